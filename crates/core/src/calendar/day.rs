@@ -1,0 +1,178 @@
+//! A day of the calendar, as a number.
+
+use chrono::{Datelike, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// 1970-01-01 counted from the first day of the common era, as chrono numbers days.
+const EPOCH_FROM_CE: i32 = 719_163;
+
+/// A day, stored as the number of days since 1970-01-01 (which may be negative).
+///
+/// What a person writes lies in 1901–2199 ([`Day::MIN`] to [`Day::MAX`]); month arithmetic may pass
+/// beyond that. [`Day::NEVER`] is later than every day and stands for "still running".
+///
+/// ```
+/// use meedoen::Day;
+///
+/// let day: Day = "2024-01-31".parse()?;
+/// assert_eq!(day.plus_months(1).to_string(), "2024-02-29"); // the month's last day
+/// assert_eq!(day.plus_days(1).to_string(), "2024-02-01");
+/// assert!("2023-02-30".parse::<Day>().is_err());
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+impl Day {
+    /// 1901-01-01, the first day a ledger, policy or query can name.
+    pub const MIN: Self = Self(-25_202);
+    /// 2199-12-31, the last day a ledger, policy or query can name.
+    pub const MAX: Self = Self(84_005);
+    /// Later than every day: the `until` of what is still running.
+    pub const NEVER: Self = Self(i32::MAX);
+
+    /// The day with this number (days since 1970-01-01).
+    pub const fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// Days since 1970-01-01.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// A day of the calendar in 1901–2199, or nothing.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        Some(Self::from(date)).filter(|day| (Self::MIN..=Self::MAX).contains(day))
+    }
+
+    /// Whether this is an actual day and not [`Day::NEVER`].
+    pub const fn is_day(self) -> bool {
+        self.0 != i32::MAX
+    }
+
+    /// This many days later (earlier when negative); [`Day::NEVER`] stays what it is.
+    #[must_use]
+    pub const fn plus_days(self, days: i32) -> Self {
+        if self.0 == i32::MAX { self } else { Self(self.0.saturating_add(days)) }
+    }
+
+    /// This many calendar months later: the same day number, or the month's last day where there is
+    /// none. Negative counts go back, by the same rule.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let Some(date) = self.date() else { return self };
+        let count = Months::new(months.unsigned_abs());
+        let moved = if months >= 0 {
+            date.checked_add_months(count)
+        } else {
+            date.checked_sub_months(count)
+        };
+        moved.map_or(if months >= 0 { Self::NEVER } else { Self(i32::MIN / 2) }, Self::from)
+    }
+
+    /// The first day `d` for which `d − months` has reached this day: where a look-back of whole
+    /// months stops seeing it.
+    ///
+    /// ```
+    /// use meedoen::Day;
+    /// let day: Day = "2023-03-31".parse()?;
+    /// // 30 April less a month is 30 March: not there yet; 1 May less a month is 1 April: past it.
+    /// assert_eq!(day.out_of_sight_after(1).to_string(), "2023-05-01");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn out_of_sight_after(self, months: i32) -> Self {
+        let moved = self.plus_months(months);
+        if moved.plus_months(-months) >= self { moved } else { moved.plus_days(1) }
+    }
+
+    /// Whole calendar months from this day to `later` (0 when it is not later).
+    pub fn months_until(self, later: Self) -> i32 {
+        let (Some(from), Some(to)) = (self.date(), later.date()) else { return 0 };
+        let apart = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
+        let whole = if self.plus_months(apart) > later { apart - 1 } else { apart };
+        whole.max(0)
+    }
+
+    /// Year, month and day number.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        self.date().map_or((i32::MAX, 12, 31), |date| (date.year(), date.month(), date.day()))
+    }
+
+    /// The Monday of this day's ISO week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        let weekday = self.date().map_or(Weekday::Mon, |date| date.weekday());
+        self.plus_days(-(weekday.num_days_from_monday() as i32))
+    }
+
+    fn date(self) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.0.checked_add(EPOCH_FROM_CE)?)
+    }
+}
+
+/// Whole years on `day` of somebody born on `birth`; nothing before the birth. A birthday on
+/// 29 February counts as reached on 1 March in other years.
+pub fn age_on(birth: Day, day: Day) -> Option<i32> {
+    if day < birth {
+        return None;
+    }
+    let ((born, month, date), (year, on_month, on_date)) = (birth.ymd(), day.ymd());
+    let reached = (on_month, on_date) >= (month, date);
+    Some(year - born - i32::from(!reached))
+}
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Self(date.num_days_from_ce() - EPOCH_FROM_CE)
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = crate::Error;
+
+    /// Reads `YYYY-MM-DD` in 1901–2199; the wider forms of a ledger are the ledger's.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let bytes = text.as_bytes();
+        let number = |range: std::ops::Range<usize>| {
+            bytes.get(range)?.iter().try_fold(0_u32, |sum, byte| {
+                byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
+            })
+        };
+        let day = (bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-')
+            .then(|| Self::from_ymd(number(0..4)? as i32, number(5..7)?, number(8..10)?))
+            .flatten();
+        day.ok_or_else(|| {
+            crate::Error::new(
+                crate::ErrorCode::BadQuery,
+                "",
+                "a day is written YYYY-MM-DD and lies in 1901–2199",
+            )
+        })
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.is_day() {
+            return f.write_str("never");
+        }
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error: crate::Error| serde::de::Error::custom(error.message()))
+    }
+}

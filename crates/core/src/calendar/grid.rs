@@ -1,0 +1,127 @@
+//! The periods a question is asked over.
+
+use super::{Day, Span};
+use serde::{Deserialize, Serialize};
+
+/// The step of a grid of periods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Every {
+    /// Day by day.
+    Day,
+    /// ISO weeks, Monday to Sunday.
+    Week,
+    /// Calendar months.
+    Month,
+    /// Calendar quarters.
+    Quarter,
+    /// Calendar years.
+    Year,
+}
+
+impl Every {
+    /// Every step, the shortest first.
+    pub const ALL: [Self; 5] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year];
+
+    /// The word as it stands in a query.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+
+    /// The first day of the period after the one that holds `day`.
+    fn next_start(self, day: Day) -> Day {
+        let (year, month, _) = day.ymd();
+        let month_start = |months: u32| {
+            let first = (month - 1) / months * months + 1;
+            Day::from_ymd(year, first, 1).map_or(Day::NEVER, |day| day.plus_months(months as i32))
+        };
+        match self {
+            Self::Day => day.plus_days(1),
+            Self::Week => day.monday().plus_days(7),
+            Self::Month => month_start(1),
+            Self::Quarter => month_start(3),
+            Self::Year => month_start(12),
+        }
+    }
+}
+
+/// Adjoining periods that together are a span; the first and the last are cut to it.
+///
+/// ```
+/// use meedoen::{calendar::{Every, Grid}, Span};
+///
+/// let span = Span::inclusive("2023-01-15".parse()?, "2023-03-14".parse()?)?;
+/// let grid = Grid::new(span, Some(Every::Month));
+/// assert_eq!(grid.len(), 3);
+/// assert_eq!(grid.period(0).last().to_string(), "2023-01-31");
+/// assert_eq!(grid.holding("2023-02-01".parse()?), Some(1));
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The first day of each period and, last, the day after the span.
+    bounds: Vec<Day>,
+}
+
+impl Grid {
+    /// The periods of `span` by this step, or the span itself as the one period.
+    pub fn new(span: Span, every: Option<Every>) -> Self {
+        let mut bounds = vec![span.from()];
+        if let Some(every) = every {
+            let mut next = every.next_start(span.from());
+            while next < span.until() {
+                bounds.push(next);
+                next = every.next_start(next);
+            }
+        }
+        bounds.push(span.until());
+        Self { bounds }
+    }
+
+    /// How many periods.
+    pub fn len(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// Never: a grid has at least one period.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The period with this number.
+    pub fn period(&self, index: usize) -> Span {
+        Span::half_open(self.bounds[index], self.bounds[index + 1])
+    }
+
+    /// The periods in order.
+    pub fn periods(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
+        self.bounds.windows(2).map(|pair| Span::half_open(pair[0], pair[1]))
+    }
+
+    /// The whole.
+    pub fn span(&self) -> Span {
+        Span::half_open(self.bounds[0], self.bounds[self.len()])
+    }
+
+    /// The number of the period that holds this day.
+    pub fn holding(&self, day: Day) -> Option<usize> {
+        let after = self.bounds.partition_point(|bound| *bound <= day);
+        (1..=self.len()).contains(&after).then(|| after - 1)
+    }
+
+    /// The numbers of the periods whose **last day** lies in `[from, until)`: those at whose end a
+    /// state held over that stretch is seen.
+    pub fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
+        let ends = &self.bounds[1..];
+        let start = ends.partition_point(|end| *end <= from);
+        let end = ends.partition_point(|end| *end <= until);
+        start..end.max(start)
+    }
+}

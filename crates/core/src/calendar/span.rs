@@ -1,0 +1,118 @@
+//! A stretch of days.
+
+use super::Day;
+use crate::{Error, ErrorCode, Result};
+
+/// A stretch of days, half-open inside: it holds `from` and every day before `until`.
+///
+/// People name its first and last day, both included:
+///
+/// ```
+/// use meedoen::Span;
+///
+/// let year = Span::parse("2023")?;
+/// assert_eq!(year, Span::inclusive("2023-01-01".parse()?, "2023-12-31".parse()?)?);
+/// assert_eq!(year.days(), 365);
+/// assert_eq!(Span::parse("2023-Q2")?.last().to_string(), "2023-06-30");
+/// assert_eq!(Span::parse("2024-02")?.days(), 29);
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    from: Day,
+    until: Day,
+}
+
+impl Span {
+    /// From the first to the last day, both included. `bad_period` when `last` lies before `first`.
+    pub fn inclusive(first: Day, last: Day) -> Result<Self> {
+        if last < first {
+            return Err(Error::new(
+                ErrorCode::BadPeriod,
+                "to",
+                format!("the period ends on {last}, before it starts on {first}"),
+            ));
+        }
+        Ok(Self { from: first, until: last.plus_days(1) })
+    }
+
+    /// From a day until (not including) another; empty when `until` is not after `from`.
+    pub const fn half_open(from: Day, until: Day) -> Self {
+        Self { from, until }
+    }
+
+    /// Reads a period word: a year `2023`, a quarter `2023-Q2`, a month `2023-05` or a day
+    /// `2023-05-01`.
+    pub fn parse(word: &str) -> Result<Self> {
+        Self::of_word(word.trim()).ok_or_else(|| {
+            Error::new(
+                ErrorCode::BadQuery,
+                "period",
+                "a period is a year `2023`, a quarter `2023-Q2`, a month `2023-05` or a day \
+                 `2023-05-01`, in 1901–2199",
+            )
+        })
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
+        if let Ok(day) = word.parse() {
+            return Some(Self { from: day, until: day.plus_days(1) });
+        }
+        let digits = |text: &str, len: usize| {
+            (text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit()))
+                .then(|| text.parse::<i32>().ok())
+                .flatten()
+        };
+        let (year, rest) = word.split_once('-').map_or((word, None), |(y, r)| (y, Some(r)));
+        let year = digits(year, 4)?;
+        let (month, months) = match rest {
+            None => (1, 12),
+            Some(rest) => match rest.strip_prefix('Q') {
+                Some(quarter) => {
+                    let quarter = digits(quarter, 1).filter(|quarter| (1..=4).contains(quarter))?;
+                    (quarter * 3 - 2, 3)
+                }
+                None => (digits(rest, 2)?, 1),
+            },
+        };
+        let from = Day::from_ymd(year, month as u32, 1)?;
+        Some(Self { from, until: from.plus_months(months) })
+    }
+
+    /// The first day.
+    pub const fn from(self) -> Day {
+        self.from
+    }
+
+    /// The first day after it.
+    pub const fn until(self) -> Day {
+        self.until
+    }
+
+    /// The last day, included.
+    pub const fn last(self) -> Day {
+        self.until.plus_days(-1)
+    }
+
+    /// How many days it holds.
+    pub const fn days(self) -> i32 {
+        let days = self.until.number().saturating_sub(self.from.number());
+        if days < 0 { 0 } else { days }
+    }
+
+    /// Whether it holds no day.
+    pub const fn is_empty(self) -> bool {
+        self.days() == 0
+    }
+
+    /// Whether it holds this day.
+    pub fn holds(self, day: Day) -> bool {
+        self.from <= day && day < self.until
+    }
+
+    /// The days in both.
+    #[must_use]
+    pub fn overlap(self, other: Self) -> Self {
+        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
+}

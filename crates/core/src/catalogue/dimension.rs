@@ -1,0 +1,110 @@
+//! What a figure can be broken down by or narrowed to.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A dimension of a breakdown or a filter, judged on the anchor day of what is counted.
+///
+/// ```
+/// use meedoen::Dimension;
+/// assert_eq!("group:household_type".parse(), Ok(Dimension::set("household_type")));
+/// assert_eq!(Dimension::Rung.to_string(), "rung");
+/// assert!("colour".parse::<Dimension>().is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Dimension {
+    /// Rung of the participation ladder, or `unmeasured`.
+    Rung,
+    /// Who guides the client: `participatie`, `werk` or `unassigned`.
+    Domain,
+    /// The programme's route, or `none`.
+    Route,
+    /// The groups without a set; no partition: a client counts in each of them, or in `none`.
+    Group,
+    /// The groups of one set and `unknown`; a partition.
+    Set(String),
+    /// The benefit's scheme, or `none` outside benefit.
+    Scheme,
+    /// Age band.
+    Age,
+    /// Band of whole months on benefit, or `none` outside benefit.
+    Duration,
+    /// Why a benefit ended, or `unknown`.
+    Reason,
+    /// The code of the record that is counted.
+    Code,
+    /// Band of hours a week, or `unknown`.
+    Hours,
+}
+
+impl Dimension {
+    /// The groups of this set.
+    pub fn set(name: impl Into<String>) -> Self {
+        Self::Set(name.into())
+    }
+
+    /// Whether every KPI with dimensions has it (`G` in the definitions).
+    pub const fn is_general(&self) -> bool {
+        !matches!(self, Self::Reason | Self::Code | Self::Hours)
+    }
+}
+
+impl std::fmt::Display for Dimension {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Rung => "rung",
+            Self::Domain => "domain",
+            Self::Route => "route",
+            Self::Group => "group",
+            Self::Set(name) => return write!(f, "group:{name}"),
+            Self::Scheme => "scheme",
+            Self::Age => "age",
+            Self::Duration => "duration",
+            Self::Reason => "reason",
+            Self::Code => "code",
+            Self::Hours => "hours",
+        })
+    }
+}
+
+impl std::str::FromStr for Dimension {
+    type Err = crate::Error;
+
+    fn from_str(word: &str) -> crate::Result<Self> {
+        Ok(match word {
+            "rung" => Self::Rung,
+            "domain" => Self::Domain,
+            "route" => Self::Route,
+            "group" => Self::Group,
+            "scheme" => Self::Scheme,
+            "age" => Self::Age,
+            "duration" => Self::Duration,
+            "reason" => Self::Reason,
+            "code" => Self::Code,
+            "hours" => Self::Hours,
+            _ => match word.strip_prefix("group:") {
+                Some(name) if !name.is_empty() => Self::set(name),
+                _ => {
+                    return Err(crate::Error::new(
+                        crate::ErrorCode::UnknownDimension,
+                        "",
+                        format!("`{}` is no dimension", word.escape_debug()),
+                    ));
+                }
+            },
+        })
+    }
+}
+
+impl Serialize for Dimension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Dimension {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error: crate::Error| serde::de::Error::custom(error.message()))
+    }
+}

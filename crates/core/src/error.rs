@@ -1,0 +1,133 @@
+//! Errors: values with a stable code, the place, and a sentence that helps.
+//!
+//! The codes are part of the wire form (`{"error": "<code>", "message": …}`) and list themselves in
+//! [`ErrorCode::ALL`], in the order in which one is chosen when several hold. No message carries
+//! text from a ledger: row numbers and column names only.
+
+use serde::{Serialize, Serializer};
+
+/// What went wrong, as a stable word. The order is the order of precedence: a question with two
+/// faults is answered with the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// The ledger as a whole can't be read: no text, no readable header, a required column missing.
+    BadLedger,
+    /// The policy can't be read, or contradicts itself.
+    BadPolicy,
+    /// The mapping can't be read, or contradicts itself or the extract.
+    BadMapping,
+    /// A KPI or curve that does not exist.
+    UnknownKpi,
+    /// A word that is no dimension, or one that a KPI asked for does not have.
+    UnknownDimension,
+    /// A period whose first day lies after its last.
+    BadPeriod,
+    /// A question with missing, unknown or malformed parts.
+    BadQuery,
+    /// A question whose answer would have more rows than the limit.
+    TooLarge,
+}
+
+impl ErrorCode {
+    /// Every code, first the one that goes before the others.
+    pub const ALL: [Self; 8] = [
+        Self::BadLedger,
+        Self::BadPolicy,
+        Self::BadMapping,
+        Self::UnknownKpi,
+        Self::UnknownDimension,
+        Self::BadPeriod,
+        Self::BadQuery,
+        Self::TooLarge,
+    ];
+
+    /// The code as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BadLedger => "bad_ledger",
+            Self::BadPolicy => "bad_policy",
+            Self::BadMapping => "bad_mapping",
+            Self::UnknownKpi => "unknown_kpi",
+            Self::UnknownDimension => "unknown_dimension",
+            Self::BadPeriod => "bad_period",
+            Self::BadQuery => "bad_query",
+            Self::TooLarge => "too_large",
+        }
+    }
+}
+
+impl std::fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for ErrorCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// An error: a code, the place it speaks of (`ambition[2].target`, `row 7, column start`) and a
+/// sentence.
+///
+/// ```
+/// use meedoen::{Error, ErrorCode};
+///
+/// let error = Error::new(ErrorCode::BadQuery, "every", "`fortnight` is no step");
+/// assert_eq!(error.code(), ErrorCode::BadQuery);
+/// assert_eq!(error.to_string(), "bad_query: every: `fortnight` is no step");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{code}: {}", self.sentence())]
+pub struct Error {
+    code: ErrorCode,
+    place: String,
+    message: String,
+}
+
+impl Error {
+    /// An error of this code at this place (empty: the whole).
+    pub fn new(code: ErrorCode, place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, place: place.into(), message: message.into() }
+    }
+
+    /// The stable code.
+    pub const fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// Where it went wrong; empty when it concerns the whole.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// What went wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Place and message as one sentence.
+    pub fn sentence(&self) -> String {
+        if self.place.is_empty() {
+            self.message.clone()
+        } else {
+            format!("{}: {}", self.place, self.message)
+        }
+    }
+}
+
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut form = serializer.serialize_struct("Error", 3)?;
+        form.serialize_field("error", &self.code)?;
+        form.serialize_field("place", &self.place)?;
+        form.serialize_field("message", &self.sentence())?;
+        form.end()
+    }
+}
+
+/// The library's result.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
