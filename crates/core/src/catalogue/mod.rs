@@ -5,10 +5,12 @@
 
 mod dimension;
 mod entry;
+mod finding;
 mod kpi;
 mod text;
 
 pub use dimension::Dimension;
 pub use entry::{Adds, Entry, Extra, Family, Unit};
+pub use finding::{FindingCode, Severity};
 pub use kpi::{CurveKind, Kpi};
 pub use text::{Lang, Text};
