@@ -382,6 +382,8 @@ pub struct Report {
     pub provisional_after: Option<Day>,
     /// Counts from 1 up to this number less one are hidden in breakdowns; none: nothing is hidden.
     pub smallest_cell: Option<u32>,
+    /// The policy's parameters that the definitions name, as they were in force.
+    pub settings: Vec<(&'static str, String)>,
     /// What the policy itself remarks.
     pub policy_notes: Vec<String>,
     /// What it all rests on.
@@ -392,6 +394,12 @@ impl Report {
     /// The first section on a topic.
     pub fn section(&self, topic: Topic) -> Option<&Section> {
         self.sections.iter().find(|section| section.topic == topic)
+    }
+
+    /// The value of a parameter.
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        let found = self.settings.iter().find(|(own, _)| *own == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// The KPIs that appear, in the order of the catalogue.

@@ -5,6 +5,7 @@ use super::sections::{topic_of, value};
 use super::sheet::{Answers, Sheet, Ticket};
 use super::tables::named;
 use crate::calendar::Every;
+use crate::catalogue::OverPeriods;
 use crate::kpi::{Number, Query, Row};
 use crate::policy;
 use crate::report::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
@@ -29,39 +30,32 @@ pub(super) fn ask(
     programme: Option<&str>,
     sheet: &mut Sheet,
 ) -> Vec<Asked> {
-    let mut series: Vec<Vec<policy::Ambition>> = Vec::new();
-    let known = |it: &&policy::Ambition| match (it.decided_on, scope.known_on) {
-        (Some(decided), Some(known)) => decided <= known,
-        _ => true,
-    };
-    let concerns =
-        |it: &&policy::Ambition| topic_of(it.kpi) == topic && it.to >= scope.period.from();
-    for ambition in scope.policy.ambitions().iter().filter(known).filter(concerns) {
-        let same = |it: &&mut Vec<policy::Ambition>| {
-            it.first().is_some_and(|first| {
-                (first.kpi, first.from, first.to) == (ambition.kpi, ambition.from, ambition.to)
-                    && first.cell == ambition.cell
-            })
-        };
-        match series.iter_mut().find(same) {
-            Some(decisions) => decisions.push(ambition.clone()),
-            None => series.push(vec![ambition.clone()]),
+    let from_now_on = Span::half_open(scope.period.from(), Day::MAX.plus_days(1));
+    let told = Kpi::ALL.iter().copied().filter(|kpi| topic_of(*kpi) == topic);
+    let decisions = told.flat_map(|kpi| {
+        scope.policy.ambition_history(kpi, from_now_on, scope.known_on).into_iter()
+    });
+    let mut ambitions: Vec<Vec<policy::Ambition>> = Vec::new();
+    for decision in decisions.map(|it| it.ambition) {
+        match ambitions.last_mut() {
+            Some(same) if same.iter().all(|it| it.is_about_the_same_as(decision)) => {
+                same.push(decision.clone());
+            }
+            _ => ambitions.push(vec![decision.clone()]),
         }
     }
-    series.into_iter().filter_map(|it| Asked::new(scope, it, programme, sheet)).collect()
+    ambitions.into_iter().filter_map(|it| Asked::new(scope, it, programme, sheet)).collect()
 }
 
 impl Asked {
     fn new(
         scope: &Scope<'_>,
-        mut decisions: Vec<policy::Ambition>,
+        decisions: Vec<policy::Ambition>,
         programme: Option<&str>,
         sheet: &mut Sheet,
     ) -> Option<Self> {
-        // Stable: of two decisions of one day the later in the policy counts.
-        decisions.sort_by_key(|it| it.decided_on);
         let current = decisions.last()?;
-        let span = Span::inclusive(current.from, current.to).ok()?;
+        let span = current.span();
         let seen = scope.seen(span);
         let query = |span: Span| {
             let query = Query::over(span).kpis([current.kpi]);
@@ -74,10 +68,17 @@ impl Asked {
         let askable = seen.filter(|_| current.kpi != Kpi::CaseloadPerFte);
         let reached =
             askable.map(|span| sheet.kpis(query(span).by(current.cell.keys().cloned())));
-        let adds = divided(current) && current.kpi.entry().adds.over_periods;
-        let months = askable
-            .filter(|_| adds && current.cell.is_empty())
-            .map(|span| sheet.kpis(query(span).every(Every::Month)));
+        let months = askable.filter(|_| divided(current) && current.cell.is_empty());
+        let months = months.and_then(|span| {
+            let query = query(span).every(Every::Month);
+            match current.kpi.entry().adds.over_periods {
+                OverPeriods::Yes => Some(sheet.kpis(query)),
+                OverPeriods::WhenFollowedToOneDay => {
+                    Some(sheet.kpis(query.followed_to(span.last())))
+                }
+                OverPeriods::No => None,
+            }
+        });
         let looked_at = seen.map(Span::last);
         Some(Self { decisions, span, looked_at, reached, months })
     }

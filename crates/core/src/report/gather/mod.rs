@@ -14,7 +14,7 @@ use super::model::{
 };
 use crate::caseload::Caseload;
 use crate::ladder::Domain;
-use crate::policy::{self, Policy};
+use crate::policy::{self, Parameters, Policy, RateBase};
 use crate::{Day, Error, ErrorCode, Kpi, Result, Span};
 
 /// What every question of a report shares.
@@ -88,6 +88,7 @@ impl Report {
             provisional_after: horizon
                 .map(|day| day.plus_months(-policy.parameters().provisional_months)),
             smallest_cell: (smallest > 1 && !options.show_small_cells).then_some(smallest),
+            settings: settings(policy.parameters()),
             policy_notes: policy.notes().to_vec(),
             grounds: grounds(&answers, &scope, options),
             breaks: scope.breaks.into_iter().filter(|it| it.on <= last).collect(),
@@ -191,6 +192,35 @@ fn grounds(answers: &Answers, scope: &Scope<'_>, options: &ReportOptions) -> Gro
         digests: options.digests.clone(),
         warnings,
     }
+}
+
+/// The parameters, by the names the definitions use.
+fn settings(parameters: &Parameters) -> Vec<(&'static str, String)> {
+    let codes = |codes: &[String]| codes.join(", ");
+    let reasons: Vec<_> = parameters.rate_excludes.iter().map(|it| it.as_str()).collect();
+    let rate_base = match parameters.rate_base {
+        RateBase::Begin => "begin",
+        RateBase::BeginPlusInflow => "begin_plus_inflow",
+    };
+    vec![
+        ("caseload_schemes", codes(&parameters.caseload_schemes)),
+        ("bridge_days", parameters.bridge_days.to_string()),
+        ("rung_carry_days", parameters.rung_carry_days.to_string()),
+        ("reentry_months", parameters.reentry_months.to_string()),
+        ("sustained_months", parameters.sustained_months.to_string()),
+        ("long_term_months", parameters.long_term_months.to_string()),
+        ("in_view_months", parameters.in_view_months.to_string()),
+        ("stale_months", parameters.stale_months.to_string()),
+        ("intake_days", parameters.intake_days.to_string()),
+        ("provisional_months", parameters.provisional_months.to_string()),
+        ("activating", codes(&parameters.activating)),
+        ("counts_as_placement", codes(&parameters.counts_as_placement)),
+        ("placement_bridge_days", parameters.placement_bridge_days.to_string()),
+        ("min_placement_hours", parameters.min_placement_hours.to_string()),
+        ("rate_base", rate_base.to_owned()),
+        ("rate_excludes", reasons.join(", ")),
+        ("smallest_cell", parameters.smallest_cell.to_string()),
+    ]
 }
 
 impl From<&policy::Name> for Words {

@@ -9,6 +9,7 @@ mod pace;
 mod stock_by_rung;
 mod transitions;
 
+pub(super) use canvas::escape;
 pub(super) use cohort::{Branch, cohort};
 pub(super) use pace::{Line, Pace, pace};
 pub(super) use stock_by_rung::{Bar, Layer, Stack, stock_by_rung};

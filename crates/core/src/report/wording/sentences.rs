@@ -1,0 +1,424 @@
+//! The sentences with figures in them.
+
+use crate::catalogue::Lang;
+use crate::report::format::{date, part_of, period, short_date, whole};
+use crate::{Day, Span};
+
+/// Under the title: what the report is about and what the data are.
+pub(in crate::report) fn subtitle(
+    span: Span,
+    horizon: Option<Day>,
+    known_on: Option<Day>,
+    lang: Lang,
+) -> Vec<String> {
+    let period = period(span, lang);
+    let mut lines = vec![match lang {
+        Lang::Nl => format!("Verslagperiode: {period}"),
+        Lang::En => format!("Reporting period: {period}"),
+    }];
+    let state = match (horizon, known_on, lang) {
+        (Some(to), None, Lang::Nl) => {
+            format!("Gegevens compleet tot en met {}, zoals nu geregistreerd", date(to, lang))
+        }
+        (Some(to), None, Lang::En) => {
+            format!("Data complete to {}, as they now stand", date(to, lang))
+        }
+        (Some(to), Some(on), Lang::Nl) => format!(
+            "Gegevens compleet tot en met {}, zoals bekend op {}",
+            date(to, lang),
+            date(on, lang)
+        ),
+        (Some(to), Some(on), Lang::En) => {
+            format!("Data complete to {}, as known on {}", date(to, lang), date(on, lang))
+        }
+        (None, ..) => return lines,
+    };
+    lines.push(state);
+    lines
+}
+
+/// `197 (36,3%)`.
+pub(in crate::report) fn with_share(count: i64, of: i64, lang: Lang) -> String {
+    match part_of(count, of, lang) {
+        Some(share) => format!("{} ({share})", whole(count, lang)),
+        None => whole(count, lang),
+    }
+}
+
+/// The stock on a day, set against that on an earlier one where the two may be compared.
+pub(in crate::report) fn stock(
+    on: Day,
+    before: Option<(Day, i64)>,
+    lang: Lang,
+) -> String {
+    let on = date(on, lang);
+    let against = before.map(|(day, count)| (date(day, lang), whole(count, lang)));
+    match (lang, against) {
+        (Lang::Nl, None) => format!("inwoners met een uitkering op {on}."),
+        (Lang::Nl, Some((day, count))) => {
+            format!("inwoners met een uitkering op {on}; op {day} waren het er {count}.")
+        }
+        (Lang::En, None) => format!("clients with benefit on {on}."),
+        (Lang::En, Some((day, count))) => {
+            format!("clients with benefit on {on}; on {day} they were {count}.")
+        }
+    }
+}
+
+/// What the picture of the stock tells: the total, the largest rung, who are unmeasured.
+pub(in crate::report) fn stock_by_rung(
+    on: Day,
+    total: i64,
+    largest: Option<(&str, i64)>,
+    unmeasured: Option<i64>,
+    lang: Lang,
+) -> String {
+    let mut text = match lang {
+        Lang::Nl => {
+            format!("Op {} telt het bestand {} inwoners.", date(on, lang), whole(total, lang))
+        }
+        Lang::En => {
+            format!("On {} the caseload counts {} clients.", date(on, lang), whole(total, lang))
+        }
+    };
+    if let Some((rung, count)) = largest {
+        let count = with_share(count, total, lang);
+        text += &match lang {
+            Lang::Nl => format!(" De meesten staan op {}: {count}.", super::small(rung)),
+            Lang::En => format!(" Most are on {}: {count}.", super::small(rung)),
+        };
+    }
+    if let Some(count) = unmeasured {
+        let count = with_share(count, total, lang);
+        text += &match lang {
+            Lang::Nl => format!(" Niet gemeten: {count}."),
+            Lang::En => format!(" Unmeasured: {count}."),
+        };
+    }
+    text
+}
+
+/// The three outcomes of a cohort that exclude each other.
+pub(in crate::report) struct Split {
+    pub(in crate::report) cohort: i64,
+    pub(in crate::report) activated: i64,
+    pub(in crate::report) to_work: i64,
+    pub(in crate::report) no_outcome: i64,
+}
+
+impl Split {
+    /// As a sentence about the cohort of a period.
+    pub(in crate::report) fn sentence(&self, span: Span, lang: Lang) -> String {
+        let of = |count| with_share(count, self.cohort, lang);
+        let (activated, to_work) = (of(self.activated), of(self.to_work));
+        let (no_outcome, period) = (of(self.no_outcome), period(span, lang));
+        match lang {
+            Lang::Nl => format!(
+                "eerste gesprekken in {period}: {activated} werden actief zonder uit te stromen naar \
+                 werk, {to_work} stroomden uit naar werk en {no_outcome} hebben nog geen uitkomst.",
+                period = in_period_nl(&period),
+            ),
+            Lang::En => format!(
+                "first conversations in {period}: {activated} became active without leaving for work, \
+                 {to_work} left for work and {no_outcome} have no outcome yet.",
+                period = in_period_en(&period),
+            ),
+        }
+    }
+}
+
+/// After "in": a period of two days reads as "de periode … t/m …".
+fn in_period_nl(period: &str) -> String {
+    if period.contains(" t/m ") { format!("de periode {period}") } else { period.to_owned() }
+}
+
+fn in_period_en(period: &str) -> String {
+    if period.contains(" to ") { format!("the period {period}") } else { period.to_owned() }
+}
+
+/// How those without an outcome fall apart.
+pub(in crate::report) fn no_outcome(
+    of: i64,
+    in_conversation: i64,
+    not_spoken: i64,
+    left: i64,
+    lang: Lang,
+) -> String {
+    let [of, talking, silent, left] =
+        [of, in_conversation, not_spoken, left].map(|count| whole(count, lang));
+    match lang {
+        Lang::Nl => format!(
+            "Van de {of} zonder uitkomst zijn er {talking} opnieuw gesproken, {silent} sindsdien niet, \
+             en {left} op een andere manier uit de uitkering."
+        ),
+        Lang::En => format!(
+            "Of the {of} without an outcome {talking} were spoken to again, {silent} were not, and \
+             {left} left benefit in another way."
+        ),
+    }
+}
+
+/// An ambition and what was reached of it, with all words and figures already written.
+pub(in crate::report) struct Against<'a> {
+    /// The KPI's name.
+    pub(in crate::report) kpi: &'a str,
+    /// The ambition's period.
+    pub(in crate::report) period: Span,
+    /// The last day looked at.
+    pub(in crate::report) looked_at: Day,
+    pub(in crate::report) reached: &'a str,
+    /// The target that counts, and the original one where that was another.
+    pub(in crate::report) target: &'a str,
+    pub(in crate::report) original: Option<&'a str>,
+    /// Reached over target.
+    pub(in crate::report) attainment: Option<&'a str>,
+    /// What should have been reached by the day, where the period still runs.
+    pub(in crate::report) due: Option<&'a str>,
+    /// How far from what is due: less, more, or exactly.
+    pub(in crate::report) gap: Gap<'a>,
+    pub(in crate::report) at_most: bool,
+}
+
+/// A distance, written.
+#[derive(Clone, Copy)]
+pub(in crate::report) enum Gap<'a> {
+    Below(&'a str),
+    Exactly,
+    Above(&'a str),
+}
+
+impl Against<'_> {
+    /// `plaatsingen in 2023: 75,1% van de ambitie van 365, 91 eronder.`
+    pub(in crate::report) fn sentence(&self, lang: Lang) -> String {
+        let period = period(self.period, lang);
+        let kpi = super::small(self.kpi);
+        let target = self.target;
+        match lang {
+            Lang::Nl => {
+                let aim = if self.at_most { "het afgesproken maximum" } else { "de ambitie" };
+                let mut text = format!("{kpi} in {}", in_period_nl(&period));
+                if self.due.is_some() {
+                    text += &format!(", tot en met {}", date(self.looked_at, lang));
+                }
+                text += ": ";
+                text += &match self.attainment {
+                    Some(share) => format!("{share} van {aim} van {target}"),
+                    None => format!("{aim} is {target}"),
+                };
+                if let Some(original) = self.original {
+                    text += &format!(" (oorspronkelijk {original})");
+                }
+                if let Some(due) = self.due {
+                    text += &format!("; volgens het tempo zouden het er nu {due} zijn");
+                }
+                text + &match self.gap {
+                    Gap::Below(gap) => format!(", {gap} eronder."),
+                    Gap::Exactly => ", precies erop.".to_owned(),
+                    Gap::Above(gap) => format!(", {gap} erboven."),
+                }
+            }
+            Lang::En => {
+                let aim = if self.at_most { "the agreed maximum" } else { "the ambition" };
+                let mut text = format!("{kpi} in {}", in_period_en(&period));
+                if self.due.is_some() {
+                    text += &format!(", up to {}", date(self.looked_at, lang));
+                }
+                text += ": ";
+                text += &match self.attainment {
+                    Some(share) => format!("{share} of {aim} of {target}"),
+                    None => format!("{aim} is {target}"),
+                };
+                if let Some(original) = self.original {
+                    text += &format!(" (originally {original})");
+                }
+                if let Some(due) = self.due {
+                    text += &format!("; at its pace there would now be {due}");
+                }
+                text + &match self.gap {
+                    Gap::Below(gap) => format!(", {gap} below it."),
+                    Gap::Exactly => ", exactly on it.".to_owned(),
+                    Gap::Above(gap) => format!(", {gap} above it."),
+                }
+            }
+        }
+    }
+}
+
+/// Who is in view.
+pub(in crate::report) fn in_view(count: i64, of: i64, months: &str, lang: Lang) -> String {
+    let (count, of) = (whole(count, lang), whole(of, lang));
+    match lang {
+        Lang::Nl => format!(
+            "van het bestand is in beeld ({count} van {of}): een trede, en in {months} maanden contact \
+             of een meting."
+        ),
+        Lang::En => format!(
+            "of the caseload is in view ({count} of {of}): a rung, and a contact or measurement within \
+             {months} months."
+        ),
+    }
+}
+
+/// Who left for work.
+pub(in crate::report) fn to_work(outflow: i64, inflow: i64, span: Span, lang: Lang) -> String {
+    let (out, into, period) = (whole(outflow, lang), whole(inflow, lang), period(span, lang));
+    match lang {
+        Lang::Nl => format!(
+            "keer uitstroom naar werk in {}, van {out} keer uitstroom in totaal; de instroom was {into}.",
+            in_period_nl(&period)
+        ),
+        Lang::En => format!(
+            "left benefit for work in {}, of {out} who left in all; the inflow was {into}.",
+            in_period_en(&period)
+        ),
+    }
+}
+
+/// What the transition table tells.
+pub(in crate::report) fn moved(
+    climbed: i64,
+    descended: i64,
+    of: i64,
+    lang: Lang,
+) -> String {
+    let (up, down, of) =
+        (with_share(climbed, of, lang), with_share(descended, of, lang), whole(of, lang));
+    match lang {
+        Lang::Nl => format!(
+            "Van de {of} inwoners met een uitkering en een trede op beide dagen stegen er {up} en \
+             daalden er {down}."
+        ),
+        Lang::En => format!(
+            "Of the {of} clients with benefit and a rung on both days {up} climbed and {down} \
+             descended."
+        ),
+    }
+}
+
+/// The two days of a transition table, as its caption and axes.
+pub(in crate::report) fn between(span: Span, lang: Lang) -> String {
+    let (before, last) = (date(span.from().plus_days(-1), lang), date(span.last(), lang));
+    match lang {
+        Lang::Nl => format!("Toestand op {before} (rijen) tegen {last} (kolommen), in inwoners"),
+        Lang::En => format!("State on {before} (rows) against {last} (columns), in clients"),
+    }
+}
+
+/// How to read the transition chart.
+pub(in crate::report) fn read_transitions(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => {
+            "Hoe groter de cirkel, hoe meer inwoners; in de grijze vakken bleef de trede gelijk, rechts \
+             daarvan is hoger."
+        }
+        Lang::En => {
+            "The larger the circle, the more clients; in the grey squares the rung stayed the same, to \
+             their right it is higher."
+        }
+    }
+}
+
+/// An axis of the transition chart.
+pub(in crate::report) fn state_on(day: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Nl => format!("op {}", short_date(day, lang)),
+        Lang::En => format!("on {}", short_date(day, lang)),
+    }
+}
+
+/// A programme's period, where that needs saying.
+pub(in crate::report) fn runs(
+    name: &str,
+    from: Option<Day>,
+    to: Option<Day>,
+    lang: Lang,
+) -> Option<String> {
+    let (from, to) = (from.map(|day| date(day, lang)), to.map(|day| date(day, lang)));
+    Some(match (from, to, lang) {
+        (Some(from), Some(to), Lang::Nl) => format!("{name} loopt van {from} tot en met {to}."),
+        (Some(from), Some(to), Lang::En) => format!("{name} runs from {from} to {to}."),
+        (Some(from), None, Lang::Nl) => format!("{name} loopt sinds {from}."),
+        (Some(from), None, Lang::En) => format!("{name} has run since {from}."),
+        (None, Some(to), Lang::Nl) => format!("{name} loopt tot en met {to}."),
+        (None, Some(to), Lang::En) => format!("{name} runs to {to}."),
+        (None, None, _) => return None,
+    })
+}
+
+/// A programme that starts after the period reported on.
+pub(in crate::report) fn starts_later(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => {
+            "Dat is na deze verslagperiode: de cijfers hieronder zijn het vertrekpunt waaraan het \
+             programma later kan worden afgemeten."
+        }
+        Lang::En => {
+            "That is after this reporting period: the figures below are the starting point against \
+             which the programme can be measured later."
+        }
+    }
+}
+
+/// From which day on figures are provisional, and why.
+pub(in crate::report) fn provisional(after: Day, horizon: Day, lang: Lang) -> String {
+    let (after, horizon) = (date(after, lang), date(horizon, lang));
+    match lang {
+        Lang::Nl => format!(
+            "De gegevens zijn compleet tot en met {horizon}. Cijfers die verder kijken dan {after} zijn \
+             voorlopig: late registraties kunnen ze nog veranderen. Ze zijn gemerkt met (v)."
+        ),
+        Lang::En => format!(
+            "The data are complete to {horizon}. Figures that look past {after} are provisional: late \
+             registrations may still change them. They are marked (p)."
+        ),
+    }
+}
+
+/// Which figures are.
+pub(in crate::report) fn provisional_are(kpis: &[String], lang: Lang) -> String {
+    let kpis = super::list(kpis, lang);
+    match lang {
+        Lang::Nl => format!("Voorlopig in dit verslag: {kpis}."),
+        Lang::En => format!("Provisional in this report: {kpis}."),
+    }
+}
+
+/// A break in the series.
+pub(in crate::report) fn broken(on: Day, note: &str, kpis: &str, lang: Lang) -> String {
+    let on = date(on, lang);
+    match lang {
+        Lang::Nl => format!("Vanaf {on}: {note} (betreft: {kpis})."),
+        Lang::En => format!("From {on}: {note} (concerns: {kpis})."),
+    }
+}
+
+/// What is hidden and how.
+pub(in crate::report) fn hidden(smallest: u32, beside: &str, lang: Lang) -> String {
+    let smallest = i64::from(smallest);
+    match lang {
+        Lang::Nl => format!(
+            "In uitsplitsingen staat <{smallest} waar het er minder dan {smallest} maar niet nul zijn, en \
+             {beside} waar een groter aantal is weggelaten omdat het kleine er anders uit is terug te \
+             rekenen. Dat is zorgvuldigheid en geen toets voor openbaarmaking."
+        ),
+        Lang::En => format!(
+            "In breakdowns <{smallest} stands for fewer than {smallest} but not zero, and {beside} for a \
+             larger number left out because the small one could be computed from it. That is care, and \
+             no clearance for publication."
+        ),
+    }
+}
+
+/// Few rows say when they became known, and the report looks back in time.
+pub(in crate::report) fn looks_back(share: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Dit verslag geeft de stand zoals die op een dag in het verleden bekend was, maar {share} van \
+             de rijen zegt wanneer zij bekend werden; de overige tellen vanaf hun begindatum mee."
+        ),
+        Lang::En => format!(
+            "This report tells what was known on a day in the past, but {share} of the rows say when they \
+             became known; the others count from their start."
+        ),
+    }
+}
