@@ -10,7 +10,7 @@ const RESERVED: [&str; 4] = ["none", "unknown", "unmeasured", "unassigned"];
 /// No target, number of hours or of staff is larger.
 const LARGEST: f64 = 1e12;
 
-/// The contradictions found so far, in the order of the document.
+/// The contradictions found so far, in the order in which they were found.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: Vec<(String, String)>,
