@@ -87,8 +87,8 @@ impl Table {
         let sum: i64 = hidden.iter().map(|cell| self.counts[*cell]).sum();
         let many = hidden.len() as i64;
         // Small cells whose sum is the least or the most it can be are as good as shown.
-        let given_away = many == 1
-            || (many > 1 && all_small && (sum == many || sum == many * (smallest - 1)));
+        let given_away =
+            many == 1 || (many > 1 && all_small && (sum == many || sum == many * (smallest - 1)));
         if !given_away {
             return None;
         }

@@ -26,7 +26,10 @@ pub(super) struct Document {
 #[derive(Debug)]
 pub(super) enum Block {
     /// A chapter (level 2) or a part of one (level 3).
-    Heading { level: u8, text: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
     /// A paragraph.
     Paragraph(String),
     /// A remark on what stands above it.
@@ -37,7 +40,10 @@ pub(super) enum Block {
     List(Vec<String>),
     Table(Table),
     /// A chart and the table of what it draws.
-    Chart { chart: Chart, table: Table },
+    Chart {
+        chart: Chart,
+        table: Table,
+    },
     /// Words and their meaning.
     Definitions(Vec<Definition>),
 }
@@ -86,7 +92,12 @@ pub(super) enum Role {
 impl Table {
     /// A table whose first column names the rows.
     pub(super) fn new(caption: impl Into<String>, head: impl IntoIterator<Item = String>) -> Self {
-        Self { caption: caption.into(), head: head.into_iter().collect(), rows: Vec::new(), words: 1 }
+        Self {
+            caption: caption.into(),
+            head: head.into_iter().collect(),
+            rows: Vec::new(),
+            words: 1,
+        }
     }
 
     pub(super) fn row(&mut self, role: Role, cells: impl IntoIterator<Item = String>) {

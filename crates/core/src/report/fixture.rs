@@ -2,8 +2,10 @@
 
 use super::model::{
     Ambition, Breakdown, BreakdownRow, Decision, Figure, FindingCount, Grounds, Member, Missing,
-    Period, Programme, Reached, Report, Section, Topic, Transitions, Value, Words,
+    Period, Programme, Quality, Reached, Report, RowCounts, Section, Topic, Transitions, Value,
+    Words,
 };
+use crate::catalogue::FindingCode;
 use crate::kpi::Number;
 use crate::{Day, Dimension, Kpi, Span};
 
@@ -75,7 +77,12 @@ pub(super) fn ambition(year: &str, targets: &[(f64, &str)], reached: i64) -> Amb
     }
 }
 
-fn breakdown(kpi: Kpi, dimension: Dimension, members: &[&str], rows: Vec<BreakdownRow>) -> Breakdown {
+fn breakdown(
+    kpi: Kpi,
+    dimension: Dimension,
+    members: &[&str],
+    rows: Vec<BreakdownRow>,
+) -> Breakdown {
     let member = |id: &&str| Member { id: (*id).to_owned(), name: None };
     Breakdown { kpi, dimension, members: members.iter().map(member).collect(), rows }
 }
@@ -154,10 +161,8 @@ pub(super) fn report(name: &str) -> Report {
         ],
     );
     caseload.breakdowns = vec![stock_by_rung()];
-    let mut placements = section(
-        Topic::Placements,
-        vec![figure(Kpi::Placements, shown(274), None)],
-    );
+    let mut placements =
+        section(Topic::Placements, vec![figure(Kpi::Placements, shown(274), None)]);
     placements.programmes = programme("rijswijk_werkwijs");
     placements.ambitions = vec![
         ambition("2023", &[(365.0, "2021-06-01")], 274),
@@ -201,15 +206,17 @@ pub(super) fn report(name: &str) -> Report {
             kpis: vec![Kpi::InstrumentsInUse],
             note: name.to_owned(),
         }],
-        deadlines: vec![super::model::Deadline {
-            on: day("2025-07-01"),
-            what: Words::same(name),
-        }],
-        findings: Some(vec![FindingCount {
-            code: "overlapping_benefits".to_owned(),
-            meaning: Words::same(name),
-            count: 3,
-        }]),
+        deadlines: vec![super::model::Deadline { on: day("2025-07-01"), what: Words::same(name) }],
+        quality: Quality {
+            read: Some(RowCounts {
+                rows: 1002,
+                accepted: 1000,
+                quarantined: 2,
+                reasons: vec![FindingCount { code: FindingCode::BadDate, count: 2 }],
+            }),
+            as_of: Some(day("2024-12-31")),
+            found: vec![FindingCount { code: FindingCode::OverlappingBenefits, count: 1234 }],
+        },
         provisional_after: Some(day("2024-09-30")),
         smallest_cell: Some(5),
         settings: vec![("in_view_months", "12".to_owned())],

@@ -2,6 +2,8 @@
 
 use super::document::{Block, Document, Role, Table};
 use super::svg::escape;
+use super::wording;
+use crate::catalogue::Lang;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");
@@ -43,7 +45,7 @@ pub(super) fn html(document: &Document) -> String {
             );
             chapter += 1;
         } else {
-            write_block(&mut page, block);
+            write_block(&mut page, block, document.lang);
         }
     }
     if chapter > 0 {
@@ -62,7 +64,7 @@ fn write_contents(page: &mut String, document: &Document) {
     page.push_str("</ol>\n</nav>\n");
 }
 
-fn write_block(page: &mut String, block: &Block) {
+fn write_block(page: &mut String, block: &Block, lang: Lang) {
     let _ = match block {
         Block::Heading { level, text } => {
             writeln!(page, "<h{level}>{}</h{level}>", escape(text))
@@ -99,7 +101,7 @@ fn write_block(page: &mut String, block: &Block) {
             let _ = writeln!(
                 page,
                 "<details open>\n<summary>{}</summary>",
-                escape(&table.caption)
+                escape(wording::AS_A_TABLE.get(lang))
             );
             write_table(page, table);
             writeln!(page, "</details>\n</figure>")

@@ -34,7 +34,7 @@ mod format_tests;
 #[cfg(test)]
 mod report_tests;
 
-pub use model::{FindingCount, Report, Value, Words};
+pub use model::{Report, Value};
 pub use options::ReportOptions;
 pub use svg::Chart;
 

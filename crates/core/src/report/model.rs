@@ -2,6 +2,7 @@
 //!
 //! Small cells are already hidden here, so whatever is made of the model can't show them.
 
+use crate::catalogue::FindingCode;
 use crate::kpi::Number;
 use crate::{Day, Dimension, Kpi, Span};
 use serde::ser::SerializeStruct;
@@ -335,15 +336,37 @@ pub struct Deadline {
     pub what: Words,
 }
 
-/// How often a check noticed something; nothing of whom or where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// How often something was noticed; nothing of whom or where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FindingCount {
-    /// The finding's stable code.
-    pub code: String,
-    /// What it means.
-    pub meaning: Words,
+    /// What it is.
+    pub code: FindingCode,
     /// How often.
     pub count: u64,
+}
+
+/// How the ledger was read, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowCounts {
+    /// All rows: those that take part and those that were refused.
+    pub rows: u64,
+    /// Rows that were understood.
+    pub accepted: u64,
+    /// Rows that were not, and take no part.
+    pub quarantined: u64,
+    /// Why they were not.
+    pub reasons: Vec<FindingCount>,
+}
+
+/// The quality of the data, in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Quality {
+    /// How the ledger was read; none: not told.
+    pub read: Option<RowCounts>,
+    /// The day the checks looked at; none: nothing could be checked.
+    pub as_of: Option<Day>,
+    /// What the checks noticed in the timelines.
+    pub found: Vec<FindingCount>,
 }
 
 /// What the report rests on.
@@ -376,8 +399,8 @@ pub struct Report {
     pub breaks: Vec<Break>,
     /// What is due to the council from the reporting period on.
     pub deadlines: Vec<Deadline>,
-    /// What the checks noticed, in numbers; none: not asked.
-    pub findings: Option<Vec<FindingCount>>,
+    /// What reading and the checks noticed, in numbers.
+    pub quality: Quality,
     /// Figures that look past this day are provisional.
     pub provisional_after: Option<Day>,
     /// Counts from 1 up to this number less one are hidden in breakdowns; none: nothing is hidden.

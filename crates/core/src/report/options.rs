@@ -1,7 +1,8 @@
 //! What a report is asked to cover.
 
-use super::model::FindingCount;
-use crate::{Day, Span};
+use super::model::{FindingCount, RowCounts};
+use crate::catalogue::FindingCode;
+use crate::{Day, Ledger, Span};
 
 /// What a report covers. Everything has a default.
 ///
@@ -30,8 +31,8 @@ pub struct ReportOptions {
     pub horizon: Option<Day>,
     /// Shows what is hidden by default: cells below the policy's `smallest_cell`.
     pub show_small_cells: bool,
-    /// What the checks noticed, in numbers; none: the report says that nobody looked.
-    pub findings: Option<Vec<FindingCount>>,
+    /// How the ledger was read, in numbers; none: the report doesn't tell.
+    pub read: Option<RowCounts>,
     /// Digests to print in the receipt, by what they are of.
     pub digests: Vec<(String, String)>,
 }
@@ -79,10 +80,20 @@ impl ReportOptions {
         self
     }
 
-    /// Prints these counts of what the checks noticed.
+    /// Tells how this ledger, the caseload's own, was read: rows in, accepted and refused.
     #[must_use]
-    pub fn findings(mut self, findings: Vec<FindingCount>) -> Self {
-        self.findings = Some(findings);
+    pub fn ledger(mut self, ledger: &Ledger) -> Self {
+        let reading = ledger.reading();
+        let count = |code: FindingCode| FindingCount {
+            code,
+            count: reading.findings().iter().filter(|it| it.code == code).count() as u64,
+        };
+        self.read = Some(RowCounts {
+            rows: reading.rows(),
+            accepted: reading.accepted(),
+            quarantined: reading.quarantined(),
+            reasons: FindingCode::ALL.into_iter().map(count).filter(|it| it.count > 0).collect(),
+        });
         self
     }
 

@@ -8,8 +8,8 @@ use crate::report::document::{Block, Role, Table};
 use crate::report::format;
 use crate::report::model::{Ambition, Decision, Missing, Section, Value};
 use crate::report::svg::{self, Line, Pace};
-use crate::report::wording::sentences::{Against, Gap};
 use crate::report::wording;
+use crate::report::wording::sentences::{Against, Gap};
 
 impl Voice<'_> {
     /// The ambitions of a section: a table of all, and a chart of each that adds up by month.
@@ -18,7 +18,7 @@ impl Voice<'_> {
             return;
         }
         let heading = wording::AMBITIONS.get(self.lang).to_owned();
-        blocks.push(Block::Heading { level: 3, text: heading.clone() });
+        blocks.push(Block::Heading { level: 3, text: heading });
         let heads = [
             wording::AMBITION,
             wording::DECIDED,
@@ -29,7 +29,8 @@ impl Voice<'_> {
             wording::DIFFERENCE,
             wording::ATTAINMENT,
         ];
-        let mut table = Table::new(heading, heads.map(|head| head.get(self.lang).to_owned()));
+        let caption = wording::AMBITIONS_TABLE.get(self.lang);
+        let mut table = Table::new(caption, heads.map(|head| head.get(self.lang).to_owned()));
         table.words = 2;
         for ambition in &section.ambitions {
             for (index, decision) in ambition.decisions.iter().enumerate() {
@@ -68,9 +69,8 @@ impl Voice<'_> {
         let none = || wording::NONE_MARK.to_owned();
         let reached = self.ambition_value(ambition, ambition.reached, ambition.of);
         let looked_at = ambition.looked_at.filter(|_| reached.is_some());
-        let attainment = amount(ambition).and_then(|reached| {
-            format::number_of(reached, decision.target, lang)
-        });
+        let attainment =
+            amount(ambition).and_then(|reached| format::number_of(reached, decision.target, lang));
         [
             format!("{}, {}", self.ambition_name(ambition), which.get(lang)),
             decided,
@@ -88,8 +88,11 @@ impl Voice<'_> {
 
     /// The KPI, its cell and the period: `Plaatsingen (Werk), 2023`.
     pub(in crate::report) fn ambition_name(&self, ambition: &Ambition) -> String {
-        let cell: Vec<_> =
-            ambition.cell.iter().map(|(dimension, member)| self.member(dimension, member)).collect();
+        let cell: Vec<_> = ambition
+            .cell
+            .iter()
+            .map(|(dimension, member)| self.member(dimension, member))
+            .collect();
         let cell = if cell.is_empty() { String::new() } else { format!(" ({})", cell.join(", ")) };
         let period = format::period(ambition.period.0, self.lang);
         format!("{}{cell}, {period}", self.label(ambition.kpi))
@@ -123,7 +126,6 @@ impl Voice<'_> {
         let current = ambition.current()?;
         let original = ambition.decisions.first().filter(|first| first.target != current.target);
         let original = original.map(|it| self.amount(ambition, it.target.as_f64()));
-        let reached = self.ambition_value(ambition, ambition.reached, ambition.of)?;
         let attainment = amount(ambition)
             .and_then(|reached| format::number_of(reached, current.target, self.lang));
         let looked_at = ambition.looked_at?;
@@ -135,7 +137,6 @@ impl Voice<'_> {
             kpi: &format!("{}{}", self.label(ambition.kpi), self.cell_words(ambition)),
             period: ambition.period.0,
             looked_at,
-            reached: &reached,
             target: &self.amount(ambition, current.target.as_f64()),
             original: original.as_deref(),
             attainment: attainment.as_deref(),
@@ -153,8 +154,11 @@ impl Voice<'_> {
     }
 
     fn cell_words(&self, ambition: &Ambition) -> String {
-        let cell: Vec<_> =
-            ambition.cell.iter().map(|(dimension, member)| self.member(dimension, member)).collect();
+        let cell: Vec<_> = ambition
+            .cell
+            .iter()
+            .map(|(dimension, member)| self.member(dimension, member))
+            .collect();
         if cell.is_empty() { String::new() } else { format!(" ({})", cell.join(", ")) }
     }
 
@@ -184,8 +188,12 @@ impl Voice<'_> {
         let pace = Pace {
             id: format!("pace-{}-{}", ambition.kpi, period.from()),
             title: match lang {
-                crate::catalogue::Lang::Nl => format!("{} en het tempo", self.ambition_name(ambition)),
-                crate::catalogue::Lang::En => format!("{} and the pace", self.ambition_name(ambition)),
+                crate::catalogue::Lang::Nl => {
+                    format!("{} en het tempo", self.ambition_name(ambition))
+                }
+                crate::catalogue::Lang::En => {
+                    format!("{} and the pace", self.ambition_name(ambition))
+                }
             },
             message: format!("{} {}", self.whole(last.value), self.against(ambition)?),
             period,

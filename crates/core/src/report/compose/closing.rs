@@ -5,7 +5,7 @@ use super::Voice;
 use crate::Kpi;
 use crate::report::document::{Block, Definition, Role, Table};
 use crate::report::format;
-use crate::report::model::{Break, Figure};
+use crate::report::model::{Break, Figure, FindingCount};
 use crate::report::wording::{self, sentences};
 
 impl Voice<'_> {
@@ -94,23 +94,36 @@ impl Voice<'_> {
     }
 
     fn quality(&self, blocks: &mut Vec<Block>) {
+        let quality = &self.report.quality;
         self.chapter(wording::QUALITY, blocks);
-        let text = |text: crate::catalogue::Text| Block::Paragraph(text.get(self.lang).to_owned());
-        match &self.report.findings {
-            None => blocks.push(text(wording::NOBODY_LOOKED)),
-            Some(findings) if findings.is_empty() => blocks.push(text(wording::NOTHING_FOUND)),
-            Some(findings) => {
-                blocks.push(text(wording::FINDINGS_INTRO));
-                let heads = [wording::SIGNAL, wording::NUMBER];
-                let heads = heads.map(|head| head.get(self.lang).to_owned());
-                let mut table = Table::new(wording::QUALITY.get(self.lang), heads);
-                for finding in findings {
-                    let meaning = finding.meaning.get(self.lang).trim_end_matches('.').to_owned();
-                    let count = i64::try_from(finding.count).unwrap_or(i64::MAX);
-                    table.row(Role::Plain, [meaning, self.whole(count)]);
-                }
-                blocks.push(Block::Table(table));
-            }
+        if let Some(read) = &quality.read {
+            let [rows, accepted, refused] = [read.rows, read.accepted, read.quarantined]
+                .map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+            let text = sentences::rows_read(rows, accepted, refused, self.lang);
+            blocks.push(Block::Paragraph(text));
+            self.findings(wording::REFUSED.get(self.lang), &read.reasons, blocks);
+        }
+        let Some(as_of) = quality.as_of else { return };
+        let intro = wording::FINDINGS_INTRO.get(self.lang);
+        blocks.push(Block::Paragraph(if quality.found.is_empty() {
+            wording::NOTHING_FOUND.get(self.lang).to_owned()
+        } else {
+            intro.to_owned()
+        }));
+        let caption = sentences::findings_as_of(as_of, self.lang);
+        self.findings(&caption, &quality.found, blocks);
+    }
+
+    fn findings(&self, caption: &str, findings: &[FindingCount], blocks: &mut Vec<Block>) {
+        let heads = [wording::SIGNAL, wording::NUMBER];
+        let mut table = Table::new(caption, heads.map(|head| head.get(self.lang).to_owned()));
+        for finding in findings {
+            let meaning = finding.code.sentence().get(self.lang);
+            let count = i64::try_from(finding.count).unwrap_or(i64::MAX);
+            table.row(Role::Plain, [meaning.to_owned(), self.whole(count)]);
+        }
+        if !findings.is_empty() {
+            blocks.push(Block::Table(table));
         }
     }
 
@@ -152,7 +165,6 @@ impl Voice<'_> {
             let share = format::share(grounds.registered_share, self.lang);
             remarks.push(sentences::looks_back(&share, self.lang));
         }
-        remarks.extend(grounds.warnings.iter().cloned());
         remarks.extend(self.report.policy_notes.iter().cloned());
         if !remarks.is_empty() {
             blocks.push(Block::List(remarks));

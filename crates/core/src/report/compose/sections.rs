@@ -146,7 +146,7 @@ impl Voice<'_> {
             let written = self.figure(figure);
             let label = match depth {
                 0 => written.clone(),
-                _ => format!("{}  {share}", self.whole(count)),
+                _ => sentences::with_share(count, cohort, self.lang),
             };
             branches.push(Branch { name: self.label(kpi).to_owned(), count, label, depth });
             let role = if depth == 2 { Role::Part } else { Role::Plain };
@@ -160,8 +160,6 @@ impl Voice<'_> {
         self.all_figures(section, blocks);
         self.breakdowns(section, blocks);
         if let Some(block) = self.stock_chart(section) {
-            let text = wording::STOCK_BY_RUNG.get(self.lang).to_owned();
-            blocks.push(Block::Heading { level: 3, text });
             blocks.push(Block::Paragraph(wording::LADDER_WORDS.get(self.lang).to_owned()));
             blocks.push(block);
         }
@@ -224,8 +222,6 @@ impl Voice<'_> {
 
     fn ladder(&self, section: &Section, blocks: &mut Vec<Block>) {
         self.all_figures(section, blocks);
-        let text = wording::TRANSITIONS.get(self.lang).to_owned();
-        blocks.push(Block::Heading { level: 3, text });
         let Some(transitions) = &section.transitions else {
             blocks.push(Block::Note(wording::TRANSITIONS_BROKEN.get(self.lang).to_owned()));
             return;
@@ -258,7 +254,8 @@ impl Voice<'_> {
             Lang::En => "Moves on the ladder",
         };
         let period = section.period.0;
-        let whole = |cells: &Vec<_>| cells.iter().map(|it: &crate::report::Value| it.whole()).collect();
+        let whole =
+            |cells: &Vec<_>| cells.iter().map(|it: &crate::report::Value| it.whole()).collect();
         svg::transitions(&Flows {
             title: format!("{title}, {}", format::period(period, self.lang)),
             message,

@@ -21,19 +21,22 @@ impl Voice<'_> {
             figures.extend(section.figures.iter().filter(|figure| figure.kpi == *kpi));
         }
         let aimed = figures.iter().any(|figure| figure.target.is_some());
-        let mut heads = vec![wording::INDICATOR, wording::FIGURE, wording::OF, wording::SHARE];
+        let parts = figures.iter().any(|figure| figure.of.is_some());
+        let mut heads = vec![wording::INDICATOR, wording::FIGURE];
+        if parts {
+            heads.extend([wording::OF, wording::SHARE]);
+        }
         if aimed {
             heads.extend([wording::TARGET, wording::ATTAINMENT]);
         }
         let mut table =
             Table::new(caption, heads.into_iter().map(|head| head.get(self.lang).to_owned()));
         for figure in &figures {
-            let mut cells = vec![
-                self.label(figure.kpi).to_owned(),
-                self.figure(figure),
-                figure.of.map_or_else(String::new, |of| format::number(of, self.lang)),
-                self.share(figure).unwrap_or_default(),
-            ];
+            let mut cells = vec![self.label(figure.kpi).to_owned(), self.figure(figure)];
+            if parts {
+                cells.push(figure.of.map_or_else(String::new, |of| format::number(of, self.lang)));
+                cells.push(self.share(figure).unwrap_or_default());
+            }
             if aimed {
                 cells.push(self.target(figure).unwrap_or_default());
                 cells.push(self.attainment(figure).unwrap_or_default());

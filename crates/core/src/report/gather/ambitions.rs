@@ -66,8 +66,7 @@ impl Asked {
         };
         // Staff is a programme's, and an ambition names none.
         let askable = seen.filter(|_| current.kpi != Kpi::CaseloadPerFte);
-        let reached =
-            askable.map(|span| sheet.kpis(query(span).by(current.cell.keys().cloned())));
+        let reached = askable.map(|span| sheet.kpis(query(span).by(current.cell.keys().cloned())));
         let months = askable.filter(|_| divided(current) && current.cell.is_empty());
         let months = months.and_then(|span| {
             let query = query(span).every(Every::Month);

@@ -10,9 +10,11 @@ use self::sheet::{Answers, Sheet};
 use super::ReportOptions;
 use super::disclosure::SmallCells;
 use super::model::{
-    Break, Deadline, Grounds, Period, Programme, Report, Section, Topic, Value, Words,
+    Break, Deadline, FindingCount, Grounds, Period, Programme, Quality, Report, Section, Topic,
+    Value, Words,
 };
 use crate::caseload::Caseload;
+use crate::findings::FindingsQuery;
 use crate::ladder::Domain;
 use crate::policy::{self, Parameters, Policy, RateBase};
 use crate::{Day, Error, ErrorCode, Kpi, Result, Span};
@@ -84,7 +86,7 @@ impl Report {
                 .filter(|it| it.on >= period.from())
                 .map(|it| Deadline { on: it.on, what: Words::from(&it.what) })
                 .collect(),
-            findings: options.findings.clone(),
+            quality: quality(caseload, options, horizon),
             provisional_after: horizon
                 .map(|day| day.plus_months(-policy.parameters().provisional_months)),
             smallest_cell: (smallest > 1 && !options.show_small_cells).then_some(smallest),
@@ -144,11 +146,7 @@ fn drafts(scope: &Scope<'_>, options: &ReportOptions, sheet: &mut Sheet) -> Resu
 
 /// The cohort's period: from the programme's start (else the reporting period's) to the end of the
 /// reporting period, unless given. Nothing where the programme starts later.
-fn cohort(
-    scope: &Scope<'_>,
-    options: &ReportOptions,
-    start: Option<Day>,
-) -> Result<Option<Span>> {
+fn cohort(scope: &Scope<'_>, options: &ReportOptions, start: Option<Day>) -> Result<Option<Span>> {
     let to = options.cohort_to.unwrap_or(scope.period.last());
     match options.cohort_from {
         Some(from) => Span::inclusive(from, to).map(Some),
@@ -172,6 +170,24 @@ fn has_something(section: &Section) -> bool {
                 || kpis_of(section.topic).iter().any(tells)
         }
         _ => true,
+    }
+}
+
+/// What reading and the checks noticed. The checks look at the last day the ledger is complete to,
+/// since the library knows no today.
+fn quality(caseload: &Caseload, options: &ReportOptions, horizon: Option<Day>) -> Quality {
+    let query = horizon.map(FindingsQuery::as_of).map(|query| match options.known_on {
+        Some(day) => query.known_on(day),
+        None => query,
+    });
+    let counts = query.map(|query| caseload.findings(&query).counts()).unwrap_or_default();
+    Quality {
+        read: options.read.clone(),
+        as_of: horizon,
+        found: counts
+            .into_iter()
+            .map(|(code, count)| FindingCount { code, count: count as u64 })
+            .collect(),
     }
 }
 

@@ -7,9 +7,7 @@ use super::tables;
 use crate::calendar::Every;
 use crate::catalogue::{Family, Unit};
 use crate::kpi::{Query, Row, TransitionQuery};
-use crate::report::model::{
-    Break, Figure, Missing, Period, Programme, Section, Topic, Value,
-};
+use crate::report::model::{Break, Figure, Missing, Period, Programme, Section, Topic, Value};
 use crate::{Dimension, Kpi, Span};
 
 /// A monthly breakdown longer than this goes by quarter.
@@ -72,9 +70,7 @@ pub(super) const fn kpis_of(topic: Topic) -> &'static [Kpi] {
             Kpi::ToWerk,
             Kpi::ToParticipatie,
         ],
-        Topic::Published => {
-            &[Kpi::RecipientsPer10k, Kpi::InstrumentsInUse, Kpi::InstrumentsPer10k]
-        }
+        Topic::Published => &[Kpi::RecipientsPer10k, Kpi::InstrumentsInUse, Kpi::InstrumentsPer10k],
     }
 }
 
@@ -142,9 +138,8 @@ impl Draft {
             }
         };
         let figures = sheet.kpis(query(span).kpis(kpis_of(topic).iter().copied()));
-        let staffed = |programme: &&Programme| {
-            scope.policy.fte_on(&programme.id, span.last()).is_some()
-        };
+        let staffed =
+            |programme: &&Programme| scope.policy.fte_on(&programme.id, span.last()).is_some();
         let per_fte = programmes
             .iter()
             .filter(staffed)
@@ -156,9 +151,7 @@ impl Draft {
         let mut breakdowns: Vec<_> = breakdowns_of(topic)
             .iter()
             .filter(|(_, dimension)| *dimension != Dimension::Route || cohort.is_some())
-            .map(|(kpi, dimension)| {
-                tables::Asked::new(query(span), *kpi, dimension.clone(), sheet)
-            })
+            .map(|(kpi, dimension)| tables::Asked::new(query(span), *kpi, dimension.clone(), sheet))
             .collect();
         if let Some(seen) = scope.seen(span).filter(|_| topic == Topic::Caseload) {
             // From the eve of the period, so that the first bar is what the year started with.
@@ -179,17 +172,15 @@ impl Draft {
         let rows = answers.rows(self.figures).iter();
         let rows = rows.chain(self.per_fte.iter().flat_map(|ticket| answers.rows(*ticket)));
         let figures: Vec<_> = rows.map(|row| figure(scope, row)).collect();
-        let breakdowns =
-            self.breakdowns.iter().map(|asked| asked.read(scope, answers)).collect();
+        let breakdowns = self.breakdowns.iter().map(|asked| asked.read(scope, answers)).collect();
         let transitions = self.transitions.map(|ticket| {
             tables::transitions(scope, Period(self.span), answers.transitions(ticket))
         });
         let ambitions =
             self.ambitions.into_iter().map(|asked| asked.read(scope, answers)).collect();
         let kpis = kpis_of(self.topic);
-        let meets = |it: &&Break| {
-            self.span.holds(it.on) && kpis.iter().any(|kpi| it.concerns(*kpi))
-        };
+        let meets =
+            |it: &&Break| self.span.holds(it.on) && kpis.iter().any(|kpi| it.concerns(*kpi));
         Section {
             topic: self.topic,
             programmes: self.programmes,

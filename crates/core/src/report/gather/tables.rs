@@ -4,9 +4,7 @@ use super::Scope;
 use super::sheet::{Answers, Sheet, Ticket};
 use crate::kpi::{Number, Query, Row, TransitionRow};
 use crate::ladder::Rung;
-use crate::report::model::{
-    Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words,
-};
+use crate::report::model::{Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words};
 use crate::{Dimension, Kpi, Span};
 
 /// A breakdown whose questions stand on the sheet: its cells, and the whole they are parts of.
@@ -98,12 +96,9 @@ pub(super) fn transitions(
         let from = opening.iter().position(|state| *state == row.from_state);
         let to = closing.iter().position(|state| *state == row.to_state);
         let (Some(from), Some(to)) = (from, to) else { continue };
-        for (from, to) in [
-            (from, to),
-            (from, closing.len()),
-            (opening.len(), to),
-            (opening.len(), closing.len()),
-        ] {
+        for (from, to) in
+            [(from, to), (from, closing.len()), (opening.len(), to), (opening.len(), closing.len())]
+        {
             counts[from][to] += row.value;
         }
     }

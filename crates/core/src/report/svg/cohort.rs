@@ -15,8 +15,8 @@ pub(in crate::report) struct Branch {
     pub(in crate::report) depth: usize,
 }
 
-const LEFT: f64 = 250.0;
-const RIGHT: f64 = WIDTH - 96.0;
+const LEFT: f64 = 296.0;
+const RIGHT: f64 = WIDTH - 92.0;
 const ROW: f64 = 31.0;
 
 /// The chart; nothing where the cohort is empty. Each bar starts where its sister above ended, so

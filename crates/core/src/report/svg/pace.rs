@@ -36,7 +36,7 @@ pub(in crate::report) struct Pace {
 const TOP: f64 = 18.0;
 const BOTTOM: f64 = 236.0;
 const LEFT: f64 = 48.0;
-const RIGHT: f64 = WIDTH - 208.0;
+const RIGHT: f64 = WIDTH - 160.0;
 /// The original ambition, and those that followed.
 const DASHES: [&str; 3] = ["9 5", "2 4", "9 4 2 4"];
 
@@ -77,9 +77,12 @@ pub(in crate::report) fn pace(pace: &Pace) -> Option<Chart> {
         canvas.line((LEFT, BOTTOM), (RIGHT, y_of(line.target)), stroke);
         names.push((y_of(line.target), line.name.clone(), false));
     }
-    for (x, label) in pace.breaks.iter().map(|day| (x_of(day.plus_days(-1)), None)).chain(
-        pace.horizon.as_ref().map(|(day, label)| (x_of(*day), Some(label))),
-    ) {
+    for (x, label) in pace
+        .breaks
+        .iter()
+        .map(|day| (x_of(day.plus_days(-1)), None))
+        .chain(pace.horizon.as_ref().map(|(day, label)| (x_of(*day), Some(label))))
+    {
         canvas.line((x, TOP - 10.0), (x, BOTTOM), Stroke::BREAK);
         if let Some(label) = label {
             canvas.text(x + 5.0, TOP - 2.0, Type::AXIS.at(Anchor::Start), label);

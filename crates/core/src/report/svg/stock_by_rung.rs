@@ -43,7 +43,7 @@ const STEPS: [&str; 6] = ["#dbe7ec", "#b7cfd9", "#8fb3c2", "#6292a6", "#376f88",
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 300.0;
 const LEFT: f64 = 48.0;
-const RIGHT: f64 = WIDTH - 168.0;
+const RIGHT: f64 = WIDTH - 150.0;
 
 /// The chart; nothing where there is no bar.
 pub(in crate::report) fn stock_by_rung(stack: &Stack) -> Option<Chart> {
@@ -104,7 +104,7 @@ fn name_layers(canvas: &mut Canvas, stack: &Stack, last: &Bar, height: impl Fn(i
     for (layer, part) in stack.layers.iter().zip(&last.parts) {
         let tall = height(part.unwrap_or_default());
         if let Some(count) = part {
-            let label = format!("{}  {}", layer.name, (stack.write)(*count, stack.lang));
+            let label = format!("{}: {}", layer.name, (stack.write)(*count, stack.lang));
             parts.push((y - tall / 2.0, label));
         }
         y -= tall;

@@ -58,7 +58,12 @@ pub(in crate::report) fn transitions(flows: &Flows) -> Option<Chart> {
                     // The area, not the width, is what the eye compares.
                     let radius = (count as f64 / most as f64).sqrt() * largest;
                     let same = row == index && row < flows.rungs;
-                    canvas.circle(x, y + ROW / 2.0, radius.max(1.2), if same { SOFT } else { ACCENT });
+                    canvas.circle(
+                        x,
+                        y + ROW / 2.0,
+                        radius.max(1.2),
+                        if same { SOFT } else { ACCENT },
+                    );
                     write_count(&mut canvas, flows, (x, y + ROW / 2.0), radius, (count, same));
                 }
                 None => canvas.text(x, y + ROW / 2.0 + 4.0, Type::AXIS, "·"),
@@ -87,7 +92,12 @@ fn write_count(
         let colour = if same { INK } else { "#ffffff" };
         canvas.text(x, y + 4.0, Type::AXIS.coloured(colour), &text);
     } else {
-        canvas.text(x + radius + 2.5, y + 4.0, Type { size: 10.0, ..Type::AXIS }.at(Anchor::Start).coloured(GREY), &text);
+        canvas.text(
+            x + radius + 2.5,
+            y + 4.0,
+            Type { size: 10.0, ..Type::AXIS }.at(Anchor::Start).coloured(GREY),
+            &text,
+        );
     }
 }
 

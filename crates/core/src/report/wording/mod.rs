@@ -50,19 +50,18 @@ pub(super) const ADJUSTED: Text = t("bijgesteld", "adjusted");
 pub(super) const ONLY: Text = t("vastgesteld", "as decided");
 pub(super) const FROM_ALWAYS: Text = t("geen datum", "no date");
 pub(super) const SIGNAL: Text = t("Controlesignaal", "Finding");
+pub(super) const AS_A_TABLE: Text = t("De grafiek als tabel", "The chart as a table");
+pub(super) const AMBITIONS_TABLE: Text =
+    t("Doel, tempo en wat is bereikt", "Target, pace and what was reached");
 pub(super) const PROVISIONAL_MARK: Text = t("(v)", "(p)");
 pub(super) const NONE_MARK: &str = "–";
 pub(super) const BESIDE_MARK: &str = "×";
 pub(super) const ALL_KPIS: Text = t("alle indicatoren", "all indicators");
 pub(super) const FROM_STATE: Text = t("Van", "From");
-pub(super) const TRANSITIONS: Text = t("Doorstroom", "Through-flow");
 pub(super) const STOCK_BY_RUNG: Text = t("Het bestand per trede", "The caseload by rung");
 pub(super) const OVERLAPPING: Text = t("Wat er verder gebeurde", "What else happened");
 pub(super) const AMBITIONS: Text = t("Ambities en tempo", "Ambitions and their pace");
-pub(super) const NOBODY_LOOKED: Text = t(
-    "Voor dit verslag zijn geen controlesignalen opgevraagd.",
-    "The checks were not asked for in this report.",
-);
+pub(super) const REFUSED: Text = t("Waarom rijen niet meetellen", "Why rows take no part");
 pub(super) const NOTHING_FOUND: Text =
     t("De controles merkten niets op.", "The checks noticed nothing.");
 pub(super) const FINDINGS_INTRO: Text = t(
@@ -154,7 +153,9 @@ pub(super) const fn heading(topic: Topic) -> Text {
 /// What a topic is about, behind a programme's name.
 pub(super) const fn about(topic: Topic) -> Text {
     match topic {
-        Topic::Cohort => t("van eerste gesprek naar meedoen", "from first conversation to taking part"),
+        Topic::Cohort => {
+            t("van eerste gesprek naar meedoen", "from first conversation to taking part")
+        }
         Topic::Placements => t("plaatsingen", "placements"),
         Topic::Attention => t("in beeld en in gesprek", "in view and in contact"),
         Topic::Caseload | Topic::Ladder | Topic::Published => heading(topic),
@@ -175,9 +176,7 @@ pub(super) const fn reason(missing: Missing) -> Text {
             "het beleid noemt geen inwonertal voor deze dag",
             "the policy names no number of inhabitants for this day",
         ),
-        Missing::NoStaff => {
-            t("het beleid noemt geen formatie", "the policy names no staff")
-        }
+        Missing::NoStaff => t("het beleid noemt geen formatie", "the policy names no staff"),
         Missing::AcrossBreak => t(
             "tussen begin en eind ligt een trendbreuk",
             "a break in the series lies between beginning and end",

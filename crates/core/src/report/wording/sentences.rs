@@ -46,11 +46,7 @@ pub(in crate::report) fn with_share(count: i64, of: i64, lang: Lang) -> String {
 }
 
 /// The stock on a day, set against that on an earlier one where the two may be compared.
-pub(in crate::report) fn stock(
-    on: Day,
-    before: Option<(Day, i64)>,
-    lang: Lang,
-) -> String {
+pub(in crate::report) fn stock(on: Day, before: Option<(Day, i64)>, lang: Lang) -> String {
     let on = date(on, lang);
     let against = before.map(|(day, count)| (date(day, lang), whole(count, lang)));
     match (lang, against) {
@@ -166,7 +162,6 @@ pub(in crate::report) struct Against<'a> {
     pub(in crate::report) period: Span,
     /// The last day looked at.
     pub(in crate::report) looked_at: Day,
-    pub(in crate::report) reached: &'a str,
     /// The target that counts, and the original one where that was another.
     pub(in crate::report) target: &'a str,
     pub(in crate::report) original: Option<&'a str>,
@@ -275,12 +270,7 @@ pub(in crate::report) fn to_work(outflow: i64, inflow: i64, span: Span, lang: La
 }
 
 /// What the transition table tells.
-pub(in crate::report) fn moved(
-    climbed: i64,
-    descended: i64,
-    of: i64,
-    lang: Lang,
-) -> String {
+pub(in crate::report) fn moved(climbed: i64, descended: i64, of: i64, lang: Lang) -> String {
     let (up, down, of) =
         (with_share(climbed, of, lang), with_share(descended, of, lang), whole(of, lang));
     match lang {
@@ -406,6 +396,29 @@ pub(in crate::report) fn hidden(smallest: u32, beside: &str, lang: Lang) -> Stri
              larger number left out because the small one could be computed from it. That is care, and \
              no clearance for publication."
         ),
+    }
+}
+
+/// Rows in, accepted and refused.
+pub(in crate::report) fn rows_read(rows: i64, accepted: i64, refused: i64, lang: Lang) -> String {
+    let [rows, accepted, refused] = [rows, accepted, refused].map(|count| whole(count, lang));
+    match lang {
+        Lang::Nl => format!(
+            "Van de {rows} aangeleverde rijen zijn er {accepted} gelezen en {refused} geweigerd; wat \
+             geweigerd is, telt niet mee."
+        ),
+        Lang::En => format!(
+            "Of the {rows} rows supplied {accepted} were read and {refused} refused; what was refused \
+             takes no part."
+        ),
+    }
+}
+
+/// What a table of findings is called.
+pub(in crate::report) fn findings_as_of(day: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Nl => format!("Controlesignalen op {}", date(day, lang)),
+        Lang::En => format!("Findings as of {}", date(day, lang)),
     }
 }
 
