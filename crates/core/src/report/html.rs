@@ -20,11 +20,9 @@ pub(super) fn html(document: &Document) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex, nofollow, noarchive\">\n\
-         <title>{title} – {municipality} – {marking}</title>\n<style>\n{STYLE}\
-         @page {{ @top-left {{ content: \"{quoted}\"; }} }}\n</style>\n</head>\n<body>\n\
+         <title>{title} – {municipality} – {marking}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <p class=\"marking\">{marking}</p>\n<header>\n<p class=\"whose\">{municipality}</p>\n\
          <h1>{title}</h1>\n",
-        quoted = css_text(&document.marking),
     );
     for line in &document.subtitle {
         let _ = writeln!(page, "<p class=\"about\">{}</p>", escape(line));
@@ -162,9 +160,4 @@ fn with_code(text: &str) -> String {
         if whole && index % 2 == 1 { format!("<code>{part}</code>") } else { part.clone() }
     });
     parts.collect()
-}
-
-/// Text inside quotes in a style sheet.
-fn css_text(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric() || " ,.:-".contains(*letter)).collect()
 }

@@ -86,6 +86,9 @@ impl Voice<'_> {
     pub(super) fn value(&self, kpi: Kpi, value: Value) -> String {
         match (value, kpi.entry().unit) {
             (Value::Shown(number), Unit::Share) => format::share(number.as_f64(), self.lang),
+            (Value::Shown(number), Unit::Days) => {
+                wording::sentences::days(&format::number(number, self.lang), self.lang)
+            }
             (Value::Shown(Number::Real(real)), Unit::Per10k | Unit::PerFte) => {
                 format::decimal(real, 1, self.lang)
             }

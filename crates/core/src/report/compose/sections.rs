@@ -119,13 +119,20 @@ impl Voice<'_> {
             blocks.push(Block::Note(wording::SPLIT_NOTE.get(self.lang).to_owned()));
         }
         let told = |kpi: &Kpi| SPLIT.iter().any(|(split, _)| split == kpi);
+        let others = section.figures.iter().map(|it| it.kpi);
         let mut others: Vec<_> =
-            section.figures.iter().map(|it| it.kpi).filter(|kpi| !told(kpi)).collect();
+            others.filter(|kpi| !told(kpi) && *kpi != Kpi::CaseloadPerFte).collect();
         others.dedup();
         let caption = format!("{}, {period}", wording::OVERLAPPING.get(self.lang));
         self.figures(section, caption, &others, blocks);
         blocks.push(Block::Note(wording::OVERLAP_NOTE.get(self.lang).to_owned()));
         self.breakdowns(section, blocks);
+        if let Some(figure) = section.figure(Kpi::CaseloadPerFte) {
+            let staff = figure.of.map(|of| format::number(of, self.lang)).unwrap_or_default();
+            let day = section.period.0.last();
+            let text = sentences::per_fte(&self.figure(figure), &staff, day, self.lang);
+            blocks.push(Block::Paragraph(text));
+        }
     }
 
     fn split_chart(
@@ -260,7 +267,7 @@ impl Voice<'_> {
             title: format!("{title}, {}", format::period(period, self.lang)),
             message,
             opening: transitions.opening.iter().map(|state| self.state(state)).collect(),
-            closing: transitions.closing.iter().map(|state| self.short_state(state)).collect(),
+            closing: transitions.closing.iter().map(|state| self.closing_state(state)).collect(),
             cells: transitions.cells.iter().map(whole).collect(),
             rungs: 6,
             down: sentences::state_on(period.from().plus_days(-1), self.lang) + " ↓",
@@ -268,21 +275,5 @@ impl Voice<'_> {
             write: format::whole,
             lang: self.lang,
         })
-    }
-
-    /// A state in two short words, for above a column.
-    fn short_state(&self, state: &str) -> String {
-        let (nl, en) = match state {
-            "to_work" => ("uit naar werk", "out to work"),
-            "education" => ("uit opleiding", "out education"),
-            "neutral" => ("uit neutraal", "out neutral"),
-            "other" => ("uit anders", "out other"),
-            "unknown" => ("uit onbekend", "out unknown"),
-            state => return self.state(state),
-        };
-        match self.lang {
-            Lang::Nl => nl.to_owned(),
-            Lang::En => en.to_owned(),
-        }
     }
 }

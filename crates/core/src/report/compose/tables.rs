@@ -95,13 +95,18 @@ impl Voice<'_> {
         let heads = breakdowns.iter().map(|it| self.label(it.kpi).to_owned());
         let alone = breakdowns.len() == 1;
         let share = alone.then(|| wording::SHARE.get(self.lang).to_owned());
+        let kpis: Vec<_> = breakdowns
+            .iter()
+            .enumerate()
+            .map(|(index, it)| match index {
+                0 => self.label(it.kpi).to_owned(),
+                _ => wording::small(self.label(it.kpi)),
+            })
+            .collect();
+        let kpis = wording::list(&kpis, self.lang);
         let caption = match self.lang {
-            crate::catalogue::Lang::Nl => {
-                format!("{} naar {}", self.label(first.kpi), wording::small(&dimension))
-            }
-            crate::catalogue::Lang::En => {
-                format!("{} by {}", self.label(first.kpi), wording::small(&dimension))
-            }
+            crate::catalogue::Lang::Nl => format!("{kpis} naar {}", wording::small(&dimension)),
+            crate::catalogue::Lang::En => format!("{kpis} by {}", wording::small(&dimension)),
         };
         let mut table = Table::new(caption, [dimension].into_iter().chain(heads).chain(share));
         let last_row = |it: &&Breakdown| it.rows.last().cloned();
@@ -154,10 +159,16 @@ impl Voice<'_> {
         wording::capital(crate::catalogue::state_label(state, self.lang).unwrap_or(state))
     }
 
+    /// A closing state in two short words, to stand above a column.
+    pub(super) fn closing_state(&self, state: &str) -> String {
+        wording::left(state)
+            .map_or_else(|| self.state(state), |left| left.get(self.lang).to_owned())
+    }
+
     /// The transition table with its margins.
     pub(super) fn transition_table(&self, transitions: &Transitions, caption: &str) -> Table {
         let total = || wording::TOTAL.get(self.lang).to_owned();
-        let heads = transitions.closing.iter().map(|state| self.state(state));
+        let heads = transitions.closing.iter().map(|state| self.closing_state(state));
         let corner = wording::FROM_STATE.get(self.lang).to_owned();
         let mut table = Table::new(caption, [corner].into_iter().chain(heads).chain([total()]));
         let margins = &transitions.opening_totals;

@@ -85,7 +85,7 @@ const fn breakdowns_of(topic: Topic) -> &'static [(Kpi, Dimension)] {
         Topic::Placements => {
             &[(Kpi::Placements, Dimension::Code), (Kpi::Placements, Dimension::Hours)]
         }
-        Topic::Attention => &[(Kpi::InView, Dimension::Domain)],
+        Topic::Attention => &[(Kpi::Stock, Dimension::Domain), (Kpi::InView, Dimension::Domain)],
         Topic::Caseload => &[(Kpi::Stock, Dimension::Domain)],
         Topic::Ladder | Topic::Published => &[],
     }

@@ -1,7 +1,9 @@
 //! Who moved from which rung to which: a circle a pair, as large as the number of clients.
 
 use super::Chart;
-use super::canvas::{ACCENT, Anchor, Canvas, GREY, INK, Rect, SOFT, Stroke, Type, WIDTH, fit};
+use super::canvas::{
+    ACCENT, Anchor, Canvas, GREY, INK, Rect, SOFT, Stroke, Type, WIDTH, fit, width_of,
+};
 
 /// All that the chart draws.
 #[derive(Debug)]
@@ -22,7 +24,7 @@ pub(in crate::report) struct Flows {
     pub(in crate::report) lang: crate::catalogue::Lang,
 }
 
-const LEFT: f64 = 150.0;
+const LEFT: f64 = 130.0;
 const TOP: f64 = 64.0;
 const ROW: f64 = 40.0;
 
@@ -37,9 +39,9 @@ pub(in crate::report) fn transitions(flows: &Flows) -> Option<Chart> {
     let middle = |index: usize| LEFT + column * (index as f64 + 0.5);
     for (index, name) in flows.closing.iter().enumerate() {
         let (first, second) = in_two(name);
-        let look = Type::LABEL.at(Anchor::Middle);
-        canvas.text(middle(index), TOP - 26.0, look, &fit(first, 12.0, column + 4.0));
-        canvas.text(middle(index), TOP - 12.0, look, &fit(second, 12.0, column + 4.0));
+        let look = Type { size: 10.5, ..Type::LABEL }.at(Anchor::Middle);
+        canvas.text(middle(index), TOP - 26.0, look, &fit(first, 10.5, column + 6.0));
+        canvas.text(middle(index), TOP - 12.0, look, &fit(second, 10.5, column + 6.0));
     }
     let largest = ROW.min(column) / 2.0 - 1.0;
     for (row, (name, cells)) in flows.opening.iter().zip(&flows.cells).enumerate() {
@@ -87,17 +89,14 @@ fn write_count(
     (count, same): (i64, bool),
 ) {
     let text = (flows.write)(count, flows.lang);
-    let inside = radius > 4.0 + 3.2 * text.chars().count() as f64;
-    if inside {
+    let room = (2.0 * radius - 3.0) / width_of(&text, 1.0);
+    if room >= 9.0 {
         let colour = if same { INK } else { "#ffffff" };
-        canvas.text(x, y + 4.0, Type::AXIS.coloured(colour), &text);
+        let look = Type { size: room.min(11.0), ..Type::AXIS }.coloured(colour);
+        canvas.text(x, y + 0.36 * look.size, look, &text);
     } else {
-        canvas.text(
-            x + radius + 2.5,
-            y + 4.0,
-            Type { size: 10.0, ..Type::AXIS }.at(Anchor::Start).coloured(GREY),
-            &text,
-        );
+        let look = Type { size: 9.5, ..Type::AXIS }.at(Anchor::Start).coloured(GREY);
+        canvas.text(x + radius + 2.0, y + 3.5, look, &text);
     }
 }
 

@@ -191,6 +191,18 @@ pub(super) const fn reason(missing: Missing) -> Text {
     }
 }
 
+/// How somebody left, in two short words.
+pub(super) fn left(category: &str) -> Option<Text> {
+    Some(match category {
+        "to_work" => t("Uit: werk", "Left: work"),
+        "education" => t("Uit: opleiding", "Left: education"),
+        "neutral" => t("Uit: neutraal", "Left: neutral"),
+        "other" => t("Uit: anders", "Left: other"),
+        "unknown" => t("Uit: onbekend", "Left: unknown"),
+        _ => return None,
+    })
+}
+
 /// A policy's word list, in a sentence: `a, b en c`.
 pub(super) fn list(items: &[String], lang: Lang) -> String {
     let and = match lang {

@@ -399,6 +399,27 @@ pub(in crate::report) fn hidden(smallest: u32, beside: &str, lang: Lang) -> Stri
     }
 }
 
+/// Staff and what they carry.
+pub(in crate::report) fn per_fte(figure: &str, staff: &str, on: Day, lang: Lang) -> String {
+    let on = date(on, lang);
+    match lang {
+        Lang::Nl => {
+            format!("Caseload per fte op {on}: {figure}, bij een formatie van {staff} fte.")
+        }
+        Lang::En => format!("Caseload per FTE on {on}: {figure}, with a staff of {staff} FTE."),
+    }
+}
+
+/// Days, as a figure.
+pub(in crate::report) fn days(count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Nl if count == "1" => format!("{count}\u{a0}dag"),
+        Lang::Nl => format!("{count}\u{a0}dagen"),
+        Lang::En if count == "1" => format!("{count}\u{a0}day"),
+        Lang::En => format!("{count}\u{a0}days"),
+    }
+}
+
 /// Rows in, accepted and refused.
 pub(in crate::report) fn rows_read(rows: i64, accepted: i64, refused: i64, lang: Lang) -> String {
     let [rows, accepted, refused] = [rows, accepted, refused].map(|count| whole(count, lang));
