@@ -6,16 +6,16 @@ use super::reading::{FileReading, Finding};
 use super::refused::Refused;
 use super::row::{self, Cells, Detail, Earlier, Row};
 use super::rules::Rules;
-use super::{Columns, Field, Reading, Record};
+use super::{Columns, Field, LedgerReader, Reading, Record};
 use crate::catalogue::FindingCode;
-use crate::policy::{Codes, Kind, Reason, Settlement};
+use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
 use crate::{Day, Error, ErrorCode, Result};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A table of records: one row for each thing that is known, append-only.
 ///
-/// It comes from a [`LedgerReader`](super::LedgerReader) and holds the accepted rows as
+/// It comes from a [`LedgerReader`] and holds the accepted rows as
 /// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
 #[derive(Debug, Clone)]
 pub struct Ledger {
@@ -27,8 +27,11 @@ pub struct Ledger {
     pub(super) records: Records,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
+    /// The first row of each file.
     pub(super) files: Vec<usize>,
     pub(super) bsn: Bsn,
+    /// The day of the last extract, where the ledger was made from snapshots.
+    pub(super) extract_of: Option<Day>,
 }
 
 /// The distinct hours of placements.
@@ -39,6 +42,10 @@ pub(super) struct Hours {
 }
 
 impl Hours {
+    pub(super) fn find(&self, hours: f64) -> Option<u32> {
+        self.numbers.get(&hours.to_bits()).copied()
+    }
+
     pub(super) fn add(&mut self, hours: f64) -> u32 {
         *self.numbers.entry(hours.to_bits()).or_insert_with(|| {
             self.list.push(hours);
@@ -99,7 +106,25 @@ impl Ledger {
             refused: Refused::default(),
             files: Vec::new(),
             bsn: Bsn::default(),
+            extract_of: None,
         }
+    }
+
+    /// Reads one CSV file in the library's own form under the codes of a policy. A mapping, several
+    /// files, strict reading and pieces go through [`LedgerReader`].
+    ///
+    /// ```
+    /// use meedoen::{ledger::Ledger, policy::Policy};
+    ///
+    /// let csv = "client,kind,code,start,end\nc1,benefit,pw,2023-01-15,2023-03-31\n";
+    /// let ledger = Ledger::read_csv(csv.as_bytes(), &Policy::starter("Ons Dorp"))?;
+    /// assert_eq!(ledger.record(0).end, Some("2023-03-31".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn read_csv(bytes: &[u8], policy: &Policy) -> Result<Self> {
+        let mut reader = LedgerReader::new(policy);
+        reader.push(bytes)?;
+        reader.finish()
     }
 
     /// The accepted rows.
