@@ -27,8 +27,11 @@ pub struct Ledger {
     pub(super) records: Records,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
+    /// The first row of each file.
     pub(super) files: Vec<usize>,
     pub(super) bsn: Bsn,
+    /// The day of the last extract, where the ledger was made from snapshots.
+    pub(super) extract_of: Option<Day>,
 }
 
 /// The distinct hours of placements.
@@ -39,6 +42,10 @@ pub(super) struct Hours {
 }
 
 impl Hours {
+    pub(super) fn find(&self, hours: f64) -> Option<u32> {
+        self.numbers.get(&hours.to_bits()).copied()
+    }
+
     pub(super) fn add(&mut self, hours: f64) -> u32 {
         *self.numbers.entry(hours.to_bits()).or_insert_with(|| {
             self.list.push(hours);
@@ -99,6 +106,7 @@ impl Ledger {
             refused: Refused::default(),
             files: Vec::new(),
             bsn: Bsn::default(),
+            extract_of: None,
         }
     }
 
