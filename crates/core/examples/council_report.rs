@@ -14,6 +14,7 @@ use lexopt::prelude::{Long, Short, ValueExt};
 use meedoen::catalogue::Lang;
 use meedoen::report::{Report, ReportOptions};
 use meedoen::{Caseload, Day, Error, ErrorCode, Span};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
     let arguments = match arguments() {
         Ok(Some(arguments)) => arguments,
         Ok(None) => {
-            println!("{HELP}");
+            say(HELP);
             return ExitCode::SUCCESS;
         }
         Err(error) => {
@@ -97,13 +98,14 @@ fn run(arguments: Arguments) -> meedoen::Result<()> {
     let report = Report::of(&caseload, &options)?;
 
     let langs = arguments.lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
-    print!("{}", report.to_text(langs[0]));
-    println!();
-    write(&out, "", None)?;
+    say(&report.to_text(langs[0]));
+    save(&out, std::fs::create_dir_all(&out))?;
     for lang in langs {
-        let name = format!("report-{}", lang.as_str());
-        write(&out, &format!("{name}.html"), Some(report.to_html(lang)))?;
-        write(&out, &format!("{name}.md"), Some(report.to_markdown(lang)))?;
+        for (end, text) in [("html", report.to_html(lang)), ("md", report.to_markdown(lang))] {
+            let file = out.join(format!("report-{}.{end}", lang.as_str()));
+            save(&file, std::fs::write(&file, text))?;
+            say(&format!("wrote {}", file.display()));
+        }
     }
     Ok(())
 }
@@ -117,13 +119,13 @@ fn period(from: Option<Day>, to: Option<Day>) -> meedoen::Result<Option<Span>> {
     }
 }
 
-/// Writes a file into a folder and says so; without text only makes the folder.
-fn write(folder: &Path, name: &str, text: Option<String>) -> meedoen::Result<()> {
-    let file = folder.join(name);
-    let done = match text {
-        None => std::fs::create_dir_all(folder),
-        Some(text) => std::fs::write(&file, text).map(|()| println!("wrote {}", file.display())),
-    };
+/// Prints a line; who closes the terminal's pipe early has read enough.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Names the file or folder that could not be written.
+fn save(file: &Path, done: std::io::Result<()>) -> meedoen::Result<()> {
     done.map_err(|error| {
         Error::new(ErrorCode::BadQuery, file.display().to_string(), error.to_string())
     })

@@ -5,7 +5,7 @@ use meedoen::{Error, ErrorCode, Ledger, Policy, Result};
 use std::path::Path;
 
 /// The policy in a file (`.json`, else TOML), or the preset of a word like `preset:example`.
-pub fn policy(file: &Path) -> Result<Policy> {
+pub(crate) fn policy(file: &Path) -> Result<Policy> {
     if let Some(name) = file.to_str().and_then(|word| word.strip_prefix("preset:")) {
         return Policy::preset(name);
     }
@@ -14,7 +14,7 @@ pub fn policy(file: &Path) -> Result<Policy> {
 }
 
 /// The ledger in a file, or the one that a mapping makes of it.
-pub fn ledger(file: &Path, mapping: Option<&Path>, policy: &Policy) -> Result<Ledger> {
+pub(crate) fn ledger(file: &Path, mapping: Option<&Path>, policy: &Policy) -> Result<Ledger> {
     let mut reader = LedgerReader::new(policy);
     if let Some(mapping) = mapping {
         let text = text(mapping, ErrorCode::BadMapping)?;
@@ -29,7 +29,7 @@ pub fn ledger(file: &Path, mapping: Option<&Path>, policy: &Policy) -> Result<Le
 }
 
 /// The text of a file.
-pub fn text(file: &Path, code: ErrorCode) -> Result<String> {
+pub(crate) fn text(file: &Path, code: ErrorCode) -> Result<String> {
     String::from_utf8(bytes(file, code)?)
         .map_err(|_| Error::new(code, file.display().to_string(), "is no UTF-8 text"))
 }

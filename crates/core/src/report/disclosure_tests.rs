@@ -48,7 +48,7 @@ fn no_line_of_a_crossed_table_has_one_hidden_cell() {
         assert_ne!(row[..3].iter().filter(|cell| cell.is_hidden()).count(), 1, "{row:?}");
     }
     for column in 0..4 {
-        let hidden = (0..3).filter(|row| cells[*row][column].is_hidden()).count();
+        let hidden = cells[..3].iter().filter(|row| row[column].is_hidden()).count();
         assert_ne!(hidden, 1, "column {column}");
     }
     assert_eq!(SmallCells::below(5, true).crossed(&counts)[0][0], shown(3));

@@ -4,6 +4,7 @@
 use crate::catalogue::Lang;
 use crate::kpi::Number;
 use crate::{Day, Span};
+use std::fmt::Write;
 
 const MONTHS_NL: [&str; 12] = [
     "januari",
@@ -99,7 +100,7 @@ fn scaled(units: i128, decimals: u32, lang: Lang) -> String {
     }
     if decimals > 0 {
         text.push(point);
-        text.push_str(&format!("{rest:0width$}", width = decimals as usize));
+        let _ = write!(text, "{rest:0width$}", width = decimals as usize);
     }
     text
 }

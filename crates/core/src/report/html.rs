@@ -121,7 +121,11 @@ fn write_block(page: &mut String, block: &Block, lang: Lang) {
 }
 
 fn write_table(page: &mut String, table: &Table) {
-    let long = if table.rows.len() > 16 { " class=\"long\"" } else { "" };
+    let long = match (table.rows.len() > 16, table.head.len() > 9) {
+        (true, _) => " class=\"long\"",
+        (false, true) => " class=\"wide\"",
+        (false, false) => "",
+    };
     let _ = writeln!(
         page,
         "<div class=\"table\"><table{long}>\n<caption>{}</caption>\n<thead><tr>",

@@ -80,7 +80,8 @@ impl ReportOptions {
         self
     }
 
-    /// Tells how this ledger, the caseload's own, was read: rows in, accepted and refused.
+    /// Tells how this ledger, the caseload's own, was read (rows in, accepted and refused), and
+    /// prints its digest.
     #[must_use]
     pub fn ledger(mut self, ledger: &Ledger) -> Self {
         let reading = ledger.reading();
@@ -94,7 +95,7 @@ impl ReportOptions {
             quarantined: reading.quarantined(),
             reasons: FindingCode::ALL.into_iter().map(count).filter(|it| it.count > 0).collect(),
         });
-        self
+        self.digest("ledger", ledger.digest())
     }
 
     /// Prints this digest in the receipt.

@@ -158,12 +158,3 @@ fn the_same_report_is_the_same_text() {
     let (one, other) = (fixture::report("Ons Dorp"), fixture::report("Ons Dorp"));
     assert_eq!(one.to_html(Lang::En), other.to_html(Lang::En));
 }
-
-#[test]
-#[ignore = "writes the pages for somebody to look at"]
-fn look() {
-    for lang in Lang::ALL {
-        let html = fixture::report("Gemeente Ons Dorp").to_html(lang);
-        std::fs::write(format!("/tmp/look-{}.html", lang.as_str()), html).unwrap();
-    }
-}

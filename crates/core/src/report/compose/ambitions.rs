@@ -9,7 +9,7 @@ use crate::report::format;
 use crate::report::model::{Ambition, Decision, Missing, Section, Value};
 use crate::report::svg::{self, Line, Pace};
 use crate::report::wording;
-use crate::report::wording::sentences::{Against, Gap};
+use crate::report::wording::ambition::{Against, Gap};
 
 impl Voice<'_> {
     /// The ambitions of a section: a table of all, and a chart of each that adds up by month.
@@ -232,9 +232,8 @@ fn months(period: Span, lang: crate::catalogue::Lang) -> Vec<(crate::Day, String
     let grid = Grid::new(period, Some(Every::Month));
     let many = grid.len() > 18;
     let months = grid.periods().filter(|month| !many || month.from().ymd().1 == 1);
-    let label = |day: crate::Day| match many {
-        true => day.ymd().0.to_string(),
-        false => format::month_letters(day, lang).to_owned(),
+    let label = |day: crate::Day| {
+        if many { day.ymd().0.to_string() } else { format::month_letters(day, lang).to_owned() }
     };
     months.map(|month| (month.from(), label(month.from()))).collect()
 }

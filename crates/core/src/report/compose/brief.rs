@@ -32,23 +32,11 @@ impl Voice<'_> {
     fn stock_fact(&self) -> Option<Fact> {
         let section = self.report.section(Topic::Caseload)?;
         let figure = section.figure(Kpi::Stock)?;
-        let before = self.opening_stock(section);
+        let before = opening_stock(section);
         Some(Fact {
             figure: self.figure(figure),
             text: sentences::stock(section.period.0.last(), before, self.lang),
         })
-    }
-
-    /// The stock on the eve of the period, where it may be set against that on its last day.
-    pub(super) fn opening_stock(&self, section: &Section) -> Option<(Day, i64)> {
-        let change = section.figure(Kpi::VolumeChange)?;
-        if change.value == Value::Missing(Missing::AcrossBreak) {
-            return None;
-        }
-        let eve = section.period.0.from().plus_days(-1);
-        let rows = &section.breakdown(Kpi::Stock, &Dimension::Rung)?.rows;
-        let row = rows.iter().find(|row| row.period.0.last() == eve)?;
-        Some((eve, row.total.whole()?))
     }
 
     fn cohort_fact(&self, section: &Section) -> Option<Fact> {
@@ -92,6 +80,18 @@ impl Voice<'_> {
             text: sentences::in_view(count, of, months, self.lang),
         })
     }
+}
+
+/// The stock on the eve of the period, where it may be set against that on its last day.
+fn opening_stock(section: &Section) -> Option<(Day, i64)> {
+    let change = section.figure(Kpi::VolumeChange)?;
+    if change.value == Value::Missing(Missing::AcrossBreak) {
+        return None;
+    }
+    let eve = section.period.0.from().plus_days(-1);
+    let rows = &section.breakdown(Kpi::Stock, &Dimension::Rung)?.rows;
+    let row = rows.iter().find(|row| row.period.0.last() == eve)?;
+    Some((eve, row.total.whole()?))
 }
 
 /// The exclusive outcomes of a cohort; nothing where nobody is in it.

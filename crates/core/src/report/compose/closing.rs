@@ -6,7 +6,7 @@ use crate::Kpi;
 use crate::report::document::{Block, Definition, Role, Table};
 use crate::report::format;
 use crate::report::model::{Break, Figure, FindingCount};
-use crate::report::wording::{self, sentences};
+use crate::report::wording::{self, weighing};
 
 impl Voice<'_> {
     /// The chapters after the sections.
@@ -26,14 +26,14 @@ impl Voice<'_> {
         self.chapter(wording::RELIABILITY, blocks);
         let horizon = self.report.grounds.horizon;
         blocks.push(Block::Paragraph(match (self.report.provisional_after, horizon) {
-            (Some(after), Some(horizon)) => sentences::provisional(after, horizon, self.lang),
+            (Some(after), Some(horizon)) => weighing::provisional(after, horizon, self.lang),
             _ => wording::NO_HORIZON.get(self.lang).to_owned(),
         }));
         let provisional = self.provisional();
         blocks.push(Block::Paragraph(if provisional.is_empty() {
             wording::NOTHING_PROVISIONAL.get(self.lang).to_owned()
         } else {
-            sentences::provisional_are(&provisional, self.lang)
+            weighing::provisional_are(&provisional, self.lang)
         }));
         if self.report.breaks.is_empty() {
             blocks.push(Block::Paragraph(wording::NO_BREAKS.get(self.lang).to_owned()));
@@ -42,7 +42,7 @@ impl Voice<'_> {
             blocks.push(Block::List(self.report.breaks.iter().map(|it| self.broken(it)).collect()));
         }
         if let Some(smallest) = self.report.smallest_cell.filter(|_| self.report.hides()) {
-            let text = sentences::hidden(smallest, wording::BESIDE_MARK, self.lang);
+            let text = weighing::hidden(smallest, wording::BESIDE_MARK, self.lang);
             blocks.push(Block::Paragraph(text));
         }
     }
@@ -79,7 +79,7 @@ impl Voice<'_> {
         } else {
             wording::list(&kpis, self.lang)
         };
-        sentences::broken(it.on, &it.note, &kpis, self.lang)
+        weighing::broken(it.on, &it.note, &kpis, self.lang)
     }
 
     fn deadlines(&self, blocks: &mut Vec<Block>) {
@@ -99,7 +99,7 @@ impl Voice<'_> {
         if let Some(read) = &quality.read {
             let [rows, accepted, refused] = [read.rows, read.accepted, read.quarantined]
                 .map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-            let text = sentences::rows_read(rows, accepted, refused, self.lang);
+            let text = weighing::rows_read(rows, accepted, refused, self.lang);
             blocks.push(Block::Paragraph(text));
             self.findings(wording::REFUSED.get(self.lang), &read.reasons, blocks);
         }
@@ -110,7 +110,7 @@ impl Voice<'_> {
         } else {
             intro.to_owned()
         }));
-        let caption = sentences::findings_as_of(as_of, self.lang);
+        let caption = weighing::findings_as_of(as_of, self.lang);
         self.findings(&caption, &quality.found, blocks);
     }
 
@@ -163,7 +163,7 @@ impl Voice<'_> {
         let mut remarks = Vec::new();
         if grounds.known_on.is_some() && grounds.registered_share < 1.0 {
             let share = format::share(grounds.registered_share, self.lang);
-            remarks.push(sentences::looks_back(&share, self.lang));
+            remarks.push(weighing::looks_back(&share, self.lang));
         }
         remarks.extend(self.report.policy_notes.iter().cloned());
         if !remarks.is_empty() {

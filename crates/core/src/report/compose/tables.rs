@@ -27,7 +27,7 @@ impl Voice<'_> {
             heads.extend([wording::OF, wording::SHARE]);
         }
         if aimed {
-            heads.extend([wording::TARGET, wording::ATTAINMENT]);
+            heads.extend([wording::TARGET_HERE, wording::ATTAINMENT]);
         }
         let mut table =
             Table::new(caption, heads.into_iter().map(|head| head.get(self.lang).to_owned()));

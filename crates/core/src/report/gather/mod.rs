@@ -36,6 +36,11 @@ impl Scope<'_> {
         Some(Span::half_open(span.from(), until)).filter(|seen| !seen.is_empty())
     }
 
+    /// What there is to tell of a span: up to the horizon, or all of it where there is none.
+    fn told(&self, span: Span) -> Option<Span> {
+        self.horizon.map_or(Some(span), |_| self.seen(span))
+    }
+
     /// Whether the series of a KPI breaks in a span, so that its last day can't be set against the
     /// day before its first.
     fn broken(&self, kpi: Kpi, span: Span) -> bool {
@@ -121,6 +126,7 @@ fn drafts(scope: &Scope<'_>, options: &ReportOptions, sheet: &mut Sheet) -> Resu
         let programmes = scope.policy.programmes().iter();
         programmes.filter(|it| it.domain == domain).map(Programme::from).collect::<Vec<_>>()
     };
+    let period = scope.told(scope.period).unwrap_or(scope.period);
     let mut drafts = Vec::new();
     let cohorts = of(Some(Domain::Participatie));
     if cohorts.is_empty() {
@@ -139,19 +145,21 @@ fn drafts(scope: &Scope<'_>, options: &ReportOptions, sheet: &mut Sheet) -> Resu
         (Topic::Ladder, Vec::new()),
         (Topic::Published, Vec::new()),
     ] {
-        drafts.push(Draft::new(scope, topic, scope.period, programmes, sheet));
+        drafts.push(Draft::new(scope, topic, period, programmes, sheet));
     }
     Ok(drafts)
 }
 
 /// The cohort's period: from the programme's start (else the reporting period's) to the end of the
-/// reporting period, unless given. Nothing where the programme starts later.
+/// reporting period, unless given, and not past the horizon. Nothing where the programme starts
+/// later.
 fn cohort(scope: &Scope<'_>, options: &ReportOptions, start: Option<Day>) -> Result<Option<Span>> {
     let to = options.cohort_to.unwrap_or(scope.period.last());
-    match options.cohort_from {
-        Some(from) => Span::inclusive(from, to).map(Some),
-        None => Ok(Span::inclusive(start.unwrap_or(scope.period.from()), to).ok()),
-    }
+    let span = match options.cohort_from {
+        Some(from) => Some(Span::inclusive(from, to)?),
+        None => Span::inclusive(start.unwrap_or(scope.period.from()), to).ok(),
+    };
+    Ok(span.and_then(|span| scope.told(span)))
 }
 
 /// Whether a section has anything to tell: a programme, an ambition or a figure above zero.

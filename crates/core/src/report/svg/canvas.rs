@@ -241,7 +241,7 @@ pub(super) fn fit(text: &str, size: f64, width: f64) -> String {
 /// Steps along an axis from zero to at least `most`: 1, 2 or 5 times a power of ten apart, about
 /// five of them.
 pub(super) fn ticks(most: f64) -> Vec<i64> {
-    let most = most.max(1.0).min(1e12);
+    let most = if most.is_nan() { 1.0 } else { most.clamp(1.0, 1e12) };
     let power = 10_f64.powf((most / 5.0).log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
     let step = step.into_iter().find(|step| most / step <= 5.0).unwrap_or(most).max(1.0) as i64;

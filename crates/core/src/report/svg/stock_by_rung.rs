@@ -75,8 +75,7 @@ pub(in crate::report) fn stock_by_rung(stack: &Stack) -> Option<Chart> {
             y -= part;
             if part > 0.0 {
                 let rect = Rect { x: middle - width / 2.0, y, width, height: part };
-                let fill = fill(stack, layer, &none);
-                canvas.rect(rect, fill, outline);
+                canvas.rect(rect, fill_of(stack, layer, &none), outline);
             }
         }
         if bar.after_break {
@@ -123,7 +122,7 @@ fn name_layers(canvas: &mut Canvas, stack: &Stack, last: &Bar, height: impl Fn(i
     }
 }
 
-fn fill<'a>(stack: &Stack, layer: usize, none: &'a str) -> &'a str {
+fn fill_of<'a>(stack: &Stack, layer: usize, none: &'a str) -> &'a str {
     match stack.layers.get(layer) {
         Some(it) if it.hatched => none,
         _ => STEPS[layer % STEPS.len()],

@@ -24,7 +24,7 @@ pub(in crate::report) struct Flows {
     pub(in crate::report) lang: crate::catalogue::Lang,
 }
 
-const LEFT: f64 = 130.0;
+const LEFT: f64 = 142.0;
 const TOP: f64 = 64.0;
 const ROW: f64 = 40.0;
 
@@ -40,8 +40,8 @@ pub(in crate::report) fn transitions(flows: &Flows) -> Option<Chart> {
     for (index, name) in flows.closing.iter().enumerate() {
         let (first, second) = in_two(name);
         let look = Type { size: 10.5, ..Type::LABEL }.at(Anchor::Middle);
-        canvas.text(middle(index), TOP - 26.0, look, &fit(first, 10.5, column + 6.0));
-        canvas.text(middle(index), TOP - 12.0, look, &fit(second, 10.5, column + 6.0));
+        canvas.text(middle(index), TOP - 26.0, look, &fit(first, 10.5, column + 11.0));
+        canvas.text(middle(index), TOP - 12.0, look, &fit(second, 10.5, column + 11.0));
     }
     let largest = ROW.min(column) / 2.0 - 1.0;
     for (row, (name, cells)) in flows.opening.iter().zip(&flows.cells).enumerate() {

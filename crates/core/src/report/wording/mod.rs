@@ -1,7 +1,9 @@
 //! Every fixed word of the report, in both languages, in one place. KPIs and the members of
 //! dimensions have theirs in the catalogue.
 
+pub(super) mod ambition;
 pub(super) mod sentences;
+pub(super) mod weighing;
 
 use super::model::{Missing, Topic};
 use crate::catalogue::{Lang, Text};
@@ -34,6 +36,7 @@ pub(super) const FIGURE: Text = t("Cijfer", "Figure");
 pub(super) const OF: Text = t("Van", "Out of");
 pub(super) const SHARE: Text = t("Aandeel", "Share");
 pub(super) const TARGET: Text = t("Doel", "Target");
+pub(super) const TARGET_HERE: Text = t("Doel voor deze periode", "Target for this period");
 pub(super) const ATTAINMENT: Text = t("Realisatie", "Attainment");
 pub(super) const DATE: Text = t("Datum", "Date");
 pub(super) const TOTAL: Text = t("Totaal", "Total");

@@ -69,29 +69,22 @@ pub(in crate::report) fn stock_by_rung(
     unmeasured: Option<i64>,
     lang: Lang,
 ) -> String {
-    let mut text = match lang {
-        Lang::Nl => {
-            format!("Op {} telt het bestand {} inwoners.", date(on, lang), whole(total, lang))
-        }
-        Lang::En => {
-            format!("On {} the caseload counts {} clients.", date(on, lang), whole(total, lang))
-        }
+    let (on, count) = (date(on, lang), whole(total, lang));
+    let share = |count| with_share(count, total, lang);
+    let text = match lang {
+        Lang::Nl => format!("Op {on} telt het bestand {count} inwoners."),
+        Lang::En => format!("On {on} the caseload counts {count} clients."),
     };
-    if let Some((rung, count)) = largest {
-        let count = with_share(count, total, lang);
-        text += &match lang {
-            Lang::Nl => format!(" De meesten staan op {}: {count}.", super::small(rung)),
-            Lang::En => format!(" Most are on {}: {count}.", super::small(rung)),
-        };
-    }
-    if let Some(count) = unmeasured {
-        let count = with_share(count, total, lang);
-        text += &match lang {
-            Lang::Nl => format!(" Niet gemeten: {count}."),
-            Lang::En => format!(" Unmeasured: {count}."),
-        };
-    }
-    text
+    let most = largest.map(|(rung, count)| (super::small(rung), share(count)));
+    let most = most.map(|(rung, count)| match lang {
+        Lang::Nl => format!(" De meesten staan op {rung}: {count}."),
+        Lang::En => format!(" Most are on {rung}: {count}."),
+    });
+    let unmeasured = unmeasured.map(share).map(|count| match lang {
+        Lang::Nl => format!(" Niet gemeten: {count}."),
+        Lang::En => format!(" Unmeasured: {count}."),
+    });
+    text + &most.unwrap_or_default() + &unmeasured.unwrap_or_default()
 }
 
 /// The three outcomes of a cohort that exclude each other.
@@ -124,11 +117,11 @@ impl Split {
 }
 
 /// After "in": a period of two days reads as "de periode … t/m …".
-fn in_period_nl(period: &str) -> String {
+pub(super) fn in_period_nl(period: &str) -> String {
     if period.contains(" t/m ") { format!("de periode {period}") } else { period.to_owned() }
 }
 
-fn in_period_en(period: &str) -> String {
+pub(super) fn in_period_en(period: &str) -> String {
     if period.contains(" to ") { format!("the period {period}") } else { period.to_owned() }
 }
 
@@ -151,91 +144,6 @@ pub(in crate::report) fn no_outcome(
             "Of the {of} without an outcome {talking} were spoken to again, {silent} were not, and \
              {left} left benefit in another way."
         ),
-    }
-}
-
-/// An ambition and what was reached of it, with all words and figures already written.
-pub(in crate::report) struct Against<'a> {
-    /// The KPI's name.
-    pub(in crate::report) kpi: &'a str,
-    /// The ambition's period.
-    pub(in crate::report) period: Span,
-    /// The last day looked at.
-    pub(in crate::report) looked_at: Day,
-    /// The target that counts, and the original one where that was another.
-    pub(in crate::report) target: &'a str,
-    pub(in crate::report) original: Option<&'a str>,
-    /// Reached over target.
-    pub(in crate::report) attainment: Option<&'a str>,
-    /// What should have been reached by the day, where the period still runs.
-    pub(in crate::report) due: Option<&'a str>,
-    /// How far from what is due: less, more, or exactly.
-    pub(in crate::report) gap: Gap<'a>,
-    pub(in crate::report) at_most: bool,
-}
-
-/// A distance, written.
-#[derive(Clone, Copy)]
-pub(in crate::report) enum Gap<'a> {
-    Below(&'a str),
-    Exactly,
-    Above(&'a str),
-}
-
-impl Against<'_> {
-    /// `plaatsingen in 2023: 75,1% van de ambitie van 365, 91 eronder.`
-    pub(in crate::report) fn sentence(&self, lang: Lang) -> String {
-        let period = period(self.period, lang);
-        let kpi = super::small(self.kpi);
-        let target = self.target;
-        match lang {
-            Lang::Nl => {
-                let aim = if self.at_most { "het afgesproken maximum" } else { "de ambitie" };
-                let mut text = format!("{kpi} in {}", in_period_nl(&period));
-                if self.due.is_some() {
-                    text += &format!(", tot en met {}", date(self.looked_at, lang));
-                }
-                text += ": ";
-                text += &match self.attainment {
-                    Some(share) => format!("{share} van {aim} van {target}"),
-                    None => format!("{aim} is {target}"),
-                };
-                if let Some(original) = self.original {
-                    text += &format!(" (oorspronkelijk {original})");
-                }
-                if let Some(due) = self.due {
-                    text += &format!("; volgens het tempo zouden het er nu {due} zijn");
-                }
-                text + &match self.gap {
-                    Gap::Below(gap) => format!(", {gap} eronder."),
-                    Gap::Exactly => ", precies erop.".to_owned(),
-                    Gap::Above(gap) => format!(", {gap} erboven."),
-                }
-            }
-            Lang::En => {
-                let aim = if self.at_most { "the agreed maximum" } else { "the ambition" };
-                let mut text = format!("{kpi} in {}", in_period_en(&period));
-                if self.due.is_some() {
-                    text += &format!(", up to {}", date(self.looked_at, lang));
-                }
-                text += ": ";
-                text += &match self.attainment {
-                    Some(share) => format!("{share} of {aim} of {target}"),
-                    None => format!("{aim} is {target}"),
-                };
-                if let Some(original) = self.original {
-                    text += &format!(" (originally {original})");
-                }
-                if let Some(due) = self.due {
-                    text += &format!("; at its pace there would now be {due}");
-                }
-                text + &match self.gap {
-                    Gap::Below(gap) => format!(", {gap} below it."),
-                    Gap::Exactly => ", exactly on it.".to_owned(),
-                    Gap::Above(gap) => format!(", {gap} above it."),
-                }
-            }
-        }
     }
 }
 
@@ -349,56 +257,6 @@ pub(in crate::report) fn starts_later(lang: Lang) -> &'static str {
     }
 }
 
-/// From which day on figures are provisional, and why.
-pub(in crate::report) fn provisional(after: Day, horizon: Day, lang: Lang) -> String {
-    let (after, horizon) = (date(after, lang), date(horizon, lang));
-    match lang {
-        Lang::Nl => format!(
-            "De gegevens zijn compleet tot en met {horizon}. Cijfers die verder kijken dan {after} zijn \
-             voorlopig: late registraties kunnen ze nog veranderen. Ze zijn gemerkt met (v)."
-        ),
-        Lang::En => format!(
-            "The data are complete to {horizon}. Figures that look past {after} are provisional: late \
-             registrations may still change them. They are marked (p)."
-        ),
-    }
-}
-
-/// Which figures are.
-pub(in crate::report) fn provisional_are(kpis: &[String], lang: Lang) -> String {
-    let kpis = super::list(kpis, lang);
-    match lang {
-        Lang::Nl => format!("Voorlopig in dit verslag: {kpis}."),
-        Lang::En => format!("Provisional in this report: {kpis}."),
-    }
-}
-
-/// A break in the series.
-pub(in crate::report) fn broken(on: Day, note: &str, kpis: &str, lang: Lang) -> String {
-    let on = date(on, lang);
-    match lang {
-        Lang::Nl => format!("Vanaf {on}: {note} (betreft: {kpis})."),
-        Lang::En => format!("From {on}: {note} (concerns: {kpis})."),
-    }
-}
-
-/// What is hidden and how.
-pub(in crate::report) fn hidden(smallest: u32, beside: &str, lang: Lang) -> String {
-    let smallest = i64::from(smallest);
-    match lang {
-        Lang::Nl => format!(
-            "In uitsplitsingen staat <{smallest} waar het er minder dan {smallest} maar niet nul zijn, en \
-             {beside} waar een groter aantal is weggelaten omdat het kleine er anders uit is terug te \
-             rekenen. Dat is zorgvuldigheid en geen toets voor openbaarmaking."
-        ),
-        Lang::En => format!(
-            "In breakdowns <{smallest} stands for fewer than {smallest} but not zero, and {beside} for a \
-             larger number left out because the small one could be computed from it. That is care, and \
-             no clearance for publication."
-        ),
-    }
-}
-
 /// Staff and what they carry.
 pub(in crate::report) fn per_fte(figure: &str, staff: &str, on: Day, lang: Lang) -> String {
     let on = date(on, lang);
@@ -417,42 +275,5 @@ pub(in crate::report) fn days(count: &str, lang: Lang) -> String {
         Lang::Nl => format!("{count}\u{a0}dagen"),
         Lang::En if count == "1" => format!("{count}\u{a0}day"),
         Lang::En => format!("{count}\u{a0}days"),
-    }
-}
-
-/// Rows in, accepted and refused.
-pub(in crate::report) fn rows_read(rows: i64, accepted: i64, refused: i64, lang: Lang) -> String {
-    let [rows, accepted, refused] = [rows, accepted, refused].map(|count| whole(count, lang));
-    match lang {
-        Lang::Nl => format!(
-            "Van de {rows} aangeleverde rijen zijn er {accepted} gelezen en {refused} geweigerd; wat \
-             geweigerd is, telt niet mee."
-        ),
-        Lang::En => format!(
-            "Of the {rows} rows supplied {accepted} were read and {refused} refused; what was refused \
-             takes no part."
-        ),
-    }
-}
-
-/// What a table of findings is called.
-pub(in crate::report) fn findings_as_of(day: Day, lang: Lang) -> String {
-    match lang {
-        Lang::Nl => format!("Controlesignalen op {}", date(day, lang)),
-        Lang::En => format!("Findings as of {}", date(day, lang)),
-    }
-}
-
-/// Few rows say when they became known, and the report looks back in time.
-pub(in crate::report) fn looks_back(share: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Nl => format!(
-            "Dit verslag geeft de stand zoals die op een dag in het verleden bekend was, maar {share} van \
-             de rijen zegt wanneer zij bekend werden; de overige tellen vanaf hun begindatum mee."
-        ),
-        Lang::En => format!(
-            "This report tells what was known on a day in the past, but {share} of the rows say when they \
-             became known; the others count from their start."
-        ),
     }
 }
