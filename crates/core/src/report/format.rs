@@ -113,12 +113,12 @@ pub(super) fn date(day: Day, lang: Lang) -> String {
 
 /// `dec 2023`, `Dec 2023`.
 pub(super) fn short_month(day: Day, lang: Lang) -> String {
-    format!("{} {}", month_letters(day, lang), day.ymd().0)
+    format!("{}\u{a0}{}", month_letters(day, lang), day.ymd().0)
 }
 
-/// `31 dec 2023`, `31 Dec 2023`.
+/// `31 dec 2023`, `31 Dec 2023`, on one line.
 pub(super) fn short_date(day: Day, lang: Lang) -> String {
-    format!("{} {}", day.ymd().2, short_month(day, lang))
+    format!("{}\u{a0}{}", day.ymd().2, short_month(day, lang))
 }
 
 /// `jan`, `mrt`; `Jan`, `Mar`.

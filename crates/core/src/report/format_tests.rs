@@ -43,8 +43,8 @@ fn dates_and_periods_are_words() {
     let day: Day = "2023-03-31".parse().unwrap();
     assert_eq!(date(day, Nl), "31 maart 2023");
     assert_eq!(date(day, En), "31 March 2023");
-    assert_eq!(short_date(day, Nl), "31 mrt 2023");
-    assert_eq!(short_date(day, En), "31 Mar 2023");
+    assert_eq!(short_date(day, Nl), "31\u{a0}mrt\u{a0}2023");
+    assert_eq!(short_date(day, En), "31\u{a0}Mar\u{a0}2023");
     let of = |word: &str, lang| period(Span::parse(word).unwrap(), lang);
     assert_eq!(of("2023", Nl), "2023");
     assert_eq!(of("2023-08", En), "August 2023");

@@ -126,9 +126,16 @@ fn write_table(page: &mut String, table: &Table) {
         (false, true) => " class=\"wide\"",
         (false, false) => "",
     };
+    // A table that may have to be scrolled can be reached by keyboard.
+    let region = match table.head.len() {
+        10.. => {
+            format!(" tabindex=\"0\" role=\"region\" aria-label=\"{}\"", escape(&table.caption))
+        }
+        _ => String::new(),
+    };
     let _ = writeln!(
         page,
-        "<div class=\"table\"><table{long}>\n<caption>{}</caption>\n<thead><tr>",
+        "<div class=\"table\"{region}><table{long}>\n<caption>{}</caption>\n<thead><tr>",
         escape(&table.caption)
     );
     let class = |column: usize| if column < table.words { " class=\"word\"" } else { "" };

@@ -161,7 +161,8 @@ impl Draft {
             let query = Query::over(Span::half_open(from, seen.until())).every(every);
             breakdowns.push(tables::Asked::new(query, Kpi::Stock, Dimension::Rung, sheet));
         }
-        let transitions = (topic == Topic::Ladder && !scope.broken(Kpi::Climbed, span))
+        let broken = scope.broken(Kpi::Climbed, span) || scope.broken(Kpi::Stock, span);
+        let transitions = (topic == Topic::Ladder && !broken)
             .then(|| sheet.transitions(TransitionQuery::over(span)));
         let ambitions = ambitions::ask(scope, topic, cohort.map(|it| it.id.as_str()), sheet);
         Self { topic, programmes, span, figures, per_fte, breakdowns, transitions, ambitions }

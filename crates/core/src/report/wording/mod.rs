@@ -108,9 +108,9 @@ pub(super) const TRANSITIONS_BROKEN: Text = t(
 );
 pub(super) const TRANSITIONS_HIDDEN: Text = t(
     "In deze tabel zijn ook grotere cellen en randtotalen verborgen waar een kleine cel anders uit haar \
-     rij of kolom is terug te rekenen.",
+     rij of kolom is terug te rekenen; in de grafiek staat daar een punt.",
     "In this table larger cells and margins are hidden too where a small one could otherwise be \
-     computed from its row or column.",
+     computed from its row or column; the chart has a dot there.",
 );
 pub(super) const LADDER_WORDS: Text = t(
     "De participatieladder heeft zes treden: 1 geïsoleerd, 2 sociale contacten buitenshuis, 3 deelname \

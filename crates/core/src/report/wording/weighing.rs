@@ -44,11 +44,11 @@ pub(in crate::report) fn hidden(smallest: u32, beside: &str, lang: Lang) -> Stri
         Lang::Nl => format!(
             "In uitsplitsingen staat <{smallest} waar het er minder dan {smallest} maar niet nul zijn, en \
              {beside} waar een groter aantal is weggelaten omdat het kleine er anders uit is terug te \
-             rekenen. Dat is zorgvuldigheid en geen toets voor openbaarmaking."
+             rekenen. Grafieken tekenen zulke cellen niet. Dat is zorgvuldigheid en geen toets voor openbaarmaking."
         ),
         Lang::En => format!(
             "In breakdowns <{smallest} stands for fewer than {smallest} but not zero, and {beside} for a \
-             larger number left out because the small one could be computed from it. That is care, and \
+             larger number left out because the small one could be computed from it. Charts do not draw such cells. That is care, and \
              no clearance for publication."
         ),
     }
