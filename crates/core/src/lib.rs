@@ -1,5 +1,8 @@
 //! Trustworthy figures about a municipality's Participatiewet caseload.
 
+// Nothing panics on bad input: errors are values.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
+
 pub mod calendar;
 pub mod caseload;
 pub mod catalogue;

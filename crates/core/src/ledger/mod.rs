@@ -32,4 +32,6 @@ pub use record::Record;
 pub use table::Ledger;
 pub use text::Encoding;
 
+pub(crate) use digest::{Said, digest_of, digest_of_text};
 pub(crate) use names::Names;
+pub(crate) use table::reason_word;
