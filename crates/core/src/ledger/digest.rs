@@ -15,7 +15,9 @@ impl Ledger {
         rows.sort_unstable();
         let mut whole = Sha256::new();
         whole.update(b"meedoen ledger 1\n");
-        rows.iter().for_each(|row| whole.update(row));
+        for row in &rows {
+            whole.update(row);
+        }
         whole.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
             let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
             text.extend([digit(byte >> 4), digit(byte & 15)]);
