@@ -51,7 +51,9 @@ pub(crate) fn digest_of<'a>(rows: impl Iterator<Item = Said<'a>>) -> String {
     rows.sort_unstable();
     let mut whole = Sha256::new();
     whole.update(b"meedoen ledger 1\n");
-    rows.iter().for_each(|row| whole.update(row));
+    for row in &rows {
+        whole.update(row);
+    }
     hexadecimal(&whole.finalize())
 }
 

@@ -9,6 +9,7 @@ mod digest;
 mod field;
 mod layout;
 mod mapping;
+mod mapping_read;
 mod names;
 mod reader;
 mod reading;

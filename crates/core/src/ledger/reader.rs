@@ -45,7 +45,7 @@ enum File {
     /// Asked for; nothing has come yet.
     Asked,
     Csv(Box<CsvFile>),
-    Batches(BatchFile),
+    Batches(Box<BatchFile>),
 }
 
 impl LedgerReader {
@@ -147,7 +147,7 @@ impl LedgerReader {
                 reader.end_file()?;
             }
             if !matches!(reader.file, File::Batches(_)) {
-                reader.file = File::Batches(BatchFile::default());
+                reader.file = File::Batches(Box::default());
             }
             reader.with_desk(|file, desk| match file {
                 File::Batches(file) => file.push(batch, desk),

@@ -137,7 +137,7 @@ impl Tokens {
     /// Counts line ends: `\n`, `\r` and `\r\n`. Every step runs over whole slices: this sees each
     /// byte of a file.
     fn count(&mut self, read: &[u8]) {
-        let count = |end: u8| read.iter().filter(|byte| **byte == end).count();
+        let count = |end: u8| read.iter().map(|byte| usize::from(*byte == end)).sum::<usize>();
         let followed = read.iter().zip(read.iter().skip(1));
         let pairs = followed.filter(|(a, b)| (**a, **b) == (b'\r', b'\n')).count();
         let cut_pair = usize::from(self.after_return && read.first() == Some(&b'\n'));
