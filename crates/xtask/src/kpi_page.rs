@@ -65,7 +65,7 @@ fn table(page: &mut String, entries: &[&Entry]) {
             over_periods(entry).to_owned(),
             over_cells(entry).to_owned(),
         ];
-        page.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(page, "| {} |", cells.join(" | "));
     }
 }
 
