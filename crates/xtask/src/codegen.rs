@@ -9,9 +9,11 @@ struct Generated {
     text: fn() -> String,
 }
 
-/// Every generated file. What else the code can write (a JSON Schema, a page of findings) is added
-/// here and nowhere else.
-const FILES: &[Generated] = &[Generated { path: "docs/kpis.md", text: kpi_page::page }];
+/// Every generated file. What else the code can write is added here and nowhere else.
+const FILES: &[Generated] = &[
+    Generated { path: "docs/kpis.md", text: kpi_page::page },
+    Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
+];
 
 /// Writes the files that are not as they should be.
 pub(crate) fn write(root: &Path) -> Outcome {
