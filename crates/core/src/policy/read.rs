@@ -7,6 +7,7 @@ impl Policy {
     /// Reads a policy from TOML. `bad_policy` with the line, or with the place (such as
     /// `ambition[2].target`) of what is wrong.
     pub fn from_toml(text: &str) -> Result<Self> {
+        let text = without_mark(text);
         let wrong = |path: String, error: &toml::de::Error| {
             let start = error.span().map(|span| span.start);
             let lines = start.map(|start| position(text, start));
@@ -21,6 +22,7 @@ impl Policy {
 
     /// Reads a policy from JSON, as [`Policy::from_toml`] does from TOML.
     pub fn from_json(text: &str) -> Result<Self> {
+        let text = without_mark(text);
         let wrong = |path: String, error: &serde_json::Error| {
             let lines = (error.line() > 0).then(|| (error.line(), error.column()));
             let sentence = error.to_string();
@@ -35,6 +37,11 @@ impl Policy {
         deserializer.end().map_err(|error| wrong(String::new(), &error))?;
         Self::from_document(document)
     }
+}
+
+/// The text without the byte-order mark that some editors put before it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// An error at a path of the document or, where there is none, at a line and column.
