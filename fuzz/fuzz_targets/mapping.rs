@@ -3,7 +3,6 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-
 use meedoen::ledger::{LedgerReader, Mapping};
 use meedoen::policy::Codes;
 use std::sync::{Arc, LazyLock};
