@@ -1,7 +1,9 @@
 //! Policies as they are read and written, and what is refused.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
 use meedoen::policy::{Category, Codes, Kind, Parameters, Policy, Reason};
-use meedoen::{Dimension, ErrorCode, Kpi};
+use meedoen::{Day, Dimension, ErrorCode, Kpi};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -80,160 +82,164 @@ fn a_starter_has_a_name_and_nothing_invented() {
     assert_eq!(Policy::starter("").to_toml().lines().count(), 4);
 }
 
+/// A policy that contradicts itself in every way there is.
+const CONTRADICTIONS: &str = r#"
+[parameters]
+bridge_days = -1
+reentry_months = 1201
+min_placement_hours = nan
+rate_excludes = ["work", "holiday"]
+activating = ["language", "chess"]
+counts_as_placement = ["paid", "unpaid"]
+caseload_schemes = ["wia"]
+
+[codes]
+activity = ["chess_club", "chess_club", "barriers", "", " x", "none"]
+benefit = ["wia"]
+
+[reasons]
+work = "unknown"
+holiday = "neutral"
+
+[[ladder]]
+from = "2021-01-01"
+participatie = [1, 2, 2]
+werk = [2, 3]
+[[ladder]]
+from = "2021-01-01"
+
+[[programme]]
+id = "p"
+name = "P"
+first_codes = ["first", "second"]
+from = "2022-02-01"
+to = "2022-01-31"
+[[programme]]
+id = "p"
+name = "P"
+
+[[route]]
+id = "unassigned"
+name = "R"
+[[route]]
+id = ""
+name = "R"
+
+[[group]]
+id = "g"
+name = "G"
+set = ""
+[[group]]
+id = "g"
+name = "G"
+set = "s"
+
+[[staffing]]
+programme = "q"
+from = "2022-01-01"
+fte = -1.0
+[[staffing]]
+programme = "p"
+from = "2022-01-01"
+fte = 1
+[[staffing]]
+programme = "p"
+from = "2022-01-01"
+fte = 2
+
+[[population]]
+on = "2022-01-01"
+adults = 10
+[[population]]
+on = "2022-01-01"
+working_age = 10
+
+[[break]]
+on = "2022-01-01"
+kpis = ["stock", "stocks"]
+note = "N"
+
+[[ambition]]
+kpi = "happiness"
+from = "2022-01-01"
+to = "2022-12-31"
+target = 1
+cell = { colour = "red", domain = "zorg" }
+[[ambition]]
+kpi = "stock"
+from = "2022-01-01"
+to = "2021-12-31"
+target = inf
+share = true
+[[ambition]]
+kpi = "outflow_rate"
+from = "2022-01-01"
+to = "2022-12-31"
+target = -0.1
+share = true
+cell = { rung = "1" }
+[[ambition]]
+kpi = "stock"
+from = "2022-01-01"
+to = "2022-12-31"
+target = 1
+cell = { reason = "work", rung = 7, "group:t" = "g", "group:s" = "none" }
+"#;
+
+/// What is wrong with it.
+const FOUND: &[&str] = &[
+    "codes.activity[1]: `chess_club` stands there twice",
+    "codes.activity[2]: `barriers` stands there twice",
+    "codes.activity[3]: it is empty",
+    "codes.activity[4]: ` x` has space around it",
+    "codes.activity[5]: `none` has a meaning of its own in answers",
+    "codes.benefit: codes can be added to contact, activity, referral, placement, instrument only",
+    "route[0].id: `unassigned` has a meaning of its own in answers",
+    "route[1].id: it is empty",
+    "group[1].id: `g` stands there twice",
+    "parameters.bridge_days: -1 is not in 0 to 36525",
+    "parameters.reentry_months: 1201 is not in 0 to 1200",
+    "parameters.min_placement_hours: it is no number",
+    "parameters.caseload_schemes[0]: `wia` is no benefit code",
+    "parameters.activating[1]: `chess` is no activity code",
+    "parameters.counts_as_placement[1]: `unpaid` is no placement code",
+    "parameters.rate_excludes[1]: `holiday` is no end reason",
+    "ladder[0].participatie: rung 2 stands there twice",
+    "ladder[0].werk: rung 2 stands under participatie and under werk",
+    "ladder[1].from: another version holds from 2021-01-01 too",
+    "programme[0].first_codes[1]: `second` is no contact code",
+    "programme[0].to: 2022-01-31 lies before the first day, 2022-02-01",
+    "programme[1].id: `p` stands there twice",
+    "group[0].set: it is empty",
+    "reasons.holiday: `holiday` is no end reason",
+    "reasons.work: `unknown` is not one of to_work, education, neutral, other",
+    "staffing[0].programme: there is no programme `q`",
+    "staffing[0].fte: -1 is below 0",
+    "staffing[2].from: another entry of the programme holds from 2022-01-01 too",
+    "population[1].on: another entry is of 2022-01-01 too",
+    "break[0].kpis[1]: `stocks` is no KPI",
+    "ambition[0].kpi: `happiness` is no KPI",
+    "ambition[0].cell.colour: `colour` is no dimension",
+    "ambition[0].cell.domain: `zorg` is no member of it",
+    "ambition[1].to: 2021-12-31 lies before the first day, 2022-01-01",
+    "ambition[1].target: it is no number",
+    "ambition[1].share: stock is no count with a denominator to be a share of",
+    "ambition[2].target: -0.1 is below 0",
+    "ambition[2].cell.rung: outflow_rate can't be broken down by `rung`",
+    "ambition[2].share: outflow_rate is no count with a denominator to be a share of",
+    "ambition[3].cell.group:s: `none` is no member of it",
+    "ambition[3].cell.group:t: no group of the policy is in this set",
+    "ambition[3].cell.reason: stock can't be broken down by `reason`",
+    "ambition[3].cell.rung: `7` is no member of it",
+];
+
 #[test]
 fn every_contradiction_is_named_with_its_place() {
-    let lines = r#"
-        [parameters]
-        bridge_days = -1
-        reentry_months = 1201
-        min_placement_hours = nan
-        rate_excludes = ["work", "holiday"]
-        activating = ["language", "chess"]
-        counts_as_placement = ["paid", "unpaid"]
-        caseload_schemes = ["wia"]
-
-        [codes]
-        activity = ["chess_club", "chess_club", "barriers", "", " x", "none"]
-        benefit = ["wia"]
-
-        [reasons]
-        work = "unknown"
-        holiday = "neutral"
-
-        [[ladder]]
-        from = "2021-01-01"
-        participatie = [1, 2, 2]
-        werk = [2, 3]
-        [[ladder]]
-        from = "2021-01-01"
-
-        [[programme]]
-        id = "p"
-        name = "P"
-        first_codes = ["first", "second"]
-        from = "2022-02-01"
-        to = "2022-01-31"
-        [[programme]]
-        id = "p"
-        name = "P"
-
-        [[route]]
-        id = "unassigned"
-        name = "R"
-        [[route]]
-        id = ""
-        name = "R"
-
-        [[group]]
-        id = "g"
-        name = "G"
-        set = ""
-        [[group]]
-        id = "g"
-        name = "G"
-        set = "s"
-
-        [[staffing]]
-        programme = "q"
-        from = "2022-01-01"
-        fte = -1.0
-        [[staffing]]
-        programme = "p"
-        from = "2022-01-01"
-        fte = 1
-        [[staffing]]
-        programme = "p"
-        from = "2022-01-01"
-        fte = 2
-
-        [[population]]
-        on = "2022-01-01"
-        adults = 10
-        [[population]]
-        on = "2022-01-01"
-        working_age = 10
-
-        [[break]]
-        on = "2022-01-01"
-        kpis = ["stock", "stocks"]
-        note = "N"
-
-        [[ambition]]
-        kpi = "happiness"
-        from = "2022-01-01"
-        to = "2022-12-31"
-        target = 1
-        cell = { colour = "red", domain = "zorg" }
-        [[ambition]]
-        kpi = "stock"
-        from = "2022-01-01"
-        to = "2021-12-31"
-        target = inf
-        share = true
-        [[ambition]]
-        kpi = "outflow_rate"
-        from = "2022-01-01"
-        to = "2022-12-31"
-        target = -0.1
-        share = true
-        cell = { rung = "1" }
-        [[ambition]]
-        kpi = "stock"
-        from = "2022-01-01"
-        to = "2022-12-31"
-        target = 1
-        cell = { reason = "work", rung = 7, "group:t" = "g", "group:s" = "none" }
-    "#;
-    let expected = [
-        "codes.activity[1]: `chess_club` stands there twice",
-        "codes.activity[2]: `barriers` stands there twice",
-        "codes.activity[3]: it is empty",
-        "codes.activity[4]: ` x` has space around it",
-        "codes.activity[5]: `none` has a meaning of its own in answers",
-        "codes.benefit: codes can be added to contact, activity, referral, placement, instrument only",
-        "route[0].id: `unassigned` has a meaning of its own in answers",
-        "route[1].id: it is empty",
-        "group[1].id: `g` stands there twice",
-        "parameters.bridge_days: -1 is not in 0 to 36525",
-        "parameters.reentry_months: 1201 is not in 0 to 1200",
-        "parameters.min_placement_hours: it is no number",
-        "parameters.caseload_schemes[0]: `wia` is no benefit code",
-        "parameters.activating[1]: `chess` is no activity code",
-        "parameters.counts_as_placement[1]: `unpaid` is no placement code",
-        "parameters.rate_excludes[1]: `holiday` is no end reason",
-        "ladder[0].participatie: rung 2 stands there twice",
-        "ladder[0].werk: rung 2 stands under participatie and under werk",
-        "ladder[1].from: another version holds from 2021-01-01 too",
-        "programme[0].first_codes[1]: `second` is no contact code",
-        "programme[0].to: 2022-01-31 lies before the first day, 2022-02-01",
-        "programme[1].id: `p` stands there twice",
-        "group[0].set: it is empty",
-        "reasons.holiday: `holiday` is no end reason",
-        "reasons.work: `unknown` is not one of to_work, education, neutral, other",
-        "staffing[0].programme: there is no programme `q`",
-        "staffing[0].fte: -1 is below 0",
-        "staffing[2].from: another entry of the programme holds from 2022-01-01 too",
-        "population[1].on: another entry is of 2022-01-01 too",
-        "break[0].kpis[1]: `stocks` is no KPI",
-        "ambition[0].kpi: `happiness` is no KPI",
-        "ambition[0].cell.colour: `colour` is no dimension",
-        "ambition[0].cell.domain: `zorg` is no member of it",
-        "ambition[1].to: 2021-12-31 lies before the first day, 2022-01-01",
-        "ambition[1].target: it is no number",
-        "ambition[1].share: stock is no count with a denominator to be a share of",
-        "ambition[2].target: -0.1 is below 0",
-        "ambition[2].cell.rung: outflow_rate can't be broken down by `rung`",
-        "ambition[2].share: outflow_rate is no count with a denominator to be a share of",
-        "ambition[3].cell.group:s: `none` is no member of it",
-        "ambition[3].cell.group:t: no group of the policy is in this set",
-        "ambition[3].cell.reason: stock can't be broken down by `reason`",
-        "ambition[3].cell.rung: `7` is no member of it",
-    ];
-    let found = wrong(lines);
-    for (found, expected) in found.iter().zip(expected) {
+    let found = wrong(CONTRADICTIONS);
+    for (found, expected) in found.iter().zip(FOUND) {
         assert_eq!(found, expected);
     }
-    assert_eq!(found.len(), expected.len());
+    assert_eq!(found.len(), FOUND.len());
 }
 
 #[test]
@@ -309,6 +315,19 @@ fn shrinking_is_a_target_for_the_volume_only() {
     };
     assert!(ambition("volume_change").is_ok());
     assert_eq!(ambition("outflow_rate").unwrap_err().place(), "ambition[0].target");
+}
+
+#[test]
+fn a_document_made_in_code_is_checked_too() {
+    let mut document = Policy::preset("example").unwrap().document().clone();
+    document.breaks[0].on = Day::NEVER;
+    document.ambition[0].target = 1e300;
+    document.codes.insert("two\nlines".to_owned(), Vec::new());
+    let error = Policy::from_document(document).unwrap_err();
+    assert_eq!(error.place(), "codes.two\\nlines");
+    let sentence = error.sentence();
+    let places: Vec<_> = sentence.lines().map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(places, ["codes.two\\nlines", "break[0].on", "ambition[0].target"]);
 }
 
 #[test]

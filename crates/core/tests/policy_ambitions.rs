@@ -1,8 +1,11 @@
 //! Targets: every one in the shared vectors, and the rules one by one.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
 use meedoen::policy::Policy;
 use meedoen::{Day, Dimension, Kpi, Span};
 use serde_json::Value;
+use std::fmt::Write;
 
 fn day(value: &Value) -> Option<Day> {
     value.as_str().map(|text| text.parse().unwrap())
@@ -55,16 +58,20 @@ fn the_vectors_targets_are_as_they_say() {
     assert!(with_target > 100, "{with_target} targets in {seen} rows");
 }
 
-/// A policy with these ambitions: KPI, first and last day, target, day of decision, share.
-fn policy(ambitions: &[(&str, &str, &str, f64, Option<&str>, bool)]) -> Policy {
+/// KPI, first and last day, target, day of decision, share.
+type Row<'a> = (&'a str, &'a str, &'a str, f64, Option<&'a str>, bool);
+
+fn policy(ambitions: &[Row]) -> Policy {
     let mut text = "format = 1\nmunicipality = { name = \"Ons Dorp\" }\n".to_owned();
     for (kpi, from, to, target, decided_on, share) in ambitions {
-        text += &format!(
+        write!(
+            text,
             "[[ambition]]\nkpi = \"{kpi}\"\nfrom = \"{from}\"\nto = \"{to}\"\n\
              target = {target}\nshare = {share}\n"
-        );
+        )
+        .unwrap();
         if let Some(decided_on) = decided_on {
-            text += &format!("decided_on = \"{decided_on}\"\n");
+            writeln!(text, "decided_on = \"{decided_on}\"").unwrap();
         }
     }
     Policy::from_toml(&text).unwrap()
@@ -147,7 +154,7 @@ fn the_cell_must_be_the_same() {
     let (domain, rung) = ((Dimension::Domain, "werk"), (Dimension::Rung, "3"));
     assert!(target(&[rung.clone(), domain.clone()]).is_some());
     assert!(target(&[domain.clone(), rung]).is_some());
-    assert!(target(&[domain.clone()]).is_none());
+    assert!(target(std::slice::from_ref(&domain)).is_none());
     assert!(target(&[domain, (Dimension::Rung, "4")]).is_none());
     assert!(target(&[]).is_none());
 }

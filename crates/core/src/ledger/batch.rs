@@ -13,14 +13,14 @@ use std::fmt::Write;
 /// A table in memory: named columns of the same length.
 ///
 /// ```
-/// use meedoen::ledger::{Batch, Column, LedgerReader};
+/// use meedoen::{ledger::{Batch, Column, LedgerReader}, policy::Policy};
 ///
 /// let batch = Batch::new()
 ///     .column("client", Column::Whole(vec![Some(17), Some(18)]))
 ///     .column("kind", Column::Coded { words: vec!["benefit"], codes: vec![Some(0), Some(0)] })
 ///     .column("code", Column::Text(vec![Some("pw"), Some("ioaw")]))
 ///     .column("start", Column::Days(vec![Some(19_000), Some(19_001)]));
-/// let mut reader = LedgerReader::with_codes(Default::default());
+/// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
 /// reader.push_batch(&batch)?;
 /// assert_eq!(reader.finish()?.client_id(1), "18");
 /// # Ok::<(), meedoen::Error>(())

@@ -29,3 +29,5 @@ pub use reading::{FileReading, Finding, Notice, Reading};
 pub use record::Record;
 pub use table::Ledger;
 pub use text::Encoding;
+
+pub(crate) use names::Names;

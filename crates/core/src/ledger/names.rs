@@ -3,7 +3,7 @@
 /// Distinct texts, numbered in order of first appearance: one text that holds them all, where each
 /// ends, and a table to find them by. No allocation a name.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     text: String,
     ends: Vec<usize>,
     /// Open addressing over a power of two of slots, at most half full: 0 is free, otherwise the
@@ -18,7 +18,7 @@ impl Names {
     }
 
     /// The name with this number; empty where there is none.
-    pub(super) fn get(&self, number: u32) -> &str {
+    pub(crate) fn get(&self, number: u32) -> &str {
         let index = number as usize;
         let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
         self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or("")
@@ -30,7 +30,7 @@ impl Names {
     }
 
     /// The number of a name.
-    pub(super) fn find(&self, name: &[u8]) -> Option<u32> {
+    pub(crate) fn find(&self, name: &[u8]) -> Option<u32> {
         self.slot(name, hash(name)).ok()
     }
 

@@ -5,16 +5,16 @@ use super::csv::{CsvFile, Desk};
 use super::mapping::Mapping;
 use super::rules::Rules;
 use super::table::Ledger;
-use crate::policy::Codes;
+use crate::policy::{Codes, Policy};
 use crate::{Error, Result};
 use std::sync::Arc;
 
 /// Reads a ledger from pieces of CSV files or from columns in memory, in any number and size.
 ///
 /// ```
-/// use meedoen::ledger::LedgerReader;
+/// use meedoen::{ledger::LedgerReader, policy::Policy};
 ///
-/// let mut reader = LedgerReader::with_codes(Default::default());
+/// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
 /// reader.push(b"client,kind,code,start\nc1,benefit,pw,2023-")?;
 /// reader.push(b"01-15\nc2,benefit,pw,soon\n")?;
 /// assert_eq!(reader.rows_read(), 2);
@@ -49,6 +49,11 @@ enum File {
 }
 
 impl LedgerReader {
+    /// A reader that knows the codes of this policy.
+    pub fn new(policy: &Policy) -> Self {
+        Self::with_codes(Arc::new(policy.codes().clone()))
+    }
+
     /// A reader that knows these codes.
     pub fn with_codes(codes: Arc<Codes>) -> Self {
         Self { file: File::Asked, ..Self::resume(Ledger::empty(codes)) }

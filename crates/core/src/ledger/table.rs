@@ -6,16 +6,16 @@ use super::reading::{FileReading, Finding};
 use super::refused::Refused;
 use super::row::{self, Cells, Detail, Earlier, Row};
 use super::rules::Rules;
-use super::{Columns, Field, Reading, Record};
+use super::{Columns, Field, LedgerReader, Reading, Record};
 use crate::catalogue::FindingCode;
-use crate::policy::{Codes, Kind, Reason, Settlement};
+use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
 use crate::{Day, Error, ErrorCode, Result};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A table of records: one row for each thing that is known, append-only.
 ///
-/// It comes from a [`LedgerReader`](super::LedgerReader) and holds the accepted rows as
+/// It comes from a [`LedgerReader`] and holds the accepted rows as
 /// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
 #[derive(Debug, Clone)]
 pub struct Ledger {
@@ -102,6 +102,23 @@ impl Ledger {
         }
     }
 
+    /// Reads one CSV file in the library's own form under the codes of a policy. A mapping, several
+    /// files, strict reading and pieces go through [`LedgerReader`].
+    ///
+    /// ```
+    /// use meedoen::{ledger::Ledger, policy::Policy};
+    ///
+    /// let csv = "client,kind,code,start,end\nc1,benefit,pw,2023-01-15,2023-03-31\n";
+    /// let ledger = Ledger::read_csv(csv.as_bytes(), &Policy::starter("Ons Dorp"))?;
+    /// assert_eq!(ledger.record(0).end, Some("2023-03-31".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn read_csv(bytes: &[u8], policy: &Policy) -> Result<Self> {
+        let mut reader = LedgerReader::new(policy);
+        reader.push(bytes)?;
+        reader.finish()
+    }
+
     /// The accepted rows.
     pub fn columns(&self) -> &Columns {
         &self.columns
@@ -141,6 +158,16 @@ impl Ledger {
     /// [`Columns::NO_DETAIL`].
     pub fn hours(&self, detail: u32) -> f64 {
         self.hours.list.get(detail as usize).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The clients' ids, to be shared with what is built from this ledger.
+    pub(crate) fn ids(&self) -> Arc<Names> {
+        Arc::new(self.clients.clone())
+    }
+
+    /// The distinct hours a week, by a placement's `detail`.
+    pub(crate) fn hours_list(&self) -> &[f64] {
+        &self.hours.list
     }
 
     /// How it was read: rows, accepted, quarantined and why.

@@ -58,8 +58,7 @@ fn refused(path: &str, position: Option<(usize, usize)>, message: &str) -> Error
 /// Line and column of a byte of the text, both from 1; columns count characters.
 fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
-    (line, column)
+    let lines: Vec<&[u8]> = before.split(|byte| *byte == b'\n').collect();
+    let last = lines.last().copied().unwrap_or_default();
+    (lines.len(), String::from_utf8_lossy(last).chars().count() + 1)
 }
