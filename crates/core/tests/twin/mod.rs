@@ -16,6 +16,7 @@ pub mod cohort;
 pub mod compare;
 pub mod curve;
 pub mod days;
+pub mod generate;
 pub mod members;
 pub mod policy;
 pub mod read;
