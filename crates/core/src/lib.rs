@@ -17,3 +17,4 @@ pub use calendar::{Day, Span};
 pub use catalogue::{Dimension, Kpi};
 pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
+pub use policy::Policy;

@@ -1,2 +1,63 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands. Run from anywhere in the checkout:
+//!
+//! ```text
+//! cargo xtask test [part …] [--install]   everything that must hold, or the parts named
+//! cargo xtask codegen [--check]           write what is generated, or say what has drifted
+//! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
+//! ```
+//!
+//! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
+//! `kpi_page` writes the KPI catalogue, `toolchain` checks the version of Rust.
+
+mod codegen;
+mod kpi_page;
+mod steps;
+mod toolchain;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask test [part ...] [--install]
+       cargo xtask codegen [--check]
+       cargo xtask toolchain";
+
+/// What a command comes to: nothing, or a sentence that says what went wrong.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Outcome {
+    let root = checkout()?;
+    match words {
+        ["test", rest @ ..] => {
+            let (flags, parts): (Vec<&str>, Vec<&str>) =
+                rest.iter().partition(|word| word.starts_with('-'));
+            if let Some(flag) = flags.iter().find(|flag| **flag != "--install") {
+                return Err(format!("`test` has no {flag}\n{USAGE}"));
+            }
+            steps::test(&root, &parts, !flags.is_empty())
+        }
+        ["codegen"] => codegen::write(&root),
+        ["codegen", "--check"] => codegen::check(&root),
+        ["toolchain"] => toolchain::check(&root),
+        _ => Err(format!("no such command\n{USAGE}")),
+    }
+}
+
+/// The root of the checkout: two folders above this crate.
+fn checkout() -> Result<PathBuf, String> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = own.ancestors().nth(2).ok_or("the checkout has no root")?;
+    Ok(root.to_path_buf())
+}

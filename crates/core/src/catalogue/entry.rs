@@ -1,6 +1,7 @@
 //! A KPI's entry in the catalogue.
 
-use super::{Dimension, Kpi};
+use super::{Dimension, Kpi, Text};
+use super::{chain, cohort, ladder, placements, published, stock_and_flow};
 use serde::Serialize;
 
 /// The part of the definitions a KPI belongs to.
@@ -22,6 +23,25 @@ pub enum Family {
     Published,
 }
 
+impl Family {
+    /// Its name as a heading.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::StockAndFlow => Text::new("Stand en stroom", "Stock and flow"),
+            Self::Ladder => Text::new("Participatieladder", "Participation ladder"),
+            Self::Cohort => Text::new("Meedoen Werkt: een cohort", "Meedoen Werkt: a cohort"),
+            Self::Placements => {
+                Text::new("Rijswijk Werkwijs: plaatsingen", "Rijswijk Werkwijs: placements")
+            }
+            Self::Chain => Text::new("Aandacht Werkt: de keten", "Aandacht Werkt: the chain"),
+            Self::Published => Text::new(
+                "Wat iedere gemeente publiceert (BBV)",
+                "What every municipality must publish (BBV)",
+            ),
+        }
+    }
+}
+
 /// What a figure is expressed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,6 +59,19 @@ pub enum Unit {
     PerFte,
 }
 
+impl Unit {
+    /// Its name in a report.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Count => Text::new("aantal", "number"),
+            Self::Share => Text::new("aandeel", "share"),
+            Self::Days => Text::new("dagen", "days"),
+            Self::Per10k => Text::new("per 10.000 inwoners", "per 10,000 inhabitants"),
+            Self::PerFte => Text::new("per fte", "per FTE"),
+        }
+    }
+}
+
 /// A dimension that only some KPIs have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,17 +85,42 @@ pub enum Extra {
     Hours,
 }
 
-/// What may be added up: the figures of adjoining periods, of the cells of a partition, or both.
+/// Whether the values of adjoining periods add up to that of the whole (asked with the same K and
+/// horizon).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OverPeriods {
+    /// They do: what is counted falls on one day.
+    Yes,
+    /// They do when every period is followed up to the same day (`followed_to`); by default each is
+    /// followed up to its own end, and then they do not.
+    WhenFollowedToOneDay,
+    /// They do not: the value speaks of a day, of both ends of the period, or of distinct clients.
+    No,
+}
+
+/// What may be added up. It speaks of the values; denominators add up as they do, but that of
+/// `activated` by code, which stays the whole cohort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Adds {
-    /// The figures of adjoining periods add up to that of the whole.
-    pub over_periods: bool,
-    /// The figures of the cells of a partition (every dimension but `group`) add up to the total.
+    /// The values of adjoining periods add up to that of the whole.
+    pub over_periods: OverPeriods,
+    /// The values of the cells of a partition (every dimension but `group`, in which a client can
+    /// count more than once) add up to the total.
     pub over_cells: bool,
 }
 
 /// One KPI: all that the docs, a report and the counting code need to know of it.
+///
+/// ```
+/// use meedoen::{Kpi, catalogue::Lang};
+///
+/// let entry = Kpi::OutflowToWork.entry();
+/// assert_eq!(entry.label.get(Lang::Nl), "Uitstroom naar werk");
+/// assert!(entry.definition.en.contains("sickness benefit")); // what code 11 covers
+/// ```
 #[derive(Debug, Clone, Copy, Serialize)]
 #[non_exhaustive]
 pub struct Entry {
@@ -70,10 +128,17 @@ pub struct Entry {
     pub kpi: Kpi,
     /// The part of the definitions it belongs to.
     pub family: Family,
+    /// Its name in a report.
+    pub label: Text,
+    /// What it counts, in full sentences. A period runs from its first to its last day, both
+    /// included; names in backquotes are the policy's parameters, a ledger's codes and other KPIs.
+    pub definition: Text,
     /// What it is expressed in.
     pub unit: Unit,
-    /// Whether its rows have a denominator (`of`).
-    pub has_of: bool,
+    /// The denominator; none: it has none.
+    pub of: Option<Text>,
+    /// The day on which a breakdown or filter is judged; none: it has no dimensions.
+    pub anchor: Option<Text>,
     /// Whether it has the general dimensions.
     pub general: bool,
     /// The further dimensions it has.
@@ -82,9 +147,16 @@ pub struct Entry {
     pub counts_in_period: bool,
     /// What adds up.
     pub adds: Adds,
+    /// Where the definition comes from.
+    pub source: Text,
 }
 
 impl Entry {
+    /// Whether its rows have a denominator (`of`).
+    pub const fn has_of(&self) -> bool {
+        self.of.is_some()
+    }
+
     /// Whether the KPI can be broken down by, or narrowed to, this dimension.
     pub fn has(&self, dimension: &Dimension) -> bool {
         match dimension {
@@ -93,6 +165,11 @@ impl Entry {
             Dimension::Hours => self.extra.contains(&Extra::Hours),
             _ => self.general,
         }
+    }
+
+    /// Whether the values of the cells of this dimension add up to the total.
+    pub fn adds_over(&self, dimension: &Dimension) -> bool {
+        self.adds.over_cells && *dimension != Dimension::Group && self.has(dimension)
     }
 
     /// Whether it follows a cohort of first conversations: then `programme`, `followed_to` and
@@ -105,490 +182,37 @@ impl Entry {
 impl Kpi {
     /// The KPI's catalogue entry.
     pub fn entry(self) -> &'static Entry {
-        &ENTRIES[self as usize]
+        &ENTRIES[self as usize] // in the order of `Kpi::ALL`: checked below, at compile time
     }
 }
 
-/// One entry a KPI, in the order of [`Kpi::ALL`].
-static ENTRIES: [Entry; Kpi::ALL.len()] = [
-    Entry {
-        kpi: Kpi::Stock,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Benefits,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::VolumeChange,
-        family: Family::StockAndFlow,
-        unit: Unit::Share,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::Inflow,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Reentry,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Outflow,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[Extra::Reason],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::OutflowToWork,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Reason],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::OutflowRate,
-        family: Family::StockAndFlow,
-        unit: Unit::Share,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::InflowRate,
-        family: Family::StockAndFlow,
-        unit: Unit::Share,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::ToWorkRate,
-        family: Family::StockAndFlow,
-        unit: Unit::Share,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::SustainedOutflow,
-        family: Family::StockAndFlow,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Reason],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Unmeasured,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::StaleRung,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::SpokenTo,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::InView,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Active,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Climbed,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Descended,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Unchanged,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::NotRemeasured,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::ToWerk,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::ToParticipatie,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::BelowPotential,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::LongTermStock,
-        family: Family::Ladder,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::FirstConversations,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Activated,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Code],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::StillActive,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::CohortToWork,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::ActivatedWithoutWork,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::NoOutcomeYet,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::LeftOtherwise,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::InConversation,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::NotSpokenSince,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Referred,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::OnBarriers,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::CohortPlaced,
-        family: Family::Cohort,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::Placements,
-        family: Family::Placements,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[Extra::Code, Extra::Hours],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::PlacedClients,
-        family: Family::Placements,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[Extra::Code, Extra::Hours],
-        counts_in_period: true,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::PlacedOffBenefit,
-        family: Family::Placements,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Code, Extra::Hours],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::SustainedPlacements,
-        family: Family::Placements,
-        unit: Unit::Count,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Code, Extra::Hours],
-        counts_in_period: true,
-        adds: Adds { over_periods: true, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::PlacementRate,
-        family: Family::Placements,
-        unit: Unit::Share,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::DaysToFirstContact,
-        family: Family::Chain,
-        unit: Unit::Days,
-        has_of: true,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::HandoverDays,
-        family: Family::Chain,
-        unit: Unit::Days,
-        has_of: true,
-        general: true,
-        extra: &[Extra::Code],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::OpenHandovers,
-        family: Family::Chain,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[Extra::Code],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::CaseloadPerFte,
-        family: Family::Chain,
-        unit: Unit::PerFte,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::RecipientsPer10k,
-        family: Family::Published,
-        unit: Unit::Per10k,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-    Entry {
-        kpi: Kpi::InstrumentsInUse,
-        family: Family::Published,
-        unit: Unit::Count,
-        has_of: false,
-        general: true,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: true },
-    },
-    Entry {
-        kpi: Kpi::InstrumentsPer10k,
-        family: Family::Published,
-        unit: Unit::Per10k,
-        has_of: true,
-        general: false,
-        extra: &[],
-        counts_in_period: false,
-        adds: Adds { over_periods: false, over_cells: false },
-    },
-];
+/// Every entry, in the order of [`Kpi::ALL`].
+pub fn entries() -> &'static [Entry] {
+    &ENTRIES
+}
+
+/// The families' tables, one after the other.
+static ENTRIES: [Entry; Kpi::ALL.len()] = {
+    let families: [&[Entry]; 6] = [
+        &stock_and_flow::ENTRIES,
+        &ladder::ENTRIES,
+        &cohort::ENTRIES,
+        &placements::ENTRIES,
+        &chain::ENTRIES,
+        &published::ENTRIES,
+    ];
+    let mut all = [families[0][0]; Kpi::ALL.len()];
+    let (mut next, mut family) = (0, 0);
+    while family < families.len() {
+        let mut index = 0;
+        while index < families[family].len() {
+            all[next] = families[family][index];
+            assert!(all[next].kpi as usize == next, "the tables are in the order of Kpi::ALL");
+            next += 1;
+            index += 1;
+        }
+        family += 1;
+    }
+    assert!(next == all.len(), "each KPI has an entry");
+    all
+};

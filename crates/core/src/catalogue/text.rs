@@ -46,6 +46,10 @@ pub struct Text {
 }
 
 impl Text {
+    pub(super) const fn new(nl: &'static str, en: &'static str) -> Self {
+        Self { nl, en }
+    }
+
     /// The words in this language.
     pub const fn get(self, lang: Lang) -> &'static str {
         match lang {

@@ -26,6 +26,9 @@ impl Category {
     pub const ALL: [Self; 5] =
         [Self::ToWork, Self::Education, Self::Neutral, Self::Other, Self::Unknown];
 
+    /// The categories a policy can map a reason to: all but `unknown`, which is no reason at all.
+    pub const MAPPED: [Self; 4] = [Self::ToWork, Self::Education, Self::Neutral, Self::Other];
+
     /// The word in policies and answers.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,1 +1,8 @@
-//! The `statistics` room.
+//! Survival curves: numbers in, numbers out, no caseload.
+
+mod kaplan_meier;
+
+#[cfg(test)]
+mod kaplan_meier_tests;
+
+pub use kaplan_meier::{Durations, KaplanMeier, Step};

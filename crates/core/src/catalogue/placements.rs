@@ -1,0 +1,122 @@
+//! Rijswijk Werkwijs: placements in work.
+
+use super::entry::{Entry, Extra, Family, Unit};
+use super::shared::{ALL_ADDS, CELLS_ADD, LETTER, NOTHING_ADDS, PROJECT, code_11};
+use super::{Kpi, Text};
+
+const IN_PERIOD: Text = Text::new(
+    "de plaatsingen met begin in de periode (`placements`)",
+    "the placements with a start in the period (`placements`)",
+);
+
+const PLACEMENTS: Entry = Entry {
+    kpi: Kpi::Placements,
+    family: Family::Placements,
+    label: Text::new("Plaatsingen", "Placements"),
+    definition: Text::new(
+        "Aantal plaatsingen met begin in de periode; een inwoner kan er meer hebben. Wat telt is \
+         beleid, want een landelijke definitie is er niet: codes van `counts_as_placement` \
+         (standaard alle behalve `trial`), met ten minste `min_placement_hours` uren per week \
+         (standaard 0) of onbekende uren; wat binnen `placement_bridge_days` dagen (standaard 7) \
+         aansluit is dezelfde plaatsing.",
+        "Number of placements with a start in the period; a client can have several. What counts is \
+         policy, for no national definition exists: codes of `counts_as_placement` (all but \
+         `trial` by default), of at least `min_placement_hours` hours a week (0 by default) or \
+         of unknown hours; what follows on within `placement_bridge_days` days (7 by default) is \
+         the same placement.",
+    ),
+    unit: Unit::Count,
+    of: None,
+    anchor: Some(Text::new("het begin van de plaatsing", "the placement's start")),
+    general: true,
+    extra: &[Extra::Code, Extra::Hours],
+    counts_in_period: true,
+    adds: ALL_ADDS,
+    source: LETTER,
+};
+
+pub(super) const ENTRIES: [Entry; 5] = [
+    PLACEMENTS,
+    Entry {
+        kpi: Kpi::PlacedClients,
+        label: Text::new("Geplaatste inwoners", "Placed clients"),
+        definition: Text::new(
+            "Aantal verschillende inwoners met ten minste één plaatsing met begin in de periode \
+             (`placements`). Hun eerste plaatsing in de periode bepaalt de cel, ook voor code en \
+             uren.",
+            "Number of distinct clients with at least one placement with a start in the period \
+             (`placements`). Their first placement in the period decides the cell, for code and \
+             hours too.",
+        ),
+        anchor: Some(Text::new(
+            "het begin van de eerste plaatsing van de inwoner in de periode",
+            "the client's first placement start in the period",
+        )),
+        adds: CELLS_ADD,
+        source: PROJECT,
+        ..PLACEMENTS
+    },
+    Entry {
+        kpi: Kpi::PlacedOffBenefit,
+        label: Text::new("Geplaatst en uit de uitkering", "Placed and off benefit"),
+        definition: Text::new(
+            concat!(
+                "De plaatsingen met begin in de periode van inwoners met een uitstroom van de \
+                 categorie `to_work` waarvan de eerste dag zonder uitkering valt van 31 dagen voor \
+                 tot en met 92 dagen na het begin van de plaatsing. ",
+                code_11!(nl)
+            ),
+            concat!(
+                "The placements with a start in the period of clients with an outflow of category \
+                 `to_work` whose off day is from 31 days before up to and including 92 days after \
+                 the placement's start. ",
+                code_11!(en)
+            ),
+        ),
+        of: Some(IN_PERIOD),
+        source: PROJECT,
+        ..PLACEMENTS
+    },
+    Entry {
+        kpi: Kpi::SustainedPlacements,
+        label: Text::new("Duurzame plaatsingen", "Sustained placements"),
+        definition: Text::new(
+            "Van de waarneembare plaatsingen: die nog lopen, of waarvan de laatste dag op of na \
+             begin + `sustained_months` maanden (standaard 6) − 1 dag valt.",
+            "Of the observable placements: those still running, or whose last day is on or after \
+             start + `sustained_months` months (6 by default) − 1 day.",
+        ),
+        of: Some(Text::new(
+            "de waarneembare plaatsingen: die met begin in de periode waarvan begin + \
+             `sustained_months` maanden op of voor de horizon valt",
+            "the observable placements: those with a start in the period whose start + \
+             `sustained_months` months is on or before the horizon",
+        )),
+        source: PROJECT,
+        ..PLACEMENTS
+    },
+    Entry {
+        kpi: Kpi::PlacementRate,
+        label: Text::new("Plaatsingspercentage", "Placement rate"),
+        definition: Text::new(
+            "Inwoners met een uitkering op de dag voor de periode of met instroom in de periode \
+             die een plaatsing met begin in de periode hebben, als aandeel van al die inwoners; \
+             0,05 is 5 %.",
+            "Clients with benefit on the day before the period or with an inflow in the period who \
+             have a placement with a start in the period, as a share of all those clients; 0.05 is \
+             5 %.",
+        ),
+        unit: Unit::Share,
+        of: Some(Text::new(
+            "inwoners met een uitkering op de dag voor de periode of met instroom in de periode",
+            "clients with benefit on the day before the period or with an inflow in the period",
+        )),
+        anchor: None,
+        general: false,
+        extra: &[],
+        counts_in_period: false,
+        adds: NOTHING_ADDS,
+        source: PROJECT,
+        ..PLACEMENTS
+    },
+];

@@ -1,0 +1,73 @@
+//! Words that several definitions share: anchor days, denominators, sources and remarks.
+
+use super::entry::{Adds, OverPeriods};
+use super::text::Text;
+
+/// Nothing adds up: shares, medians, figures per 10,000 or per FTE.
+pub(super) const NOTHING_ADDS: Adds = Adds { over_periods: OverPeriods::No, over_cells: false };
+/// The cells of one day add up, days do not.
+pub(super) const CELLS_ADD: Adds = Adds { over_periods: OverPeriods::No, over_cells: true };
+/// Both add up.
+pub(super) const ALL_ADDS: Adds = Adds { over_periods: OverPeriods::Yes, over_cells: true };
+
+pub(super) const LAST_DAY: Text =
+    Text::new("de laatste dag van de periode", "the last day of the period");
+pub(super) const DAY_BEFORE_PERIOD: Text =
+    Text::new("de dag voor de periode", "the day before the period");
+pub(super) const STOCK: Text = Text::new(
+    "het bestand op de laatste dag van de periode (`stock`)",
+    "the stock on the last day of the period (`stock`)",
+);
+pub(super) const OPENING_STOCK: Text = Text::new(
+    "het bestand op de dag voor de periode (`stock`)",
+    "the stock on the day before the period (`stock`)",
+);
+
+pub(super) const PROJECT: Text = Text::new(
+    "definitie van dit project, in de begrippen van het veld",
+    "this project's definition, in the field's terms",
+);
+pub(super) const LETTER: Text = Text::new(
+    "de brief aan de raad; precies gemaakt door dit project",
+    "the letter to the council, made precise by this project",
+);
+pub(super) const PARTICIPATION_LADDER: Text = Text::new(
+    "definitie van dit project, op de participatieladder van VNG en Divosa",
+    "this project's definition, on the participation ladder (participatieladder) of VNG and Divosa",
+);
+pub(super) const CBS_REASONS: Text = Text::new(
+    "definitie van dit project; redenen volgens het CBS (Regeling statistiek Participatiewet, IOAW \
+     en IOAZ, kenmerk 34)",
+    "this project's definition; reasons as the CBS has them (Regeling statistiek Participatiewet, \
+     IOAW en IOAZ, characteristic 34)",
+);
+pub(super) const BBV: Text = Text::new(
+    "BBV (Besluit begroting en verantwoording provincies en gemeenten), verplichte \
+     beleidsindicatoren; eigen berekening van de gemeente",
+    "BBV (the decree on municipal budgets and accounts), mandatory policy indicators; the \
+     municipality's own calculation",
+);
+
+/// What every figure of outflow to work must say, in Dutch and in English.
+macro_rules! code_11 {
+    (nl) => {
+        "CBS-code 11 omvat naast een baan ook een ziektewetuitkering."
+    };
+    (en) => {
+        "CBS code 11 covers sickness benefit as well as a job."
+    };
+}
+
+/// How long a cohort is followed, in Dutch and in English.
+macro_rules! follow_up {
+    (nl) => {
+        "De volgdag is de laatste dag van de periode, of de dag die de vraag noemt \
+         (`followed_to`, `follow_up_days`)."
+    };
+    (en) => {
+        "The follow-up day is the last day of the period, or the day the query gives \
+         (`followed_to`, `follow_up_days`)."
+    };
+}
+
+pub(super) use {code_11, follow_up};

@@ -1,0 +1,161 @@
+//! From answers to a rung: what they decide, and what must still be asked.
+//!
+//! The assessment walks from the top rung down and takes the first that holds. Where answers are
+//! unknown it looks at every way to fill them in (at most 2^11), so that it never falls through to
+//! a low rung for want of an answer. It advises; the professional decides.
+
+use super::{Answers, Question, Reply, Rung};
+
+/// What a policy decides about the assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AssessmentRules {
+    /// Whether informal care outside the household counts as unpaid work, rung 4.
+    pub informal_care_is_unpaid_work: bool,
+}
+
+/// What answers come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Assessment {
+    /// The rung, where only one is possible.
+    pub rung: Option<Rung>,
+    /// The rungs that are possible, ascending.
+    pub possible: Vec<Rung>,
+    /// The questions still to ask, in the order of the model: each unknown that in some completion
+    /// of the answers changes the rung.
+    pub ask: Vec<Question>,
+    /// The answers that decided the rung, in the order of the model: enough to decide it, and
+    /// without any one of them it would be open. Empty while the rung is open.
+    pub decided_by: Vec<(Question, Reply)>,
+}
+
+/// Assesses answers.
+///
+/// ```
+/// use meedoen::ladder::{Answers, AssessmentRules, Question, Reply, Rung, assess};
+///
+/// let rules = AssessmentRules { informal_care_is_unpaid_work: true };
+/// let answers = Answers::new().with(Question::ContractOrSelfEmployed, Reply::Yes);
+/// let assessment = assess(&answers, rules);
+/// assert_eq!(assessment.rung, None);
+/// assert_eq!(assessment.possible, [5, 6].map(|rung| Rung::new(rung).unwrap()));
+/// assert_eq!(assessment.ask, Question::SUPPORT);
+///
+/// let coached = answers.with(Question::ExternalCoaching, Reply::Yes);
+/// assert_eq!(assess(&coached, rules).rung, Rung::new(5));
+/// ```
+pub fn assess(answers: &Answers, rules: AssessmentRules) -> Assessment {
+    let known = Known::from(answers);
+    let possible = known.possible(rules);
+    let rung = only(&possible);
+    let unknown = Question::ALL.into_iter().filter(|question| !known.has(*question));
+    let ask = match rung {
+        Some(_) => Vec::new(),
+        None => unknown.filter(|question| known.hinges_on(*question, rules)).collect(),
+    };
+    let decided_by = match rung {
+        Some(_) => known.enough_to_decide(rules).replies().collect(),
+        None => Vec::new(),
+    };
+    Assessment { rung, possible, ask, decided_by }
+}
+
+/// The answers as bits, one a question in the order of [`Question::ALL`].
+#[derive(Clone, Copy)]
+struct Known {
+    yes: u16,
+    no: u16,
+}
+
+/// The bit of every question.
+const EVERY: u16 = (1 << Question::ALL.len()) - 1;
+
+const fn bit(question: Question) -> u16 {
+    1 << question as u16
+}
+
+impl From<&Answers> for Known {
+    fn from(answers: &Answers) -> Self {
+        let bits = |reply| {
+            let such = Question::ALL.into_iter().filter(|question| answers.get(*question) == reply);
+            such.fold(0, |bits, question| bits | bit(question))
+        };
+        Self { yes: bits(Reply::Yes), no: bits(Reply::No) }
+    }
+}
+
+impl Known {
+    const fn has(self, question: Question) -> bool {
+        (self.yes | self.no) & bit(question) != 0
+    }
+
+    const fn without(self, question: Question) -> Self {
+        Self { yes: self.yes & !bit(question), no: self.no & !bit(question) }
+    }
+
+    /// Every way to fill in the unknowns, each as the bits of the questions that hold.
+    fn completions(self) -> impl Iterator<Item = u16> {
+        let unknown = EVERY & !(self.yes | self.no);
+        // Counting within the unknown bits: the next subset after `filled` is the one that the
+        // carry makes, and after the last comes the empty one again.
+        let next = move |filled: &u16| {
+            Some(filled.wrapping_sub(unknown) & unknown).filter(|next| *next != 0)
+        };
+        std::iter::successors(Some(0), next).map(move |filled| self.yes | filled)
+    }
+
+    /// The rungs of all completions, ascending.
+    fn possible(self, rules: AssessmentRules) -> Vec<Rung> {
+        let mut found = [false; Rung::ALL.len()];
+        for holding in self.completions() {
+            found[usize::from(rung_of(holding, rules)) - 1] = true;
+        }
+        Rung::ALL.into_iter().filter(|rung| found[usize::from(rung.number()) - 1]).collect()
+    }
+
+    /// Whether in some completion the reply to this question changes the rung.
+    fn hinges_on(self, question: Question, rules: AssessmentRules) -> bool {
+        self.completions()
+            .any(|holding| rung_of(holding, rules) != rung_of(holding ^ bit(question), rules))
+    }
+
+    /// The answers left when each that is not needed, the last question first, is let go.
+    fn enough_to_decide(self, rules: AssessmentRules) -> Self {
+        Question::ALL.into_iter().rev().fold(self, |kept, question| {
+            let fewer = kept.without(question);
+            if only(&fewer.possible(rules)).is_some() { fewer } else { kept }
+        })
+    }
+
+    fn replies(self) -> impl Iterator<Item = (Question, Reply)> {
+        Question::ALL.into_iter().filter(move |question| self.has(*question)).map(move |question| {
+            let holds = self.yes & bit(question) != 0;
+            (question, if holds { Reply::Yes } else { Reply::No })
+        })
+    }
+}
+
+/// The number of the first rung that holds, from the top down, where every answer is known.
+fn rung_of(holding: u16, rules: AssessmentRules) -> u8 {
+    let holds = |question| holding & bit(question) != 0;
+    let unpaid_work = holds(Question::UnpaidResponsibleWork)
+        || (rules.informal_care_is_unpaid_work && holds(Question::InformalCareOutsideHousehold));
+    if holds(Question::ContractOrSelfEmployed) {
+        if Question::SUPPORT.into_iter().any(holds) { 5 } else { 6 }
+    } else if unpaid_work && holds(Question::WeeklyPhysicalContact) {
+        4
+    } else if holds(Question::WeeklyOrganisedActivity) {
+        3
+    } else if holds(Question::WeeklySocialContact) {
+        2
+    } else {
+        1
+    }
+}
+
+fn only(rungs: &[Rung]) -> Option<Rung> {
+    match rungs {
+        [rung] => Some(*rung),
+        _ => None,
+    }
+}

@@ -1,0 +1,357 @@
+//! The wire form of a policy: what stands in the TOML or JSON, before it is checked.
+//!
+//! Words that refer to something (a KPI, a programme, a code, a reason) are text here, so that
+//! [`super::Policy::from_document`] can name everything that is wrong at once. What is left out has
+//! its default; what has its default is left out when written.
+
+use super::ambition::Direction;
+use super::name::Name;
+use super::parameters::RateBase;
+use super::wire::{members, unique, whole};
+use crate::Day;
+use crate::ladder::{Domain, Rung};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[cfg(feature = "schema")]
+use {
+    super::schema::{KpiWord, Member, ReasonWord, open_kinds},
+    super::{Category, Reason},
+    schemars::JsonSchema,
+};
+
+/// A policy as it is written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Policy"))]
+#[serde(deny_unknown_fields)]
+pub struct PolicyDocument {
+    /// The version of this form: 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    pub format: u32,
+    /// Whose policy it is.
+    pub municipality: Municipality,
+    /// The numbers and lists that the definitions leave to the council.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parameters: ParametersDocument,
+    /// Which rungs belong to which domain, and from which day.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ladder: Vec<LadderDocument>,
+    /// The programmes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub programme: Vec<ProgrammeDocument>,
+    /// The routes, in the order of an answer.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub route: Vec<RouteDocument>,
+    /// The groups, in the order of an answer.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub group: Vec<GroupDocument>,
+    /// The ambitions: every decision, also those that a later one replaced.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ambition: Vec<AmbitionDocument>,
+    /// Staff by programme, over time.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub staffing: Vec<StaffingDocument>,
+    /// Inhabitants, by date.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub population: Vec<Population>,
+    /// Breaks in the series.
+    #[serde(default, rename = "break", skip_serializing_if = "is_default")]
+    pub breaks: Vec<BreakDocument>,
+    /// The council's calendar: what is due when.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub deadline: Vec<Deadline>,
+    /// By kind of record, the codes added to those every municipality has.
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"enum": open_kinds()})))]
+    pub codes: BTreeMap<String, Vec<String>>,
+    /// By end reason of a benefit, the category it has here: `to_work`, `education`, `neutral` or
+    /// `other`.
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend(
+        "propertyNames" = {"enum": Reason::ALL},
+        "additionalProperties" = {"enum": Category::MAPPED},
+    )))]
+    pub reasons: BTreeMap<String, String>,
+}
+
+impl PolicyDocument {
+    /// A document that says whose policy it is and leaves everything else at its default.
+    pub fn of(municipality: impl Into<String>) -> Self {
+        Self {
+            format: 1,
+            municipality: Municipality { name: municipality.into(), cbs_code: None },
+            parameters: ParametersDocument::default(),
+            ladder: Vec::new(),
+            programme: Vec::new(),
+            route: Vec::new(),
+            group: Vec::new(),
+            ambition: Vec::new(),
+            staffing: Vec::new(),
+            population: Vec::new(),
+            breaks: Vec::new(),
+            deadline: Vec::new(),
+            codes: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+        }
+    }
+}
+
+/// The municipality.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Municipality {
+    /// Its name.
+    pub name: String,
+    /// Its CBS code, such as `GM0603`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cbs_code: Option<String>,
+}
+
+/// The parameters that are given; the others have their default.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ParametersDocument {
+    /// Back within this many days is neither outflow nor inflow (30).
+    #[serde(skip_serializing_if = "is_default")]
+    pub bridge_days: Option<i64>,
+    /// Inflow within this many months of an earlier outflow is re-entry (12).
+    #[serde(skip_serializing_if = "is_default")]
+    pub reentry_months: Option<i64>,
+    /// What lasts this many months is sustained (6).
+    #[serde(skip_serializing_if = "is_default")]
+    pub sustained_months: Option<i64>,
+    /// A rung is stale when measured this many months ago (6).
+    #[serde(skip_serializing_if = "is_default")]
+    pub stale_months: Option<i64>,
+    /// A rung measured up to this many days before an episode counts in it (92).
+    #[serde(skip_serializing_if = "is_default")]
+    pub rung_carry_days: Option<i64>,
+    /// A route or rung given up to this many days after the first conversation counts as that of
+    /// the conversation (60).
+    #[serde(skip_serializing_if = "is_default")]
+    pub intake_days: Option<i64>,
+    /// A contract renewed within this many days is one placement (7).
+    #[serde(skip_serializing_if = "is_default")]
+    pub placement_bridge_days: Option<i64>,
+    /// A placement of fewer hours a week does not count (0).
+    #[serde(serialize_with = "whole", skip_serializing_if = "is_default")]
+    pub min_placement_hours: Option<f64>,
+    /// What rates are a share of (`begin_plus_inflow`).
+    #[serde(skip_serializing_if = "is_default")]
+    pub rate_base: Option<RateBase>,
+    /// Outflow for these reasons is left out of `outflow_rate` (none).
+    #[serde(skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<ReasonWord>"))]
+    pub rate_excludes: Vec<String>,
+    /// The schemes that make an episode (all four).
+    #[serde(skip_serializing_if = "is_default")]
+    pub caseload_schemes: Option<Vec<String>>,
+    /// From this many months on a client is long-term caseload (60).
+    #[serde(skip_serializing_if = "is_default")]
+    pub long_term_months: Option<i64>,
+    /// In view is who had a contact or measurement in this many months (12).
+    #[serde(skip_serializing_if = "is_default")]
+    pub in_view_months: Option<i64>,
+    /// Figures of the last so many months are provisional (3).
+    #[serde(skip_serializing_if = "is_default")]
+    pub provisional_months: Option<i64>,
+    /// The activities that activate (`volunteering`, `informal_care`, `organised`).
+    #[serde(skip_serializing_if = "is_default")]
+    pub activating: Option<Vec<String>>,
+    /// The codes that count as placement (all but `trial`).
+    #[serde(skip_serializing_if = "is_default")]
+    pub counts_as_placement: Option<Vec<String>>,
+    /// Whether informal care outside the household counts as unpaid work on the ladder (true).
+    #[serde(skip_serializing_if = "is_default")]
+    pub informal_care_is_unpaid_work: Option<bool>,
+    /// Smaller counts are hidden before publication (5).
+    #[serde(skip_serializing_if = "is_default")]
+    pub smallest_cell: Option<i64>,
+}
+
+/// A version of the ladder, in force from a day until the next one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LadderDocument {
+    /// The first day it is in force.
+    pub from: Day,
+    /// The rungs that fall under Maatschappelijke Participatie.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub participatie: Vec<Rung>,
+    /// The rungs that fall under Werk.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub werk: Vec<Rung>,
+    /// The decision it comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// A programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeDocument {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Name,
+    /// The domain whose clients it is for; none: all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub domain: Option<Domain>,
+    /// The contact codes that are its first conversation (`first`).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub first_codes: Option<Vec<String>>,
+    /// Its first day.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub from: Option<Day>,
+    /// Its last day, included.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub to: Option<Day>,
+    /// The decision it comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// A route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RouteDocument {
+    /// Its id: the code of `route` records.
+    pub id: String,
+    /// What it is called.
+    pub name: Name,
+    /// The programme it is part of.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub programme: Option<String>,
+    /// The rungs it is open to; none: all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rungs: Vec<Rung>,
+    /// The decision it comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// A group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GroupDocument {
+    /// Its id: the code of `group` records.
+    pub id: String,
+    /// What it is called.
+    pub name: Name,
+    /// The set it is an alternative in; none: it stands by itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub set: Option<String>,
+    /// Where the grouping comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// An ambition: a target for a KPI over a period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AmbitionDocument {
+    /// The KPI.
+    #[cfg_attr(feature = "schema", schemars(with = "KpiWord"))]
+    pub kpi: String,
+    /// The period's first day.
+    pub from: Day,
+    /// The period's last day, included.
+    pub to: Day,
+    /// What is aimed at.
+    #[serde(serialize_with = "whole")]
+    pub target: f64,
+    /// The day it was decided; none: it has always been so.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub decided_on: Option<Day>,
+    /// Whether the target is a share of the denominator.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub share: bool,
+    /// Whether more or less is better (`at_least`).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub direction: Direction,
+    /// The cell it is for: a member by dimension; none: the whole.
+    #[serde(default, deserialize_with = "members", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Member>"))]
+    pub cell: BTreeMap<String, String>,
+    /// The decision it comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// Staff of a programme from a day on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StaffingDocument {
+    /// The programme.
+    pub programme: String,
+    /// The first day it holds, until the next entry of the programme.
+    pub from: Day,
+    /// Full-time equivalents.
+    #[serde(serialize_with = "whole")]
+    pub fte: f64,
+    /// Where the number comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// Inhabitants on a day, until the next entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Population {
+    /// The day.
+    pub on: Day,
+    /// Inhabitants of 18 and older.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub adults: Option<u64>,
+    /// Inhabitants of 15 to 64.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub working_age: Option<u64>,
+    /// Where the numbers come from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// A break in the series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BreakDocument {
+    /// The first day counted the new way.
+    pub on: Day,
+    /// The KPIs it concerns; none: all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<KpiWord>"))]
+    pub kpis: Vec<String>,
+    /// What changed.
+    pub note: String,
+    /// Where that is written.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+/// Something due on a day of the council's calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// The day.
+    pub on: Day,
+    /// What is due.
+    pub what: Name,
+    /// The decision it comes from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,43 @@
+//! Policies to begin with.
+
+use super::{Policy, PolicyDocument};
+use crate::{Error, ErrorCode, Result};
+
+/// The letter's case, with what the letter does not say marked as invented.
+const EXAMPLE: &str = include_str!("example.toml");
+
+impl Policy {
+    /// The names of the presets.
+    pub const PRESETS: [&'static str; 1] = ["example"];
+
+    /// The TOML of a preset, with the comments that say what is invented.
+    pub fn preset_toml(name: &str) -> Result<&'static str> {
+        match name {
+            "example" => Ok(EXAMPLE),
+            _ => Err(Error::new(
+                ErrorCode::BadPolicy,
+                "preset",
+                format!("there is no preset `{}`; there is `example`", name.escape_debug()),
+            )),
+        }
+    }
+
+    /// The preset with this name: `example`, the case of the letter to the council.
+    ///
+    /// ```
+    /// use meedoen::policy::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.routes().len(), 4);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn preset(name: &str) -> Result<Self> {
+        Self::from_toml(Self::preset_toml(name)?)
+    }
+
+    /// A policy for a municipality that begins: its name and the defaults. No ladder, programmes,
+    /// routes, groups or ambitions: those are for its council to decide.
+    pub fn starter(name: &str) -> Self {
+        // There is nothing in it that could contradict anything.
+        super::resolve::resolve(PolicyDocument::of(name)).0
+    }
+}

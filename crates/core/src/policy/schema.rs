@@ -1,0 +1,96 @@
+//! The JSON Schema of a policy.
+
+use super::{Direction, Kind, Name, PolicyDocument, RateBase, Reason};
+use crate::ladder::{Domain, Rung};
+use crate::{Day, Kpi};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// The JSON Schema of a policy, indented: for editors that complete and check while one types.
+/// What refers to something elsewhere in the policy is checked when it is read.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(PolicyDocument);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The kinds of record whose codes a policy can add to.
+pub(super) fn open_kinds() -> Vec<&'static str> {
+    Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
+}
+
+/// A member of a dimension in an ambition's cell.
+pub(super) struct Member;
+/// A KPI by its word.
+pub(super) struct KpiWord;
+/// An end reason by its word.
+pub(super) struct ReasonWord;
+
+macro_rules! schemas {
+    ($($name:ty => $word:literal, $schema:tt;)*) => {
+        $(impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                $word.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        })*
+    };
+}
+
+schemas! {
+    Day => "Day", {
+        "description": "A day, YYYY-MM-DD, in 1901–2199.",
+        "type": "string",
+        "format": "date",
+        "pattern": "^(190[1-9]|19[1-9]\\d|2[01]\\d\\d)-\\d\\d-\\d\\d$",
+    };
+    Rung => "Rung", {
+        "description": "A rung of the participation ladder.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 6,
+    };
+    Domain => "Domain", {
+        "description": "Who guides the client.",
+        "enum": Domain::ALL,
+    };
+    RateBase => "RateBase", {
+        "description": "What rates are a share of.",
+        "enum": RateBase::ALL,
+    };
+    Direction => "Direction", {
+        "description": "Whether more (`at_least`, the default) or less (`at_most`) is better.",
+        "enum": Direction::ALL,
+    };
+    KpiWord => "Kpi", {
+        "description": "A KPI of the catalogue.",
+        "enum": Kpi::ALL,
+    };
+    ReasonWord => "Reason", {
+        "description": "Why a benefit ended.",
+        "enum": Reason::ALL,
+    };
+    Member => "Member", {
+        "description": "A member of the dimension; a rung may be a number.",
+        "type": ["string", "integer"],
+    };
+    Name => "Name", {
+        "description": "A name: text, or one by language.",
+        "oneOf": [
+            { "type": "string" },
+            {
+                "type": "object",
+                "properties": {
+                    "nl": { "type": "string", "description": "The Dutch name." },
+                    "en": { "type": ["string", "null"], "description": "The English name." },
+                },
+                "required": ["nl"],
+                "additionalProperties": false,
+            },
+        ],
+    };
+}

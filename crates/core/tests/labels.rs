@@ -1,0 +1,42 @@
+//! Every word of the model that a breakdown can show has a name in both languages.
+
+use meedoen::Dimension;
+use meedoen::catalogue::{Lang, label, state_label};
+use meedoen::policy::{Category, Kind, Reason};
+use std::collections::BTreeMap;
+
+#[test]
+fn every_reason_has_a_label() {
+    for lang in Lang::ALL {
+        for reason in Reason::ALL {
+            assert!(label(&Dimension::Reason, reason.as_str(), lang).is_some(), "{reason}");
+        }
+        assert!(label(&Dimension::Reason, "unknown", lang).is_some());
+    }
+}
+
+#[test]
+fn every_category_is_a_state_with_a_label() {
+    for lang in Lang::ALL {
+        for category in Category::ALL {
+            assert!(state_label(category.as_str(), lang).is_some(), "{}", category.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_code_has_one_label_whatever_its_kind() {
+    let kinds = [Kind::Contact, Kind::Activity, Kind::Referral, Kind::Placement, Kind::Instrument];
+    let mut kind_of = BTreeMap::new();
+    for kind in kinds {
+        for code in kind.common_codes() {
+            assert_eq!(kind_of.insert(*code, kind), None, "two kinds share `{code}`");
+            for lang in Lang::ALL {
+                assert!(label(&Dimension::Code, code, lang).is_some(), "{kind} {code}");
+            }
+        }
+    }
+    for scheme in Kind::Benefit.common_codes() {
+        assert!(label(&Dimension::Scheme, scheme, Lang::Nl).is_some(), "{scheme}");
+    }
+}

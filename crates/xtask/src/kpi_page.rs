@@ -1,0 +1,152 @@
+//! `docs/kpis.md`: the KPI catalogue as a page.
+
+use meedoen::Dimension;
+use meedoen::catalogue::{CurveEntry, Entry, Extra, Family, OverPeriods, Text, curves, entries};
+use std::fmt::Write as _;
+
+const OPENING: &str = "\
+<!-- Written by `cargo xtask codegen` from crates/core/src/catalogue: change it there. -->
+
+# The KPI catalogue
+
+A question asks for KPIs over a grid of periods, each from its first to its last day, both included. \
+The *anchor day* is the day on which a breakdown or a filter is judged. The *general dimensions* are \
+rung, domain, route, group (groups without a set: a client counts in each), the groups of a set, \
+scheme, age and duration. *Over periods* says whether the values of adjoining periods add up to that \
+of the whole, *over cells* whether the cells of a partition do (every dimension but group). Names in \
+backquotes are parameters of the policy, codes of the ledger and other KPIs.
+
+Late registrations change figures: a row is *provisional* when it looks past the horizon less \
+`provisional_months`.
+";
+
+/// The whole page.
+pub(crate) fn page() -> String {
+    let mut page = OPENING.to_owned();
+    for family in families() {
+        let of_family: Vec<&Entry> =
+            entries().iter().filter(|entry| entry.family == family).collect();
+        heading(&mut page, 2, &both(family.label()));
+        table(&mut page, &of_family);
+        for entry in of_family {
+            definition(&mut page, entry);
+        }
+    }
+    heading(&mut page, 2, "Curves (curven)");
+    paragraph(
+        &mut page,
+        "Kaplan–Meier, over those who start in the period and not after the horizon; who has not had \
+         the event by the horizon is censored there. Curves describe groups; nothing in them \
+         predicts a person.",
+    );
+    for curve in curves() {
+        curve_definition(&mut page, curve);
+    }
+    page
+}
+
+/// The families in the order of their first KPI.
+fn families() -> Vec<Family> {
+    let mut families: Vec<Family> = entries().iter().map(|entry| entry.family).collect();
+    families.dedup();
+    families
+}
+
+fn table(page: &mut String, entries: &[&Entry]) {
+    page.push_str("\n| KPI | in Dutch | id | unit | over periods | over cells |\n");
+    page.push_str("|---|---|---|---|---|---|\n");
+    for entry in entries {
+        let id = entry.kpi;
+        let cells = [
+            format!("[{}](#{id})", entry.label.en),
+            entry.label.nl.to_owned(),
+            format!("`{id}`"),
+            entry.unit.label().en.to_owned(),
+            over_periods(entry).to_owned(),
+            over_cells(entry).to_owned(),
+        ];
+        page.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+}
+
+fn definition(page: &mut String, entry: &Entry) {
+    heading(page, 3, entry.kpi.as_str());
+    paragraph(page, &format!("**{}.** {}", entry.label.en, entry.definition.en));
+    paragraph(page, &format!("**{}.** {}", entry.label.nl, entry.definition.nl));
+    page.push('\n');
+    item(page, "unit", &both(entry.unit.label()));
+    item(page, "of", &entry.of.map_or("no denominator".to_owned(), both));
+    item(page, "anchor day", &entry.anchor.map_or("none needed".to_owned(), both));
+    item(page, "dimensions", &dimensions(entry));
+    let adds = format!("over periods {}, over cells {}", over_periods(entry), over_cells(entry));
+    item(page, "adds up", &adds);
+    item(page, "source", &both(entry.source));
+}
+
+fn curve_definition(page: &mut String, entry: &CurveEntry) {
+    heading(page, 3, &format!("Curve: {}", entry.curve));
+    paragraph(
+        page,
+        &format!("**{}.** From {} to {}.", entry.label.en, entry.from.en, entry.event.en),
+    );
+    paragraph(
+        page,
+        &format!("**{}.** Van {} tot {}.", entry.label.nl, entry.from.nl, entry.event.nl),
+    );
+}
+
+fn over_periods(entry: &Entry) -> &'static str {
+    match entry.adds.over_periods {
+        OverPeriods::Yes => "yes",
+        OverPeriods::WhenFollowedToOneDay => "when followed to one day",
+        _ => "no",
+    }
+}
+
+fn over_cells(entry: &Entry) -> &'static str {
+    if entry.adds.over_cells { "yes" } else { "no" }
+}
+
+fn dimensions(entry: &Entry) -> String {
+    if !entry.general {
+        return "none".to_owned();
+    }
+    let further = entry.extra.iter().map(|extra| match extra {
+        Extra::Reason => Dimension::Reason.to_string(),
+        Extra::Code => Dimension::Code.to_string(),
+        Extra::Hours => Dimension::Hours.to_string(),
+        other => format!("{other:?}"),
+    });
+    std::iter::once("general".to_owned()).chain(further).collect::<Vec<_>>().join(", ")
+}
+
+fn both(text: Text) -> String {
+    if text.nl == text.en { text.en.to_owned() } else { format!("{} ({})", text.en, text.nl) }
+}
+
+fn heading(page: &mut String, level: usize, words: &str) {
+    let _ = writeln!(page, "\n{} {words}", "#".repeat(level));
+}
+
+fn paragraph(page: &mut String, words: &str) {
+    let _ = writeln!(page, "\n{words}");
+}
+
+fn item(page: &mut String, name: &str, words: &str) {
+    let _ = writeln!(page, "- {name}: {words}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+    use meedoen::catalogue::entries;
+
+    #[test]
+    fn every_kpi_has_its_heading_once() {
+        let page = page();
+        for entry in entries() {
+            let heading = format!("\n### {}\n", entry.kpi);
+            assert_eq!(page.matches(&heading).count(), 1, "{}", entry.kpi);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What `cargo xtask test` does: parts, each a list of named steps.
+
+use crate::Outcome;
+use crate::tools::{self, Tool};
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+/// A part of the tests, usually a language's.
+struct Part {
+    name: &'static str,
+    tools: &'static [Tool],
+    steps: &'static [Step],
+}
+
+/// One thing that must hold: a command that ends well.
+struct Step {
+    name: &'static str,
+    command: &'static [&'static str],
+    env: &'static [(&'static str, &'static str)],
+}
+
+const fn step(name: &'static str, command: &'static [&'static str]) -> Step {
+    Step { name, command, env: &[] }
+}
+
+/// All parts, in the order they run. A face of the library (Python, JavaScript) adds its own here.
+static PARTS: &[Part] = &[CORE];
+
+const CORE: Part = Part {
+    name: "core",
+    tools: &[tools::RUSTFMT, tools::CLIPPY],
+    steps: &[
+        step("the toolchain", &["cargo", "xtask", "toolchain"]),
+        step("formatting", &["cargo", "fmt", "--all", "--", "--check"]),
+        step(
+            "lints, all features",
+            &[
+                "cargo",
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--all-features",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        step(
+            "lints, no default features",
+            &[
+                "cargo",
+                "clippy",
+                "--package",
+                "meedoen",
+                "--all-targets",
+                "--no-default-features",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        Step {
+            name: "documentation",
+            command: &["cargo", "doc", "--workspace", "--all-features", "--no-deps"],
+            env: &[("RUSTDOCFLAGS", "-D warnings")],
+        },
+        step("generated files", &["cargo", "xtask", "codegen", "--check"]),
+        step("tests", &["cargo", "test", "--workspace", "--all-features"]),
+        step("examples", &["cargo", "build", "--package", "meedoen", "--examples"]),
+    ],
+};
+
+/// Runs the parts with these names (none: all), stopping at the first step that fails.
+pub(crate) fn test(root: &Path, names: &[&str], install: bool) -> Outcome {
+    let all = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
+    if let Some(name) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        return Err(format!("the tests have no part `{name}`; the parts are: {}", all()));
+    }
+    let wanted = |part: &&Part| names.is_empty() || names.contains(&part.name);
+    for part in PARTS.iter().filter(wanted) {
+        tools::ready(part.tools, install)?;
+        for step in part.steps {
+            step.run(root, part.name)?;
+        }
+    }
+    Ok(())
+}
+
+impl Step {
+    fn run(&self, root: &Path, part: &str) -> Outcome {
+        println!("\n=== {part}: {} ===\n$ {}", self.name, self.line());
+        let [program, arguments @ ..] = self.command else { return Ok(()) };
+        let started = Instant::now();
+        let status = Command::new(program)
+            .args(arguments)
+            .envs(self.env.iter().copied())
+            .current_dir(root)
+            .status()
+            .map_err(|error| format!("`{program}` can't be started: {error}"))?;
+        if !status.success() {
+            return Err(format!(
+                "{part}: {} failed ({status}). To run just this step:\n  {}",
+                self.name,
+                self.line()
+            ));
+        }
+        println!("=== {part}: {}: ok, {:.0} s ===", self.name, started.elapsed().as_secs_f64());
+        Ok(())
+    }
+
+    /// The step as one would type it.
+    fn line(&self) -> String {
+        let env = self.env.iter().map(|(name, value)| format!("{name}='{value}'"));
+        let words = self.command.iter().map(ToString::to_string);
+        env.chain(words).collect::<Vec<_>>().join(" ")
+    }
+}
