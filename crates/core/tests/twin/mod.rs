@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod answer;
+pub mod asked;
 pub mod client;
 pub mod cohort;
 pub mod compare;

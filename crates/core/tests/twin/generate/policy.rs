@@ -119,7 +119,7 @@ fn ambition() -> impl Strategy<Value = Value> {
                 "target": target,
                 "cell": if whole { json!({}) } else { cell },
                 "decided_on": decided,
-                "share": share && is_count && !whole && entry.has_of,
+                "share": share && is_count && !whole && entry.has_of(),
             })
         },
     )

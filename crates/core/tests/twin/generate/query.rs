@@ -5,7 +5,7 @@ use super::*;
 use proptest::sample::subsequence;
 use serde_json::{Map, json};
 
-const GENERAL: [&str; 9] = [
+pub const GENERAL: [&str; 9] = [
     "rung",
     "domain",
     "route",
@@ -58,7 +58,7 @@ fn wanted(dimension: &str, kpi: &str) -> Vec<Value> {
     words.into_iter().map(|word| json!(word)).collect()
 }
 
-fn filter(dimensions: &[&'static str], kpi: &'static str) -> BoxedStrategy<Value> {
+pub fn filter(dimensions: &[&'static str], kpi: &'static str) -> BoxedStrategy<Value> {
     let one = one_of(dimensions).prop_flat_map(move |dimension| {
         let members = wanted(dimension, kpi);
         let list = subsequence(members.clone(), 1..=3).prop_map(Value::from);
@@ -77,7 +77,7 @@ fn some_day(list: &[&str]) -> impl Strategy<Value = Day> {
     prop_oneof![3 => one_of(&list), 2 => day()]
 }
 
-fn span() -> impl Strategy<Value = (Day, Day)> {
+pub fn span() -> impl Strategy<Value = (Day, Day)> {
     let from = some_day(&["2023-01-01", "2023-01-01", "2022-07-01", "2022-12-15", "2023-03-01"]);
     let days = prop_oneof![
         2 => one_of(&[1, 2, 7, 28, 29, 31, 32, 90, 92]),
@@ -87,7 +87,7 @@ fn span() -> impl Strategy<Value = (Day, Day)> {
 }
 
 /// K and the horizon.
-fn known() -> impl Strategy<Value = (Option<Day>, Option<Day>)> {
+pub fn known() -> impl Strategy<Value = (Option<Day>, Option<Day>)> {
     let later =
         || some_day(&["2024-12-31", "2023-12-31", "2023-06-30", "2024-02-01", "2026-01-01"]);
     (some(0.35, later()), some(0.4, later()))
@@ -97,7 +97,7 @@ fn text(day: Option<Day>) -> Value {
     json!(day.map(|day| day.to_string()))
 }
 
-fn without_nulls(mut query: Value) -> Value {
+pub fn without_nulls(mut query: Value) -> Value {
     query.as_object_mut().unwrap().retain(|_, value| !value.is_null());
     query
 }
