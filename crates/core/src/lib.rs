@@ -14,7 +14,9 @@ pub mod report;
 pub mod statistics;
 
 pub use calendar::{Day, Span};
+pub use caseload::Caseload;
 pub use catalogue::{Dimension, Kpi};
 pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
+pub use ledger::Ledger;
 pub use policy::Policy;

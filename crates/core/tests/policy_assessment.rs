@@ -1,5 +1,7 @@
 //! The assessment against a twin that tries every completion, and against the shared vectors.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
 use meedoen::ladder::{Answers, AssessmentRules, Question, Reply, Rung, assess};
 use meedoen::policy::Policy;
 use serde_json::{Value, json};

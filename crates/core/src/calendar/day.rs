@@ -115,6 +115,16 @@ impl Day {
 
 /// Whole years on `day` of somebody born on `birth`; nothing before the birth. A birthday on
 /// 29 February counts as reached on 1 March in other years.
+///
+/// ```
+/// use meedoen::calendar::{age_on, birthday};
+///
+/// let birth = "2000-02-29".parse()?;
+/// assert_eq!(birthday(birth, 23).to_string(), "2023-03-01");
+/// assert_eq!(age_on(birth, "2023-02-28".parse()?), Some(22));
+/// assert_eq!(age_on(birth, "2024-02-29".parse()?), Some(24));
+/// # Ok::<(), meedoen::Error>(())
+/// ```
 pub fn age_on(birth: Day, day: Day) -> Option<i32> {
     if day < birth {
         return None;
@@ -122,6 +132,15 @@ pub fn age_on(birth: Day, day: Day) -> Option<i32> {
     let ((born, month, date), (year, on_month, on_date)) = (birth.ymd(), day.ymd());
     let reached = (on_month, on_date) >= (month, date);
     Some(year - born - i32::from(!reached))
+}
+
+/// The day somebody born on `birth` reaches this age: the birthday, or 1 March for a birthday on
+/// 29 February in a year that has none.
+pub fn birthday(birth: Day, age: i32) -> Day {
+    let (year, month, day) = birth.ymd();
+    let date = NaiveDate::from_ymd_opt(year.saturating_add(age), month, day)
+        .or_else(|| NaiveDate::from_ymd_opt(year.saturating_add(age), 3, 1));
+    date.map_or(Day::NEVER, Day::from)
 }
 
 impl From<NaiveDate> for Day {

@@ -124,4 +124,13 @@ impl Grid {
         let end = ends.partition_point(|end| *end <= until);
         start..end.max(start)
     }
+
+    /// The numbers of the periods the day **before** whose first day lies in `[from, until)`: those
+    /// at whose opening a state held over that stretch is seen.
+    pub fn opening_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
+        let firsts = &self.bounds[..self.len()];
+        let start = firsts.partition_point(|first| *first <= from);
+        let end = firsts.partition_point(|first| *first <= until);
+        start..end.max(start)
+    }
 }

@@ -9,6 +9,6 @@ mod day;
 mod grid;
 mod span;
 
-pub use day::{Day, age_on};
+pub use day::{Day, age_on, birthday};
 pub use grid::{Every, Grid};
 pub use span::Span;

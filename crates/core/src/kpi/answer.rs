@@ -1,6 +1,7 @@
 //! What is answered: tidy rows and their receipt.
 
 use crate::catalogue::Kpi;
+use crate::ladder::{Assessment, Question, Rung};
 use crate::{Day, Dimension};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -139,6 +140,16 @@ pub struct AssessmentRow {
     pub possible: Vec<&'static str>,
     /// The questions still to ask, in the order of the model.
     pub ask: Vec<&'static str>,
+}
+
+impl From<Assessment> for AssessmentRow {
+    fn from(assessment: Assessment) -> Self {
+        Self {
+            rung: assessment.rung.map(Rung::as_str),
+            possible: assessment.possible.into_iter().map(Rung::as_str).collect(),
+            ask: assessment.ask.into_iter().map(Question::as_str).collect(),
+        }
+    }
 }
 
 /// The rows of an answer.

@@ -1,10 +1,32 @@
 //! Questions and answers: a list of queries becomes one plan, is swept once, and comes back as
 //! tidy rows with a receipt.
+//!
+//! A question is checked ([`Question`]) and resolved into a part of a plan: its grid, its horizon,
+//! the cells of each KPI. One sweep over the clients fills a tally for each KPI; tallies add up, and
+//! become rows at the very end. Each family of KPIs has a file with one counting function a KPI.
 
 mod answer;
+mod ask;
+mod axis;
+mod chain;
+mod check;
+mod cohort;
+mod counting;
+mod frame;
+mod ladder;
+mod parse;
+mod pass;
+mod placements;
+mod plan;
+mod published;
 mod question;
+mod rows;
+mod stock_and_flow;
+mod tally;
+mod transitions;
 
 pub use answer::{
-    Answer, AssessmentRow, BreakMet, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
+    Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
-pub use question::{CurveQuery, Query, Question, TransitionQuery};
+pub use ask::{Limits, MOST_ROWS};
+pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};

@@ -186,4 +186,6 @@ pub enum Question {
     Transitions(TransitionQuery),
     /// A curve.
     Curve(CurveQuery),
+    /// Which rung follows from answers.
+    Assess(crate::ladder::Answers),
 }

@@ -7,7 +7,10 @@ use std::ops::RangeInclusive;
 /// Members that every dimension may have beside the policy's own, so that no id can be one.
 const RESERVED: [&str; 4] = ["none", "unknown", "unmeasured", "unassigned"];
 
-/// The contradictions found so far, in the order of the document.
+/// No target, number of hours or of staff is larger.
+const LARGEST: f64 = 1e12;
+
+/// The contradictions found so far, in the order in which they were found.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: Vec<(String, String)>,
@@ -23,11 +26,10 @@ impl Problems {
     /// on its own line behind its own place.
     pub(super) fn into_result(self) -> Result<()> {
         let mut found = self.found.into_iter();
-        let Some((place, mut message)) = found.next() else { return Ok(()) };
-        for (place, next) in found {
-            message.push_str(&format!("\n{place}: {next}"));
-        }
-        Err(Error::new(ErrorCode::BadPolicy, place, message))
+        let Some((place, message)) = found.next() else { return Ok(()) };
+        let further = found.map(|(place, message)| format!("{place}: {message}"));
+        let lines: Vec<_> = std::iter::once(message).chain(further).collect();
+        Err(Error::new(ErrorCode::BadPolicy, place, lines.join("\n")))
     }
 
     /// A word that names something: not empty, trimmed, not reserved, and not there before.
@@ -90,12 +92,14 @@ impl Problems {
         least
     }
 
-    /// A number that is one, and not below zero.
+    /// A number that is one, not below zero, and small enough to be meant.
     pub(super) fn not_negative(&mut self, place: &str, number: f64) {
         if !number.is_finite() {
             self.add(place, "it is no number");
         } else if number < 0.0 {
             self.add(place, format!("{number} is below 0"));
+        } else if number > LARGEST {
+            self.add(place, format!("{number} is more than {LARGEST}"));
         }
     }
 }

@@ -7,6 +7,7 @@ impl Policy {
     /// Reads a policy from TOML. `bad_policy` with the line, or with the place (such as
     /// `ambition[2].target`) of what is wrong.
     pub fn from_toml(text: &str) -> Result<Self> {
+        let text = without_mark(text);
         let wrong = |path: String, error: &toml::de::Error| {
             let start = error.span().map(|span| span.start);
             let lines = start.map(|start| position(text, start));
@@ -21,6 +22,7 @@ impl Policy {
 
     /// Reads a policy from JSON, as [`Policy::from_toml`] does from TOML.
     pub fn from_json(text: &str) -> Result<Self> {
+        let text = without_mark(text);
         let wrong = |path: String, error: &serde_json::Error| {
             let lines = (error.line() > 0).then(|| (error.line(), error.column()));
             let sentence = error.to_string();
@@ -37,6 +39,11 @@ impl Policy {
     }
 }
 
+/// The text without the byte-order mark that some editors put before it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// An error at a path of the document or, where there is none, at a line and column.
 fn refused(path: &str, position: Option<(usize, usize)>, message: &str) -> Error {
     let position = position.map(|(line, column)| format!("line {line}, column {column}"));
@@ -51,8 +58,7 @@ fn refused(path: &str, position: Option<(usize, usize)>, message: &str) -> Error
 /// Line and column of a byte of the text, both from 1; columns count characters.
 fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
-    (line, column)
+    let lines: Vec<&[u8]> = before.split(|byte| *byte == b'\n').collect();
+    let last = lines.last().copied().unwrap_or_default();
+    (lines.len(), String::from_utf8_lossy(last).chars().count() + 1)
 }

@@ -50,7 +50,7 @@ pub(super) fn resolve(document: PolicyDocument) -> (Policy, Problems) {
 fn codes(document: &PolicyDocument, problems: &mut Problems) -> Codes {
     let mut codes = Codes::default();
     for (word, added) in &document.codes {
-        let place = format!("codes.{word}");
+        let place = format!("codes.{}", word.escape_debug());
         let Some(kind) = Kind::from_word(word).filter(|kind| kind.takes_more_codes()) else {
             let open = Kind::ALL.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
             let open: Vec<_> = open.into_iter().flatten().collect();
@@ -180,7 +180,7 @@ fn groups(document: &PolicyDocument, problems: &mut Problems) -> Vec<Group> {
 fn categories(document: &PolicyDocument, problems: &mut Problems) -> [Category; Reason::ALL.len()] {
     let mut categories = Reason::ALL.map(Reason::category);
     for (word, category) in &document.reasons {
-        let place = format!("reasons.{word}");
+        let place = format!("reasons.{}", word.escape_debug());
         let mapped = Category::MAPPED.into_iter().find(|known| known.as_str() == category);
         match (Reason::from_word(word), mapped) {
             (Some(reason), Some(category)) => categories[reason as usize] = category,
@@ -285,11 +285,11 @@ fn ambitions(policy: &Policy, problems: &mut Problems) -> Vec<Ambition> {
         }
         let mut cell = BTreeMap::new();
         for (word, member) in &ambition.cell {
-            let place = format!("{place}.cell.{word}");
+            let place = format!("{place}.cell.{}", word.escape_debug());
             cell.extend(member_of(policy, kpi, word, member, &place, problems));
         }
         let Some(kpi) = kpi else { continue };
-        if ambition.share && !(kpi.entry().unit == Unit::Count && kpi.entry().has_of) {
+        if ambition.share && !(kpi.entry().unit == Unit::Count && kpi.entry().has_of()) {
             let message = format!("{kpi} is no count with a denominator to be a share of");
             problems.add(format!("{place}.share"), message);
         }

@@ -63,8 +63,8 @@ fn write_line(text: &mut String, key: &str, value: &Value) {
     // A one-entry table writes itself as `{ key = value }`, which quotes the key where needed.
     let one = Map::from_iter([(key.to_owned(), value.clone())]);
     if one.serialize(toml::ser::ValueSerializer::new(&mut line)).is_ok() {
-        let inner = line.trim_start_matches("{ ").strip_suffix(" }").unwrap_or(&line);
-        text.push_str(inner);
+        let inner = line.strip_prefix("{ ").and_then(|line| line.strip_suffix(" }"));
+        text.push_str(inner.unwrap_or(&line));
         text.push('\n');
     }
 }

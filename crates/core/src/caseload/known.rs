@@ -1,0 +1,87 @@
+//! As known on a day.
+
+use crate::Day;
+
+/// Which rows take part: those known on a day K, or all that stand now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct KnownOn(pub(crate) Option<Day>);
+
+impl KnownOn {
+    /// Whether a row that became known on `known` and ceased to hold on `withdrawn` takes part.
+    pub(crate) fn takes(self, known: Day, withdrawn: Day) -> bool {
+        match self.0 {
+            Some(day) => known <= day && day < withdrawn,
+            None => withdrawn == Day::NEVER,
+        }
+    }
+}
+
+/// The days on which something became known or was withdrawn: where the horizon comes from. A bit
+/// a day over 1901–2199.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KnowledgeDays {
+    bits: Vec<u64>,
+}
+
+impl KnowledgeDays {
+    pub(crate) fn new() -> Self {
+        let days = (Day::MAX.number() - Day::MIN.number()) as usize + 1;
+        Self { bits: vec![0; days.div_ceil(64)] }
+    }
+
+    /// Marks a day; what is no day of 1901–2199 is passed over.
+    pub(crate) fn mark(&mut self, day: Day) {
+        if (Day::MIN..=Day::MAX).contains(&day) {
+            let index = (day.number() - Day::MIN.number()) as usize;
+            self.bits[index / 64] |= 1 << (index % 64);
+        }
+    }
+
+    /// The latest marked day, not after `latest` where that is given.
+    pub(crate) fn last(&self, latest: Option<Day>) -> Option<Day> {
+        let latest = latest.unwrap_or(Day::MAX).min(Day::MAX);
+        let last = usize::try_from(latest.number() - Day::MIN.number()).ok()?;
+        let (word, bit) = (last / 64, last % 64);
+        let up_to = self.bits[word] & (u64::MAX >> (63 - bit));
+        let found = |word: usize, bits: u64| word * 64 + 63 - bits.leading_zeros() as usize;
+        let index = if up_to != 0 {
+            found(word, up_to)
+        } else {
+            let earlier = self.bits[..word].iter().rposition(|bits| *bits != 0)?;
+            found(earlier, self.bits[earlier])
+        };
+        Some(Day::MIN.plus_days(index as i32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_marked_day_is_found_on_every_side_of_a_word() {
+        let mut days = KnowledgeDays::new();
+        assert_eq!(days.last(None), None);
+        for number in [0, 63, 64, 127, 128, 1000] {
+            let day = Day::MIN.plus_days(number);
+            days.mark(day);
+            assert_eq!(days.last(None), Some(day));
+            assert_eq!(days.last(Some(day)), Some(day));
+        }
+        assert_eq!(days.last(Some(Day::MIN.plus_days(999))), Some(Day::MIN.plus_days(128)));
+        assert_eq!(days.last(Some(Day::MIN.plus_days(62))), Some(Day::MIN));
+        days.mark(Day::MAX);
+        assert_eq!(days.last(Some(Day::NEVER)), Some(Day::MAX));
+    }
+
+    #[test]
+    fn a_row_takes_part_from_its_registration_until_its_withdrawal() {
+        let day = Day::from_number;
+        let takes = |on, known, withdrawn| KnownOn(on).takes(day(known), withdrawn);
+        assert!(takes(Some(day(5)), 5, day(6)));
+        assert!(!takes(Some(day(5)), 6, Day::NEVER));
+        assert!(!takes(Some(day(5)), 1, day(5)));
+        assert!(takes(None, 99, Day::NEVER));
+        assert!(!takes(None, 1, day(99_999)));
+    }
+}

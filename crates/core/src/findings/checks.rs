@@ -1,0 +1,258 @@
+//! The checks, one function a finding.
+
+use super::table::Found;
+use super::{Findings, FindingsQuery};
+use crate::Day;
+use crate::caseload::{Caseload, Episode, Fact, KnownOn, Rules, Timeline};
+use crate::catalogue::FindingCode;
+use crate::ladder::Rung;
+use crate::policy::{Category, Kind};
+
+/// The number of the contact code `first` (the model's own codes come first).
+const FIRST: u16 = 0;
+/// A placement this near to the off day explains an outflow to work.
+const DAYS_AROUND_OFF_DAY: i32 = 92;
+/// An open benefit without a contact or rung this long may have been left without being told.
+const DAYS_WITHOUT_CONTACT: i32 = 365;
+/// A row that becomes known this long after its start was registered late.
+const DAYS_UNTIL_LATE: i32 = 90;
+/// The days before the horizon in which rows should have become known …
+const DAYS_BEFORE_HORIZON: i32 = 31;
+/// … at least one in this many.
+const ROWS_PER_RECENT_ROW: usize = 1000;
+/// From this many registered rows on, one day for most of them is told.
+const FEWEST_ROWS_TO_JUDGE: usize = 20;
+
+impl Caseload {
+    /// What the timelines show that a row cannot, as of a day and as known on a day.
+    ///
+    /// ```
+    /// use meedoen::findings::FindingsQuery;
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = "client,kind,code,start,end\n\
+    ///            R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///            R001,benefit,ioaw,2023-06-01,";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
+    ///
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let overlap = findings.iter().find(|it| it.code.as_str() == "overlapping_benefits");
+    /// assert_eq!(overlap.and_then(|it| it.row), Some(2));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn findings(&self, query: &FindingsQuery) -> Findings {
+        let mut found = Vec::new();
+        let mut timeline = Timeline::default();
+        for client in 0..self.client_count() {
+            self.lay_out(client, KnownOn(query.known_on), &mut timeline);
+            Checks {
+                timeline: &timeline,
+                rules: self.rules(),
+                as_of: query.as_of,
+                client: client as u32,
+                found: &mut found,
+            }
+            .all(self);
+        }
+        of_the_whole(self, query, &mut found);
+        Findings::sorted(found, self)
+    }
+}
+
+/// The checks of one client.
+struct Checks<'a> {
+    timeline: &'a Timeline,
+    rules: &'a Rules,
+    as_of: Day,
+    client: u32,
+    found: &'a mut Vec<Found>,
+}
+
+impl Checks<'_> {
+    fn all(&mut self, caseload: &Caseload) {
+        self.overlapping_benefits();
+        self.rung_outside_benefit();
+        self.rung_six_in_stock();
+        self.route_not_open(caseload);
+        self.activity_before_first_conversation();
+        self.work_outflow_without_placement();
+        self.no_contact_in_a_year();
+        for kind in Kind::ALL {
+            self.start_after_as_of(kind);
+            self.registered_late(kind);
+            self.exact_duplicates(kind);
+        }
+    }
+
+    fn add(&mut self, code: FindingCode, row: &Fact, column: &'static str) {
+        let (row, client) = (Some(row.order), Some(self.client));
+        self.found.push(Found { code, row, column, client });
+    }
+
+    /// Two benefits on one day: told of the one that starts later.
+    fn overlapping_benefits(&mut self) {
+        let mut covered_until = None;
+        for row in self.timeline.facts(Kind::Benefit) {
+            if covered_until.is_some_and(|until| row.start < until) {
+                self.add(FindingCode::OverlappingBenefits, row, "start");
+            }
+            covered_until = covered_until.max(Some(row.until));
+        }
+    }
+
+    fn rung_outside_benefit(&mut self) {
+        for row in self.timeline.facts(Kind::Rung) {
+            if !self.timeline.on_benefit(row.start) {
+                self.add(FindingCode::RungOutsideBenefit, row, "start");
+            }
+        }
+    }
+
+    /// On benefit on the day looked at, with a measurement of paid work without support.
+    fn rung_six_in_stock(&mut self) {
+        let Some(measured) = self.timeline.rung_on(self.as_of, self.rules) else { return };
+        if Some(measured.rung) != Rung::new(6) || !self.timeline.on_benefit(self.as_of) {
+            return;
+        }
+        let of_that_day = self.timeline.facts(Kind::Rung).iter();
+        let counts = of_that_day
+            .filter(|row| row.start == measured.start)
+            .max_by_key(|row| (row.known, row.order));
+        if let Some(row) = counts {
+            self.add(FindingCode::RungSixInStock, row, "code");
+        }
+    }
+
+    /// A route that starts while the client's rung is not one it is open to. Without a rung there
+    /// is nothing to compare.
+    fn route_not_open(&mut self, caseload: &Caseload) {
+        for row in self.timeline.facts(Kind::Route) {
+            let measured = self.timeline.rung_on(row.start, self.rules);
+            let route = caseload.policy().routes().get(usize::from(row.code));
+            let closed = measured.zip(route).is_some_and(|(measured, route)| {
+                !route.rungs.is_empty() && !route.rungs.contains(&measured.rung)
+            });
+            if closed {
+                self.add(FindingCode::RouteNotOpen, row, "code");
+            }
+        }
+    }
+
+    /// An activity before a first conversation that did take place.
+    fn activity_before_first_conversation(&mut self) {
+        let mut contacts = self.timeline.facts(Kind::Contact).iter();
+        let Some(first) = contacts.find(|row| row.code == FIRST) else { return };
+        for row in self.timeline.facts(Kind::Activity) {
+            if row.start < first.start {
+                self.add(FindingCode::ActivityBeforeFirstConversation, row, "start");
+            }
+        }
+    }
+
+    /// Left for work, while no placement ran or started near the off day. Told only when those days
+    /// have passed.
+    fn work_outflow_without_placement(&mut self) {
+        let timeline = self.timeline;
+        for episode in &timeline.episodes {
+            let from = episode.off.plus_days(-DAYS_AROUND_OFF_DAY);
+            let to = episode.off.plus_days(DAYS_AROUND_OFF_DAY);
+            let explained = timeline.placements.iter().any(|it| it.start <= to && from < it.until);
+            let to_work = self.rules.category(episode.reason) == Category::ToWork;
+            if to_work && to <= self.as_of && !explained {
+                self.add_to_last_benefit(FindingCode::WorkOutflowWithoutPlacement, episode, "reason");
+            }
+        }
+    }
+
+    /// Still on benefit after a year without any contact or rung.
+    fn no_contact_in_a_year(&mut self) {
+        let timeline = self.timeline;
+        let since = self.as_of.plus_days(-DAYS_WITHOUT_CONTACT);
+        let Some(episode) = timeline.episode_on(self.as_of) else { return };
+        if episode.off != Day::NEVER || episode.first > since {
+            return;
+        }
+        let contacts = timeline.facts(Kind::Contact).iter();
+        let mut seen = contacts.chain(timeline.facts(Kind::Rung)).map(|row| row.start);
+        if !seen.any(|start| since < start && start <= self.as_of) {
+            self.add_to_last_benefit(FindingCode::NoContactInAYear, episode, "end");
+        }
+    }
+
+    /// Tells something of the row that an episode ends with.
+    fn add_to_last_benefit(&mut self, code: FindingCode, episode: &Episode, column: &'static str) {
+        let rows = self.timeline.facts(Kind::Benefit).iter();
+        let of_caseload = rows.filter(|row| self.rules.in_caseload[usize::from(row.code)]);
+        let last = of_caseload.filter(|row| row.until == episode.off).max_by_key(|row| row.order);
+        if let Some(row) = last {
+            self.add(code, row, column);
+        }
+    }
+
+    fn start_after_as_of(&mut self, kind: Kind) {
+        for row in self.timeline.facts(kind) {
+            if row.start > self.as_of {
+                self.add(FindingCode::StartAfterAsOf, row, "start");
+            }
+        }
+    }
+
+    /// A date of birth is always registered late.
+    fn registered_late(&mut self, kind: Kind) {
+        if kind == Kind::Birth {
+            return;
+        }
+        for row in self.timeline.facts(kind) {
+            if row.known > row.start.plus_days(DAYS_UNTIL_LATE) {
+                self.add(FindingCode::RegisteredLate, row, "registered_on");
+            }
+        }
+    }
+
+    /// Rows that say the same in every column but their number: told of all but the first.
+    fn exact_duplicates(&mut self, kind: Kind) {
+        for same_day in self.timeline.facts(kind).chunk_by(|one, next| one.start == next.start) {
+            for (index, row) in same_day.iter().enumerate() {
+                let same = |earlier: &&Fact| Fact { order: row.order, ..**earlier } == *row;
+                if same_day[..index].iter().any(|earlier| same(&earlier)) {
+                    self.add(FindingCode::ExactDuplicate, row, "");
+                }
+            }
+        }
+    }
+}
+
+/// What concerns the ledger as a whole: the days on which its rows became known.
+fn of_the_whole(caseload: &Caseload, query: &FindingsQuery, found: &mut Vec<Found>) {
+    let latest = query.known_on.unwrap_or(Day::NEVER);
+    let rows = || caseload.row_days().filter(|row| row.known <= latest);
+    let count = rows().count();
+    let mut add = |code, column| {
+        found.push(Found { code, row: None, column, client: None });
+    };
+    let mut registered: Vec<Day> =
+        rows().filter(|row| row.known != row.start).map(|row| row.known).collect();
+    registered.sort_unstable();
+    let same_day = registered.chunk_by(|one, next| one == next).map(<[Day]>::len).max();
+    if same_day.is_some_and(|most| most >= FEWEST_ROWS_TO_JUDGE && 2 * most > count) {
+        add(FindingCode::SameRegistrationDay, "registered_on");
+    }
+    let Some(horizon) = caseload.horizon(query.known_on) else { return };
+    let since = horizon.plus_days(-DAYS_BEFORE_HORIZON);
+    let recent = |day: Day| since < day && day <= horizon;
+    let reached = rows().filter(|row| recent(row.known) || recent(row.withdrawn)).count();
+    if reached * ROWS_PER_RECENT_ROW < count {
+        add(FindingCode::ThinHorizon, "registered_on");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_first_has_the_number_used_here() {
+        assert_eq!(Kind::Contact.common_codes()[usize::from(FIRST)], "first");
+    }
+}

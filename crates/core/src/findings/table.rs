@@ -1,0 +1,136 @@
+//! The findings of a caseload, a column each.
+
+use crate::caseload::Caseload;
+use crate::catalogue::{FindingCode, Lang};
+use crate::Day;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// What the checks look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FindingsQuery {
+    /// The day looked at: what starts later is told, and "open" means open on it.
+    pub as_of: Day,
+    /// As known on this day; none: as everything now stands.
+    pub known_on: Option<Day>,
+}
+
+impl FindingsQuery {
+    /// The findings as of this day, as everything now stands.
+    pub const fn as_of(day: Day) -> Self {
+        Self { as_of: day, known_on: None }
+    }
+
+    /// As known on this day.
+    #[must_use]
+    pub const fn known_on(mut self, day: Day) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+}
+
+/// Findings as columns, ordered by file and row; those of the ledger as a whole come first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    codes: Vec<FindingCode>,
+    files: Vec<u32>,
+    /// Row numbers in their file; 0 where the ledger as a whole is meant.
+    rows: Vec<u32>,
+    columns: Vec<&'static str>,
+    clients: Vec<Option<String>>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CaseFinding<'a> {
+    /// What it is; its severity and its sentences come with the code.
+    pub code: FindingCode,
+    /// The number of the row's file, in the order they were read.
+    pub file: u32,
+    /// The row's number in its file; none where the ledger as a whole is meant.
+    pub row: Option<u32>,
+    /// Our name of the column.
+    pub column: &'static str,
+    /// The pseudonymous id; none where the ledger as a whole is meant.
+    pub client: Option<&'a str>,
+}
+
+impl Findings {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// The findings, by file and row.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = CaseFinding<'_>> {
+        (0..self.len()).map(|index| CaseFinding {
+            code: self.codes[index],
+            file: self.files[index],
+            row: Some(self.rows[index]).filter(|row| *row > 0),
+            column: self.columns[index],
+            client: self.clients[index].as_deref(),
+        })
+    }
+
+    /// How many there are of each code that occurs, in the order of the codes.
+    pub fn counts(&self) -> Vec<(FindingCode, usize)> {
+        let count = |code| self.codes.iter().filter(|it| **it == code).count();
+        let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    pub(super) fn sorted(mut found: Vec<Found>, caseload: &Caseload) -> Self {
+        let places = caseload.places();
+        let place = |found: &Found| {
+            found.row.map_or((0, 0), |row| {
+                let place = places.of(row);
+                (place.file, place.row)
+            })
+        };
+        found.sort_by_key(|found| (found.row.is_some(), place(found), found.code));
+        let mut findings = Self::default();
+        for found in found {
+            let (file, row) = place(&found);
+            findings.codes.push(found.code);
+            findings.files.push(file);
+            findings.rows.push(row);
+            findings.columns.push(found.column);
+            let client = found.client.map(|client| caseload.client_id(client).to_owned());
+            findings.clients.push(client);
+        }
+        findings
+    }
+}
+
+/// A finding on its way into the table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) code: FindingCode,
+    /// The row's number in the ledger.
+    pub(super) row: Option<u32>,
+    pub(super) column: &'static str,
+    pub(super) client: Option<u32>,
+}
+
+impl Serialize for CaseFinding<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let sentence = self.code.sentence();
+        let mut form = serializer.serialize_struct("CaseFinding", 8)?;
+        form.serialize_field("code", &self.code)?;
+        form.serialize_field("severity", &self.code.severity())?;
+        form.serialize_field("file", &self.file)?;
+        form.serialize_field("row", &self.row)?;
+        form.serialize_field("column", self.column)?;
+        form.serialize_field("client", &self.client)?;
+        form.serialize_field("nl", sentence.get(Lang::Nl))?;
+        form.serialize_field("en", sentence.get(Lang::En))?;
+        form.end()
+    }
+}

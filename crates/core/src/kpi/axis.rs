@@ -1,0 +1,384 @@
+//! Breaking down and narrowing: which members a counted thing belongs to.
+
+use crate::caseload::{Fact, Measured, Rules, Timeline};
+use crate::calendar::birthday;
+use crate::catalogue::{Dimension, Kpi};
+use crate::ladder::{Domain, Rung};
+use crate::policy::{Kind, Policy, Reason};
+use crate::Day;
+use std::sync::Arc;
+
+/// How the state on an anchor day is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As it stands on that day.
+    AsItStands,
+    /// A first conversation: rung and route may be given in the days after it.
+    Conversation,
+    /// A placement: scheme and duration may be those of the benefit that has just ended.
+    Placement,
+}
+
+/// The longest time between the last day on benefit and a placement that followed from it.
+const DAYS_FROM_BENEFIT_TO_PLACEMENT: i32 = 31;
+
+/// A counted thing, as a breakdown or filter sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchor {
+    pub(super) day: Day,
+    pub(super) manner: Manner,
+    /// The number of the end reason, where the thing is an outflow.
+    pub(super) reason: u8,
+    /// The number of its code; none where the thing has none (a filter on code lets it pass).
+    pub(super) code: Option<u16>,
+    pub(super) hours: Option<f64>,
+}
+
+impl Anchor {
+    /// Anchored on a day, with nothing of its own.
+    pub(super) const fn on(day: Day) -> Self {
+        Self { day, manner: Manner::AsItStands, reason: u8::MAX, code: None, hours: None }
+    }
+}
+
+/// What a dimension looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Rung,
+    Domain,
+    Route,
+    Groups,
+    Set(usize),
+    Scheme,
+    Age,
+    Duration,
+    Reason,
+    Code,
+    Hours,
+}
+
+/// Upper bounds (exclusive) of the bands, in years, months and hours.
+const AGE_BANDS: [i32; 3] = [27, 45, 55];
+const DURATION_BANDS: [i32; 5] = [12, 24, 36, 60, 120];
+const HOURS_BANDS: [f64; 3] = [12.0, 24.0, 32.0];
+
+/// The band a value lies in; the number past the last band where there is none.
+fn band<T: PartialOrd + Copy>(value: Option<T>, bounds: &[T]) -> usize {
+    value.map_or(bounds.len() + 1, |value| bounds.partition_point(|bound| *bound <= value))
+}
+
+/// One dimension of a breakdown or filter, resolved against a policy.
+#[derive(Debug, Clone)]
+pub(super) struct Axis {
+    pub(super) dimension: Dimension,
+    /// The members in the order of query.md.
+    pub(super) members: Vec<Arc<str>>,
+    look: Look,
+}
+
+impl Axis {
+    /// The axis of a dimension; none where the policy has no such dimension.
+    pub(super) fn new(dimension: &Dimension, kpi: Option<Kpi>, policy: &Policy) -> Option<Self> {
+        let look = match dimension {
+            Dimension::Rung => Look::Rung,
+            Dimension::Domain => Look::Domain,
+            Dimension::Route => Look::Route,
+            Dimension::Group => Look::Groups,
+            Dimension::Set(name) => {
+                Look::Set(policy.sets().iter().position(|set| set == name)?)
+            }
+            Dimension::Scheme => Look::Scheme,
+            Dimension::Age => Look::Age,
+            Dimension::Duration => Look::Duration,
+            Dimension::Reason => Look::Reason,
+            Dimension::Code => Look::Code,
+            Dimension::Hours => Look::Hours,
+        };
+        let members = policy.members(kpi, dimension)?.into_iter().map(Arc::from).collect();
+        Some(Self { dimension: dimension.clone(), members, look })
+    }
+
+    /// Whether a member's row appears only where the member occurs.
+    pub(super) fn only_where_it_occurs(&self, member: usize) -> bool {
+        match self.look {
+            Look::Reason | Look::Code | Look::Scheme => true,
+            Look::Rung => false,
+            _ => matches!(&*self.members[member], "none" | "unknown" | "unassigned"),
+        }
+    }
+
+    /// The members the anchor belongs to: one, or for `group` any number and at least `none`.
+    fn each_member(
+        &self,
+        anchor: &Anchor,
+        timeline: &Timeline,
+        rules: &Rules,
+        mut found: impl FnMut(usize),
+    ) {
+        let last = self.members.len() - 1;
+        if self.look != Look::Groups {
+            return found(single_member(self.look, anchor, timeline, rules, last));
+        }
+        let mut none = true;
+        for group in 0..rules.groups.len() as u16 {
+            if let Some(place) = rules.free_place(group)
+                && timeline.in_group(group, anchor.day)
+            {
+                found(place);
+                none = false;
+            }
+        }
+        if none {
+            found(last);
+        }
+    }
+
+    /// Adds the days on which the member may change.
+    fn changes(&self, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
+        changes(self.look, timeline, rules, days);
+    }
+}
+
+/// The one member an anchor belongs to; `last` stands for none, unknown and unassigned.
+fn single_member(
+    look: Look,
+    anchor: &Anchor,
+    timeline: &Timeline,
+    rules: &Rules,
+    last: usize,
+) -> usize {
+    let day = anchor.day;
+    match look {
+        Look::Rung => rung_at(anchor, timeline, rules)
+            .map_or(last, |measured| usize::from(measured.rung.number()) - 1),
+        Look::Domain => domain_at(anchor, timeline, rules).map_or(last, |domain| domain as usize),
+        Look::Route => route_at(anchor, timeline, rules).map_or(last, usize::from),
+        Look::Set(set) => timeline
+            .group_of_set(set, day, rules)
+            .and_then(|group| rules.place_in_set(group))
+            .unwrap_or(last),
+        Look::Scheme => benefit_at(anchor, timeline, rules)
+            .map_or(last, |benefit| usize::from(benefit.code)),
+        Look::Age => band(timeline.age_on(day), &AGE_BANDS),
+        Look::Duration => {
+            let on_benefit = benefit_day(anchor, timeline);
+            band(on_benefit.and_then(|day| timeline.months_on_benefit(day)), &DURATION_BANDS)
+        }
+        Look::Reason => usize::from(anchor.reason).min(Reason::ALL.len()),
+        Look::Code => anchor.code.map_or(last, usize::from),
+        Look::Hours => band(anchor.hours, &HOURS_BANDS),
+        Look::Groups => last,
+    }
+}
+
+/// The rung on the anchor day; of a first conversation without one, the first measured within the
+/// intake.
+fn rung_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<Measured> {
+    timeline.rung_on(anchor.day, rules).or_else(|| {
+        let intake = intake_of(anchor, rules)?;
+        let after = timeline.rungs().iter().find(|measured| measured.start > anchor.day);
+        after.filter(|measured| measured.start <= intake).copied()
+    })
+}
+
+/// The domain by the ladder of the anchor day, or of the day an intake's rung was measured.
+fn domain_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<Domain> {
+    let measured = rung_at(anchor, timeline, rules)?;
+    rules.domain(Some(measured.rung), measured.start.max(anchor.day))
+}
+
+/// The route on the anchor day; of a first conversation without one, the first that starts within
+/// the intake.
+fn route_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<u16> {
+    timeline.route_on(anchor.day).or_else(|| {
+        let intake = intake_of(anchor, rules)?;
+        let routes = timeline.facts(Kind::Route);
+        let first = routes.iter().find(|row| row.start > anchor.day)?.start;
+        let of_that_day = routes.iter().rev().find(|row| row.start == first)?;
+        (first <= intake).then_some(of_that_day.code)
+    })
+}
+
+/// The last day of a first conversation's intake.
+fn intake_of(anchor: &Anchor, rules: &Rules) -> Option<Day> {
+    (anchor.manner == Manner::Conversation).then(|| anchor.day.plus_days(rules.intake_days))
+}
+
+/// The day on which scheme and duration are read: the anchor day, or for a placement outside
+/// benefit the last day on benefit within the days before it.
+fn benefit_day(anchor: &Anchor, timeline: &Timeline) -> Option<Day> {
+    if timeline.on_benefit(anchor.day) {
+        return Some(anchor.day);
+    }
+    if anchor.manner != Manner::Placement {
+        return None;
+    }
+    let earliest = anchor.day.plus_days(-DAYS_FROM_BENEFIT_TO_PLACEMENT);
+    let left = timeline.episodes().iter().rev().find(|episode| episode.off <= anchor.day)?;
+    Some(left.last()).filter(|last| *last >= earliest)
+}
+
+/// The benefit row that gives an anchor's scheme.
+fn benefit_at<'a>(anchor: &Anchor, timeline: &'a Timeline, rules: &Rules) -> Option<&'a Fact> {
+    timeline.benefit_on(benefit_day(anchor, timeline)?, rules)
+}
+
+/// Adds every day on which what is looked at may change. Days too many cost a little time, a day
+/// too few would be a wrong figure: so all days of the facts that it rests on.
+fn changes(look: Look, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
+    let bounds = |kind: Kind, days: &mut Vec<Day>| {
+        days.extend(timeline.facts(kind).iter().flat_map(|row| [row.start, row.until]));
+    };
+    match look {
+        Look::Rung => rung_changes(timeline, days),
+        Look::Domain => {
+            rung_changes(timeline, days);
+            days.extend(rules.ladder.versions().iter().map(|version| version.from));
+        }
+        Look::Route => bounds(Kind::Route, days),
+        Look::Groups | Look::Set(_) => bounds(Kind::Group, days),
+        Look::Scheme => {
+            bounds(Kind::Benefit, days);
+            episode_changes(timeline, days);
+        }
+        Look::Age => {
+            if let Some(birth) = timeline.birth() {
+                days.push(birth);
+                days.extend(AGE_BANDS.map(|age| birthday(birth, age)));
+            }
+        }
+        Look::Duration => {
+            episode_changes(timeline, days);
+            for episode in timeline.episodes() {
+                days.extend(DURATION_BANDS.map(|months| episode.first.plus_months(months)));
+            }
+        }
+        Look::Reason | Look::Code | Look::Hours => {}
+    }
+}
+
+fn episode_changes(timeline: &Timeline, days: &mut Vec<Day>) {
+    days.extend(timeline.episodes().iter().flat_map(|episode| [episode.first, episode.off]));
+}
+
+/// Adds the days on which the rung may change: a measurement, and the bounds of an episode, where
+/// an old measurement ceases to count or counts again.
+pub(super) fn rung_changes(timeline: &Timeline, days: &mut Vec<Day>) {
+    days.extend(timeline.rungs().iter().map(|measured| measured.start));
+    episode_changes(timeline, days);
+}
+
+/// A filter on one dimension.
+#[derive(Debug, Clone)]
+enum Only {
+    /// Any of these members of an axis.
+    Members(Axis, Vec<bool>),
+    /// In any of these groups (of a set where it is the set's on that day), or in none of the
+    /// groups without a set.
+    Groups { wanted: Vec<u16>, none: bool },
+}
+
+/// The cells of a KPI in a question: what to break down by and what to narrow to.
+#[derive(Debug, Clone)]
+pub(super) struct Cells {
+    pub(super) axes: Vec<Axis>,
+    only: Vec<Only>,
+    /// How many cells: the members of all axes, multiplied.
+    pub(super) count: usize,
+}
+
+impl Cells {
+    /// Resolves dimensions and filters that have been checked; what the policy does not have is
+    /// left out.
+    pub(super) fn new(
+        by: &[Dimension],
+        only: &super::question::Where,
+        kpi: Option<Kpi>,
+        policy: &Policy,
+    ) -> Self {
+        let axes: Vec<Axis> = by.iter().filter_map(|it| Axis::new(it, kpi, policy)).collect();
+        let filters = only.iter().filter_map(|(dimension, wanted)| {
+            if *dimension == Dimension::Group {
+                let numbers = wanted.iter().filter_map(|id| policy.codes().number(Kind::Group, id));
+                return Some(Only::Groups {
+                    wanted: numbers.collect(),
+                    none: wanted.iter().any(|id| id == "none"),
+                });
+            }
+            let axis = Axis::new(dimension, kpi, policy)?;
+            let chosen =
+                axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
+            let chosen = chosen.collect();
+            Some(Only::Members(axis, chosen))
+        });
+        Self {
+            only: filters.collect(),
+            count: axes.iter().map(|axis| axis.members.len()).product(),
+            axes,
+        }
+    }
+
+    /// Fills in the cells the anchor counts in: none where the filters leave it out.
+    pub(super) fn find(
+        &self,
+        anchor: &Anchor,
+        timeline: &Timeline,
+        rules: &Rules,
+        cells: &mut Vec<u32>,
+    ) {
+        cells.clear();
+        if !self.only.iter().all(|only| only.lets_pass(anchor, timeline, rules)) {
+            return;
+        }
+        cells.push(0);
+        for axis in &self.axes {
+            let outer = cells.len();
+            axis.each_member(anchor, timeline, rules, |member| {
+                for index in 0..outer {
+                    cells.push(cells[index] * axis.members.len() as u32 + member as u32);
+                }
+            });
+            cells.drain(..outer);
+        }
+    }
+
+    /// Adds the days on which the cell of an anchor may change.
+    pub(super) fn changes(&self, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
+        for axis in &self.axes {
+            axis.changes(timeline, rules, days);
+        }
+        for only in &self.only {
+            match only {
+                Only::Members(axis, _) => axis.changes(timeline, rules, days),
+                Only::Groups { .. } => changes(Look::Groups, timeline, rules, days),
+            }
+        }
+    }
+}
+
+impl Only {
+    fn lets_pass(&self, anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> bool {
+        match self {
+            Self::Groups { wanted, none } => {
+                wanted.iter().any(|group| timeline.is_in(*group, anchor.day, rules))
+                    || (*none && in_no_free_group(timeline, anchor.day, rules))
+            }
+            Self::Members(Axis { look: Look::Code, .. }, _) if anchor.code.is_none() => true,
+            Self::Members(axis, chosen) => {
+                let mut passes = false;
+                axis.each_member(anchor, timeline, rules, |member| passes |= chosen[member]);
+                passes
+            }
+        }
+    }
+}
+
+fn in_no_free_group(timeline: &Timeline, day: Day, rules: &Rules) -> bool {
+    let mut groups = 0..rules.groups.len() as u16;
+    !groups.any(|group| rules.free_place(group).is_some() && timeline.in_group(group, day))
+}
+
+/// The number of a rung's member.
+pub(super) fn rung_member(rung: Option<Rung>) -> usize {
+    rung.map_or(6, |rung| usize::from(rung.number()) - 1)
+}

@@ -1,0 +1,140 @@
+//! A question resolved: its grid, its horizon and the rules it asks by.
+
+use crate::caseload::KnownOn;
+use crate::calendar::Grid;
+use crate::ladder::Domain;
+use crate::policy::{Kind, Policy, RateBase, Reason};
+use crate::{Day, Span};
+
+/// How far a cohort is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Follow {
+    /// To the end of its period.
+    PeriodEnd,
+    /// To this day.
+    To(Day),
+    /// To this many days after the end of its period.
+    Days(i32),
+}
+
+/// Which contacts are a first conversation.
+#[derive(Debug, Clone)]
+pub(super) struct FirstContacts {
+    /// By contact code: whether it counts.
+    codes: Vec<bool>,
+    /// The days on which it counts.
+    span: Span,
+}
+
+impl FirstContacts {
+    fn new(policy: &Policy, programme: Option<&str>) -> Self {
+        let contacts = policy.codes().of(Kind::Contact);
+        let programme = programme.and_then(|id| policy.programme(id));
+        let counts = |code: &String| match programme {
+            Some(programme) => programme.first_codes.contains(code),
+            None => code == "first",
+        };
+        let from = programme.and_then(|programme| programme.from).unwrap_or(Day::MIN);
+        let until = programme.and_then(|programme| programme.to).map_or(Day::NEVER, |to| to.plus_days(1));
+        Self {
+            codes: contacts.iter().map(counts).collect(),
+            span: Span::half_open(from, until),
+        }
+    }
+
+    /// Whether a contact of this code on this day is one.
+    pub(super) fn holds(&self, code: u16, day: Day) -> bool {
+        self.codes[usize::from(code)] && self.span.holds(day)
+    }
+}
+
+/// Who is in the caseload of a programme.
+#[derive(Debug, Clone)]
+pub(super) enum Guided {
+    /// Whoever is on one of these routes.
+    OnRoutes(Vec<u16>),
+    /// Whoever is in this domain.
+    In(Domain),
+    /// Everybody.
+    Everybody,
+}
+
+impl Guided {
+    fn new(policy: &Policy, programme: Option<&str>) -> Self {
+        let routes: Vec<u16> = policy
+            .routes()
+            .iter()
+            .filter(|route| programme.is_some() && route.programme.as_deref() == programme)
+            .filter_map(|route| policy.codes().number(Kind::Route, &route.id))
+            .collect();
+        let domain = programme.and_then(|id| policy.programme(id)).and_then(|it| it.domain);
+        match (routes.is_empty(), domain) {
+            (false, _) => Self::OnRoutes(routes),
+            (true, Some(domain)) => Self::In(domain),
+            (true, None) => Self::Everybody,
+        }
+    }
+}
+
+/// A question as the counting functions see it.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) grid: Grid,
+    pub(super) known_on: KnownOn,
+    pub(super) horizon: Option<Day>,
+    pub(super) follow: Follow,
+    pub(super) first_contacts: FirstContacts,
+    pub(super) guided: Guided,
+    pub(super) reentry_months: i32,
+    pub(super) sustained_months: i32,
+    pub(super) long_term_months: i32,
+    pub(super) in_view_months: i32,
+    pub(super) stale_months: i32,
+    pub(super) rates_include_inflow: bool,
+    /// The numbers of the reasons that the outflow rate leaves out.
+    pub(super) rate_excludes: Vec<u8>,
+}
+
+impl Frame {
+    pub(super) fn new(
+        policy: &Policy,
+        grid: Grid,
+        known_on: Option<Day>,
+        horizon: Option<Day>,
+        follow: Follow,
+        programme: Option<&str>,
+    ) -> Self {
+        let parameters = policy.parameters();
+        let number = |reason: &Reason| *reason as u8;
+        Self {
+            grid,
+            known_on: KnownOn(known_on),
+            horizon,
+            follow,
+            first_contacts: FirstContacts::new(policy, programme),
+            guided: Guided::new(policy, programme),
+            reentry_months: parameters.reentry_months,
+            sustained_months: parameters.sustained_months,
+            long_term_months: parameters.long_term_months,
+            in_view_months: parameters.in_view_months,
+            stale_months: parameters.stale_months,
+            rates_include_inflow: parameters.rate_base == RateBase::BeginPlusInflow,
+            rate_excludes: parameters.rate_excludes.iter().map(number).collect(),
+        }
+    }
+
+    /// The day up to which the cohort of a period is followed.
+    pub(super) fn followed_to(&self, period: usize) -> Day {
+        let last = self.grid.period(period).last();
+        match self.follow {
+            Follow::PeriodEnd => last,
+            Follow::To(day) => day,
+            Follow::Days(days) => last.plus_days(days),
+        }
+    }
+
+    /// Whether a day has been seen: it is not after the horizon.
+    pub(super) fn observed(&self, day: Day) -> bool {
+        self.horizon.is_some_and(|horizon| day <= horizon)
+    }
+}

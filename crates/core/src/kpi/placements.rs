@@ -1,0 +1,91 @@
+//! Rijswijk Werkwijs: placements in work.
+
+use super::axis::{Anchor, Manner};
+use super::pass::{Counted, Pass};
+use crate::caseload::Placement;
+use crate::policy::Category;
+
+/// A placement ends benefit when the client leaves for work from this many days before its start …
+const OFF_BENEFIT_BEFORE: i32 = 31;
+/// … to this many days after it.
+pub(super) const OFF_BENEFIT_AFTER: i32 = 92;
+
+/// A placement as a breakdown sees it.
+pub(super) fn anchor_of_placement(placement: &Placement) -> Anchor {
+    Anchor {
+        manner: Manner::Placement,
+        code: Some(placement.code),
+        hours: placement.hours,
+        ..Anchor::on(placement.start)
+    }
+}
+
+/// Placements that start.
+pub(super) fn placements(pass: &mut Pass<'_>) {
+    let timeline = pass.timeline;
+    for placement in &timeline.placements {
+        pass.happened(placement.start, &anchor_of_placement(placement), Counted::Value);
+    }
+}
+
+/// Distinct clients among them, each by the first placement in the period.
+pub(super) fn placed_clients(pass: &mut Pass<'_>) {
+    let timeline = pass.timeline;
+    let mut counted = None;
+    for placement in &timeline.placements {
+        let period = pass.frame.grid.holding(placement.start);
+        if period.is_some() && period != counted {
+            pass.happened(placement.start, &anchor_of_placement(placement), Counted::Value);
+            counted = period;
+        }
+    }
+}
+
+/// Of the placements, those around whose start the client left benefit for work.
+pub(super) fn placed_off_benefit(pass: &mut Pass<'_>) {
+    let timeline = pass.timeline;
+    for placement in &timeline.placements {
+        let earliest = placement.start.plus_days(-OFF_BENEFIT_BEFORE);
+        let latest = placement.start.plus_days(OFF_BENEFIT_AFTER);
+        let left = timeline.episodes.iter().any(|episode| {
+            (earliest..=latest).contains(&episode.off)
+                && pass.rules.category(episode.reason) == Category::ToWork
+        });
+        let counted = Counted::of_which(left);
+        pass.happened(placement.start, &anchor_of_placement(placement), counted);
+    }
+}
+
+/// Of the placements that have been observed long enough, those that lasted.
+pub(super) fn sustained_placements(pass: &mut Pass<'_>) {
+    let timeline = pass.timeline;
+    for placement in &timeline.placements {
+        let sustained_on = placement.start.plus_months(pass.frame.sustained_months);
+        if pass.frame.observed(sustained_on) {
+            // Its last day is on or after the day before: it ends, exclusive, on or after this one.
+            let counted = Counted::of_which(placement.until >= sustained_on);
+            pass.happened(placement.start, &anchor_of_placement(placement), counted);
+        }
+    }
+}
+
+/// Of the clients with benefit on the day before the first or an inflow in the period, those with
+/// a placement that starts in it.
+pub(super) fn placement_rate(pass: &mut Pass<'_>) {
+    let (timeline, frame) = (pass.timeline, pass.frame);
+    let grid = &frame.grid;
+    let mut counted_until = 0;
+    for episode in &timeline.episodes {
+        let mut periods = grid.opening_in(episode.first, episode.off);
+        if let Some(came_in) = grid.holding(episode.first) {
+            periods = came_in..periods.end.max(came_in + 1);
+        }
+        for index in periods.start.max(counted_until)..periods.end {
+            let period = grid.period(index);
+            let placed = timeline.placements.iter().any(|it| period.holds(it.start));
+            let anchor = Anchor::on(episode.first);
+            pass.count(&anchor, &(index..index + 1), Counted::of_which(placed));
+            counted_until = index + 1;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Columns in memory, read by the same rules as the cells of a file.
+
+use super::Field;
+use super::csv::Desk;
+use super::layout::{Layout, bad_header};
+use super::row::Cell;
+use super::table::Arrival;
+use super::text::trim;
+use crate::{Day, Result};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// A table in memory: named columns of the same length.
+///
+/// ```
+/// use meedoen::{ledger::{Batch, Column, LedgerReader}, policy::Policy};
+///
+/// let batch = Batch::new()
+///     .column("client", Column::Whole(vec![Some(17), Some(18)]))
+///     .column("kind", Column::Coded { words: vec!["benefit"], codes: vec![Some(0), Some(0)] })
+///     .column("code", Column::Text(vec![Some("pw"), Some("ioaw")]))
+///     .column("start", Column::Days(vec![Some(19_000), Some(19_001)]));
+/// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
+/// reader.push_batch(&batch)?;
+/// assert_eq!(reader.finish()?.client_id(1), "18");
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Batch<'a> {
+    names: Vec<String>,
+    columns: Vec<Column<'a>>,
+}
+
+/// The values of a column; `None` is an empty cell.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Column<'a> {
+    /// Text, read as the text of a cell.
+    Text(Vec<Option<&'a str>>),
+    /// Numbers into a list of words; a number beyond the list is an empty cell.
+    Coded {
+        /// The distinct words.
+        words: Vec<&'a str>,
+        /// The number of each row's word.
+        codes: Vec<Option<u32>>,
+    },
+    /// Days since 1970-01-01.
+    Days(Vec<Option<i32>>),
+    /// Whole numbers, read as their digits.
+    Whole(Vec<Option<i64>>),
+    /// Real numbers, read as their decimals, whole ones without a point; not-a-number is an empty
+    /// cell.
+    Real(Vec<Option<f64>>),
+}
+
+impl<'a> Batch<'a> {
+    /// A table without columns.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a column.
+    #[must_use]
+    pub fn column(mut self, name: impl Into<String>, values: Column<'a>) -> Self {
+        self.names.push(name.into().trim().to_owned());
+        self.columns.push(values);
+        self
+    }
+
+    /// How many rows.
+    fn rows(&self) -> Result<usize> {
+        let rows = self.columns.first().map_or(0, Column::len);
+        if self.columns.iter().any(|column| column.len() != rows) {
+            return Err(bad_header("", "the columns differ in length"));
+        }
+        Ok(rows)
+    }
+}
+
+impl Column<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Coded { codes, .. } => codes.len(),
+            Self::Days(values) => values.len(),
+            Self::Whole(values) => values.len(),
+            Self::Real(values) => values.len(),
+        }
+    }
+
+    /// A row's value where it stands as text already.
+    fn text(&self, row: usize) -> Option<&str> {
+        match self {
+            Self::Text(values) => values.get(row).copied().flatten(),
+            Self::Coded { words, codes } => {
+                words.get(codes.get(row).copied().flatten()? as usize).copied()
+            }
+            Self::Days(_) | Self::Whole(_) | Self::Real(_) => None,
+        }
+    }
+
+    /// A row's day.
+    fn day(&self, row: usize) -> Option<i32> {
+        match self {
+            Self::Days(values) => values.get(row).copied().flatten(),
+            _ => None,
+        }
+    }
+
+    /// Writes a row's value where it does not stand as text.
+    fn write(&self, row: usize, text: &mut String) {
+        // Writing to a string does not fail.
+        let _ = match self {
+            Self::Text(_) | Self::Coded { .. } => Ok(()),
+            Self::Days(_) => match self.day(row) {
+                Some(day) => write!(text, "{}", Day::from_number(day)),
+                None => Ok(()),
+            },
+            Self::Whole(values) => match values.get(row).copied().flatten() {
+                Some(number) => write!(text, "{number}"),
+                None => Ok(()),
+            },
+            Self::Real(values) => match values.get(row).copied().flatten() {
+                Some(number) if !number.is_nan() => write!(text, "{number}"),
+                _ => Ok(()),
+            },
+        };
+    }
+
+    /// A row's value as text.
+    fn shown(&self, row: usize) -> Cow<'_, str> {
+        if let Some(text) = self.text(row) {
+            return text.into();
+        }
+        let mut text = String::new();
+        self.write(row, &mut text);
+        text.into()
+    }
+
+    /// Whether a row's value is nothing but white space.
+    fn is_empty(&self, row: usize) -> bool {
+        match self {
+            Self::Text(_) | Self::Coded { .. } => {
+                self.text(row).is_none_or(|text| text.trim().is_empty())
+            }
+            Self::Days(_) => self.day(row).is_none(),
+            Self::Whole(values) => values.get(row).copied().flatten().is_none(),
+            Self::Real(values) => values.get(row).copied().flatten().is_none_or(f64::is_nan),
+        }
+    }
+
+    fn has_nul(&self) -> bool {
+        match self {
+            Self::Text(values) => values.iter().flatten().any(|text| text.contains('\0')),
+            Self::Coded { words, .. } => words.iter().any(|text| text.contains('\0')),
+            Self::Days(_) | Self::Whole(_) | Self::Real(_) => false,
+        }
+    }
+}
+
+/// The batches that stand in the place of one file.
+#[derive(Debug, Default)]
+pub(super) struct BatchFile {
+    header: Vec<String>,
+    layout: Option<Layout>,
+    scratch: String,
+}
+
+impl BatchFile {
+    pub(super) fn push(&mut self, batch: &Batch<'_>, desk: &mut Desk<'_>) -> Result<()> {
+        let rows = batch.rows()?;
+        if batch.columns.iter().any(Column::has_nul) {
+            return Err(bad_header("", "the columns hold NUL characters"));
+        }
+        let layout = match &mut self.layout {
+            Some(layout) if self.header == batch.names => layout,
+            Some(_) => return Err(bad_header("", "the columns differ from those before them")),
+            none => {
+                self.header.clone_from(&batch.names);
+                none.insert(desk.open(batch.names.clone(), None)?)
+            }
+        };
+        for row in 0..rows {
+            read_row(batch, row, layout, &mut self.scratch, desk)?;
+        }
+        Ok(())
+    }
+}
+
+fn read_row(
+    batch: &Batch<'_>,
+    row: usize,
+    layout: &Layout,
+    scratch: &mut String,
+    desk: &mut Desk<'_>,
+) -> Result<()> {
+    // A row without any text is no row, as in a file.
+    if batch.columns.iter().all(|column| column.is_empty(row)) {
+        return Ok(());
+    }
+    // What does not stand as text is written out first; but a day where a date is due is taken as
+    // it is.
+    scratch.clear();
+    let mut written = [const { 0..0 }; Field::COUNT];
+    for field in Field::ALL {
+        let column = layout.cell_of(field).and_then(|index| batch.columns.get(index));
+        let start = scratch.len();
+        match column {
+            Some(Column::Days(_)) if field.is_date() => {}
+            Some(column) => column.write(row, scratch),
+            None => {}
+        }
+        written[field as usize] = start..scratch.len();
+    }
+    let cells = layout.cells(|field, index| {
+        let column = batch.columns.get(index);
+        let text = column.and_then(|column| column.text(row));
+        let day = column.and_then(|column| column.day(row)).filter(|_| field.is_date());
+        match (text, day) {
+            (Some(text), _) => Cell::Text(trim(text.as_bytes())),
+            (None, Some(day)) => Cell::Day(day),
+            (None, None) => {
+                let text = scratch.get(written[field as usize].clone()).unwrap_or("");
+                Cell::Text(text.as_bytes())
+            }
+        }
+    });
+    desk.take(&Arrival { cells, beyond: None, line: None }, || {
+        batch.columns.iter().map(|column| column.shown(row)).collect()
+    })
+}

@@ -1,0 +1,169 @@
+//! One CSV file that comes in pieces.
+
+use super::layout::{Layout, bad_header};
+use super::mapping::Mapping;
+use super::reading::{FileReading, Finding, Notice};
+use super::row::Cell;
+use super::rules::Rules;
+use super::table::{Arrival, Ledger};
+use super::text::{Decoder, Encoding, trim};
+use super::tokens::{HeaderScan, Line, Tokens};
+use crate::Result;
+use crate::catalogue::FindingCode;
+
+/// Where the rows of a file go, and under which rules.
+pub(super) struct Desk<'a> {
+    pub(super) ledger: &'a mut Ledger,
+    pub(super) mapping: &'a Mapping,
+    pub(super) rules: &'a Rules,
+    pub(super) strict: bool,
+    pub(super) name: &'a str,
+}
+
+impl Desk<'_> {
+    /// Begins the file with this header.
+    pub(super) fn open(
+        &mut self,
+        header: Vec<String>,
+        encoding: Option<Encoding>,
+    ) -> Result<Layout> {
+        let (layout, notices) = Layout::new(&header, self.mapping)?;
+        self.ledger.begin_file(FileReading {
+            name: self.name.to_owned(),
+            header,
+            rows: 0,
+            accepted: 0,
+            quarantined: 0,
+            encoding,
+            notices,
+        });
+        Ok(layout)
+    }
+
+    /// Takes a row in or refuses it. Strict reading turns the first refusal into an error.
+    pub(super) fn take<'c>(
+        &mut self,
+        arrival: &Arrival<'_>,
+        cells: impl FnOnce() -> Vec<std::borrow::Cow<'c, str>>,
+    ) -> Result<()> {
+        let Some(finding) = self.ledger.take(arrival, self.rules)? else { return Ok(()) };
+        if self.strict {
+            return Err(bad_header(place(&finding), finding.code.sentence().en));
+        }
+        self.ledger.refused.add(cells().iter().map(|cell| &**cell));
+        self.ledger.reading.findings.push(finding);
+        Ok(())
+    }
+}
+
+fn place(finding: &Finding) -> String {
+    match finding.column {
+        "" => format!("row {}", finding.row),
+        column => format!("row {}, column {column}", finding.row),
+    }
+}
+
+/// A CSV file of which a part has come in.
+#[derive(Debug, Default)]
+pub(super) struct CsvFile {
+    decoder: Decoder,
+    lines: Lines,
+}
+
+impl CsvFile {
+    /// Takes the next piece, cut anywhere.
+    pub(super) fn push(&mut self, piece: &[u8], desk: &mut Desk<'_>) -> Result<()> {
+        self.decoder.push(piece, &mut |text| self.lines.push(text, desk))
+    }
+
+    /// Ends the file.
+    pub(super) fn finish(mut self, desk: &mut Desk<'_>) -> Result<()> {
+        let encoding = self.decoder.finish(&mut |text| self.lines.push(text, desk))?;
+        let open = self.lines.finish(desk)?;
+        if let Some(file) = desk.ledger.reading.files.last_mut() {
+            file.encoding = Some(encoding);
+            let mut note = |code| file.notices.push(Notice { code, columns: Vec::new() });
+            if encoding == Encoding::Windows1252 {
+                note(FindingCode::Windows1252);
+            }
+            if open {
+                note(FindingCode::UnclosedQuote);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The text of a file: its header line until that is whole, then its rows.
+#[derive(Debug, Default)]
+struct Lines {
+    scan: HeaderScan,
+    head: Vec<u8>,
+    tokens: Option<Tokens>,
+    layout: Option<Layout>,
+}
+
+impl Lines {
+    fn push(&mut self, text: &[u8], desk: &mut Desk<'_>) -> Result<()> {
+        if let Some(tokens) = &mut self.tokens {
+            return read_lines(tokens, &mut self.layout, text, desk);
+        }
+        self.head.extend_from_slice(text);
+        match self.scan.read(text) {
+            Some(separator) => self.begin(separator, desk),
+            None => Ok(()),
+        }
+    }
+
+    fn begin(&mut self, separator: u8, desk: &mut Desk<'_>) -> Result<()> {
+        let tokens = self.tokens.insert(Tokens::new(separator));
+        let head = std::mem::take(&mut self.head);
+        read_lines(tokens, &mut self.layout, &head, desk)
+    }
+
+    /// Reads what stands after the last line end; says whether it stands in open quotes.
+    fn finish(&mut self, desk: &mut Desk<'_>) -> Result<bool> {
+        if self.tokens.is_none() {
+            self.begin(self.scan.separator(), desk)?;
+        }
+        let last = self.tokens.as_mut().and_then(Tokens::finish);
+        let open = last.is_some_and(|(_, open)| open);
+        if let Some((line, _)) = last {
+            read_line(&mut self.layout, line, desk)?;
+        }
+        if self.layout.is_none() {
+            return Err(bad_header("", "there is no readable header: the file has no text"));
+        }
+        Ok(open)
+    }
+}
+
+fn read_lines(
+    tokens: &mut Tokens,
+    layout: &mut Option<Layout>,
+    mut text: &[u8],
+    desk: &mut Desk<'_>,
+) -> Result<()> {
+    while let Some(line) = tokens.next(&mut text) {
+        read_line(layout, line, desk)?;
+    }
+    Ok(())
+}
+
+fn read_line(layout: &mut Option<Layout>, line: Line<'_>, desk: &mut Desk<'_>) -> Result<()> {
+    // A line without any text is no row.
+    if line.cells().all(|cell| trim(cell).is_empty()) {
+        return Ok(());
+    }
+    let Some(layout) = layout else {
+        let names = line.cells().map(|cell| String::from_utf8_lossy(trim(cell)).into_owned());
+        *layout = Some(desk.open(names.collect(), None)?);
+        return Ok(());
+    };
+    let arrival = Arrival {
+        cells: layout.cells(|_, index| Cell::Text(trim(line.cell(index)))),
+        beyond: line.cells().skip(layout.width).map(trim).find(|cell| !cell.is_empty()),
+        line: Some(line.number),
+    };
+    desk.take(&arrival, || line.cells().map(String::from_utf8_lossy).collect())
+}

@@ -1,0 +1,104 @@
+//! Which cell of a row is which column of ours.
+
+use super::Field;
+use super::mapping::{Mapping, bad};
+use super::reading::Notice;
+use super::row::{Cell, Cells};
+use super::text::trim;
+use crate::catalogue::FindingCode;
+use crate::{Error, ErrorCode, Result};
+
+/// Where the text of each of our columns comes from.
+#[derive(Debug)]
+pub(super) struct Layout {
+    sources: [Source; Field::COUNT],
+    /// How many columns the header has.
+    pub(super) width: usize,
+}
+
+#[derive(Debug)]
+enum Source {
+    Absent,
+    Cell(usize),
+    Constant(Box<[u8]>),
+}
+
+impl Layout {
+    /// The layout that a header has under a mapping, and what is worth knowing about it.
+    pub(super) fn new(header: &[String], mapping: &Mapping) -> Result<(Self, Vec<Notice>)> {
+        let mut sources = [const { Source::Absent }; Field::COUNT];
+        let mut ignored = Vec::new();
+        for (index, name) in header.iter().enumerate() {
+            let ours = mapping.columns.get(name).copied().or_else(|| Field::from_word(name));
+            let Some(field) = ours else {
+                let nameless = || format!("column {}", index + 1);
+                ignored.push(if name.is_empty() { nameless() } else { name.clone() });
+                continue;
+            };
+            let source = &mut sources[field as usize];
+            if matches!(source, Source::Cell(_)) {
+                return Err(bad_header(
+                    format!("column {field}"),
+                    format!("the header has `{field}` twice, after the mapping"),
+                ));
+            }
+            *source = Source::Cell(index);
+        }
+        for (field, text) in &mapping.constants {
+            let source = &mut sources[*field as usize];
+            if matches!(source, Source::Cell(_)) {
+                return Err(bad(
+                    format!("constants.{field}"),
+                    format!("the extract has a column for `{field}`, so it can't be constant"),
+                ));
+            }
+            *source = Source::Constant(trim(text.as_bytes()).into());
+        }
+        check_required(&sources)?;
+        let absent = mapping.columns.keys().filter(|own| !header.contains(own)).cloned().collect();
+        let notices = [(FindingCode::IgnoredColumn, ignored), (FindingCode::AbsentColumn, absent)]
+            .into_iter()
+            .filter(|(_, columns)| !columns.is_empty())
+            .map(|(code, columns)| Notice { code, columns });
+        Ok((Self { sources, width: header.len() }, notices.collect()))
+    }
+
+    /// Which cell of the file a column of ours is.
+    pub(super) fn cell_of(&self, field: Field) -> Option<usize> {
+        match self.sources[field as usize] {
+            Source::Cell(index) => Some(index),
+            Source::Absent | Source::Constant(_) => None,
+        }
+    }
+
+    /// A row's cells in our order, given those in the file's.
+    pub(super) fn cells<'a>(&'a self, cell: impl Fn(Field, usize) -> Cell<'a>) -> Cells<'a> {
+        Field::ALL.map(|field| match &self.sources[field as usize] {
+            Source::Absent => Cell::EMPTY,
+            Source::Cell(index) => cell(field, *index),
+            Source::Constant(text) => Cell::Text(text),
+        })
+    }
+}
+
+fn check_required(sources: &[Source]) -> Result<()> {
+    let absent = |field: &Field| matches!(sources[*field as usize], Source::Absent);
+    let missing: Vec<&str> =
+        Field::REQUIRED.into_iter().filter(absent).map(Field::as_str).collect();
+    let place = match missing.as_slice() {
+        [] => return Ok(()),
+        [one] => format!("column {one}"),
+        _ => String::new(),
+    };
+    Err(bad_header(
+        place,
+        format!(
+            "there is no readable header: it lacks `{}` (a mapping can name one's own columns)",
+            missing.join("`, `")
+        ),
+    ))
+}
+
+pub(super) fn bad_header(place: impl Into<String>, message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::BadLedger, place, message)
+}

@@ -1,0 +1,235 @@
+//! One row of cells: understood, or the first problem with it.
+
+use super::dates::{self, Written};
+use super::rules::Rules;
+use super::{Columns, Field};
+use crate::Day;
+use crate::catalogue::FindingCode;
+use crate::policy::Kind;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Cell<'a> {
+    /// Text, trimmed; empty where there is none.
+    Text(&'a [u8]),
+    /// A day, as a number of days since 1970-01-01.
+    Day(i32),
+}
+
+impl<'a> Cell<'a> {
+    pub(super) const EMPTY: Self = Self::Text(b"");
+
+    fn text(self) -> &'a [u8] {
+        match self {
+            Self::Text(text) => text,
+            Self::Day(_) => b"",
+        }
+    }
+
+    /// Nothing when the cell is empty.
+    fn date(self) -> Option<Written> {
+        match self {
+            Self::Text(b"") => None,
+            Self::Text(text) => Some(dates::read(text)),
+            Self::Day(number) => Some(dates::of_number(number)),
+        }
+    }
+
+    /// The cell's text, for the eyes of the ledger's owner.
+    pub(super) fn shown(self) -> String {
+        match self {
+            Self::Text(text) => String::from_utf8_lossy(text).into_owned(),
+            Self::Day(number) => Day::from_number(number).to_string(),
+        }
+    }
+}
+
+/// A row's cells, one a column of ours.
+pub(super) type Cells<'a> = [Cell<'a>; Field::COUNT];
+
+/// A row that was understood; texts not yet numbered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) client: &'a [u8],
+    pub(super) kind: Kind,
+    pub(super) code: u16,
+    pub(super) start: i32,
+    pub(super) until: i32,
+    pub(super) reason: u8,
+    pub(super) detail: Detail<'a>,
+    pub(super) registered: i32,
+    pub(super) withdrawn: i32,
+    /// Empty where the row has no number.
+    pub(super) record: &'a [u8],
+}
+
+/// What only some kinds have.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Detail<'a> {
+    None,
+    BenefitNo(&'a [u8]),
+    Hours(f64),
+    /// The index of the row that is withdrawn.
+    Withdraws(usize),
+}
+
+/// The first problem of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Problem {
+    pub(super) field: Field,
+    pub(super) code: FindingCode,
+}
+
+/// What a row needs to know of those before it.
+pub(super) trait Earlier {
+    /// Whether an earlier accepted row has this record number.
+    fn has_record(&self, record: &[u8]) -> bool;
+    /// The client's standing row with this record number.
+    fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize>;
+}
+
+/// Understands a row. The columns are looked at in their order, so the first problem comes first.
+pub(super) fn read<'a>(
+    cells: &Cells<'a>,
+    rules: &Rules,
+    earlier: &impl Earlier,
+) -> Result<Row<'a>, Problem> {
+    let problem = |field, code| Problem { field, code };
+    let required = |field: Field| match cells[field as usize] {
+        Cell::Text(b"") => Err(problem(field, FindingCode::MissingValue)),
+        cell => Ok(cell),
+    };
+    let client = required(Field::Client)?.text();
+    let kind = rules
+        .kind(required(Field::Kind)?.text())
+        .ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
+    // What stands in a column that the kind does not use is not read.
+    let cell = |field: Field| {
+        if field.is_used_by(kind) { cells[field as usize] } else { Cell::EMPTY }
+    };
+
+    let (mut code, mut detail) = (0, Detail::None);
+    if kind == Kind::Withdraw {
+        let record = required(Field::Code)?.text();
+        let row = earlier.standing(client, record);
+        detail = Detail::Withdraws(row.ok_or(problem(Field::Code, FindingCode::NoSuchRecord))?);
+    } else if Field::Code.is_used_by(kind) {
+        code = rules
+            .code(kind, required(Field::Code)?.text())
+            .ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
+    }
+
+    required(Field::Start)?;
+    let start = match (cell(Field::Start).date(), kind) {
+        // Partial dates of birth are common; such a client is taken to be as young as can be.
+        (Some(Written::Day(day)), _) | (Some(Written::Partial(day)), Kind::Birth) => day.number(),
+        (date, _) => return Err(problem(Field::Start, not_a_day(date))),
+    };
+
+    let until = match cell(Field::End).date() {
+        None | Some(Written::Open) => Columns::OPEN,
+        Some(Written::Day(day)) => {
+            let until = day.number() + rules.days_to_until(kind);
+            let first_until = start + i32::from(kind != Kind::Referral);
+            if until < first_until {
+                return Err(problem(Field::End, FindingCode::EndBeforeStart));
+            }
+            until
+        }
+        date => return Err(problem(Field::End, not_a_day(date))),
+    };
+
+    let reason = match cell(Field::Reason).text() {
+        b"" => Columns::NO_REASON,
+        word if kind == Kind::Referral => {
+            rules.settlement(word).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
+        }
+        word => {
+            let last = (until != Columns::OPEN).then(|| Day::from_number(until - 1));
+            rules.reason(word, last).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
+        }
+    };
+
+    match cell(Field::Hours).text() {
+        b"" => {}
+        text => {
+            let hours = decimal(text).ok_or(problem(Field::Hours, FindingCode::BadNumber))?;
+            detail = Detail::Hours(hours);
+        }
+    }
+    match cell(Field::BenefitNo).text() {
+        b"" => {}
+        number => detail = Detail::BenefitNo(number),
+    }
+
+    let registered = match cell(Field::RegisteredOn).date() {
+        None => Columns::NO_DAY,
+        Some(Written::Day(day)) => day.number(),
+        date => return Err(problem(Field::RegisteredOn, not_a_day(date))),
+    };
+    let withdrawn = match cell(Field::WithdrawnOn).date() {
+        None | Some(Written::Open) => Columns::OPEN,
+        Some(Written::Day(day)) => day.number(),
+        date => return Err(problem(Field::WithdrawnOn, not_a_day(date))),
+    };
+
+    let record = cell(Field::Record).text();
+    if !record.is_empty() && earlier.has_record(record) {
+        return Err(problem(Field::Record, FindingCode::DuplicateRecord));
+    }
+    Ok(Row { client, kind, code, start, until, reason, detail, registered, withdrawn, record })
+}
+
+fn not_a_day(date: Option<Written>) -> FindingCode {
+    match date {
+        Some(Written::Partial(_)) => FindingCode::PartialDate,
+        _ => FindingCode::BadDate,
+    }
+}
+
+/// A decimal of plain digits, with `.` or `,` between digits.
+fn decimal(text: &[u8]) -> Option<f64> {
+    let mut parts = text.splitn(2, |byte| matches!(byte, b'.' | b','));
+    let all_digits = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+    if !parts.all(all_digits) {
+        return None;
+    }
+    let text = std::str::from_utf8(text).ok()?;
+    // A comma is replaced where there is one: the others are parsed as they stand.
+    let number: f64 =
+        if text.contains(',') { text.replace(',', ".").parse() } else { text.parse() }.ok()?;
+    number.is_finite().then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn hours_are_plain_decimals() {
+        for (text, hours) in [
+            ("0", 0.0),
+            ("8", 8.0),
+            ("23.5", 23.5),
+            ("23,5", 23.5),
+            ("11,99", 11.99),
+            ("007.250", 7.25),
+            ("-0", f64::NAN),
+            ("-8", f64::NAN),
+            ("+8", f64::NAN),
+            ("8.", f64::NAN),
+            (".5", f64::NAN),
+            (",", f64::NAN),
+            ("1e3", f64::NAN),
+            ("1.000,5", f64::NAN),
+            ("8 ", f64::NAN),
+            ("8h", f64::NAN),
+            ("NaN", f64::NAN),
+            ("٨", f64::NAN),
+        ] {
+            let expected = Some(hours).filter(|hours| !hours.is_nan());
+            assert_eq!(decimal(text.as_bytes()), expected, "{text}");
+        }
+        assert_eq!(decimal("9".repeat(400).as_bytes()), None);
+    }
+}

@@ -1,0 +1,347 @@
+//! The ledger: what was accepted, how it was read, and what was refused.
+
+use super::bsn::BsnCount;
+use super::names::Names;
+use super::reading::{FileReading, Finding};
+use super::refused::Refused;
+use super::row::{self, Cells, Detail, Earlier, Row};
+use super::rules::Rules;
+use super::{Columns, Field, LedgerReader, Reading, Record};
+use crate::catalogue::FindingCode;
+use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
+use crate::{Day, Error, ErrorCode, Result};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A table of records: one row for each thing that is known, append-only.
+///
+/// It comes from a [`LedgerReader`] and holds the accepted rows as
+/// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    pub(super) codes: Arc<Codes>,
+    pub(super) columns: Columns,
+    pub(super) clients: Names,
+    pub(super) benefits: Names,
+    pub(super) hours: Hours,
+    pub(super) records: Records,
+    pub(super) reading: Reading,
+    pub(super) refused: Refused,
+    pub(super) files: Vec<usize>,
+    pub(super) bsn: Bsn,
+}
+
+/// The distinct hours of placements.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hours {
+    pub(super) list: Vec<f64>,
+    numbers: HashMap<u64, u32>,
+}
+
+impl Hours {
+    pub(super) fn add(&mut self, hours: f64) -> u32 {
+        *self.numbers.entry(hours.to_bits()).or_insert_with(|| {
+            self.list.push(hours);
+            self.list.len() as u32 - 1
+        })
+    }
+}
+
+/// The rows that have a number of their own.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Records {
+    pub(super) names: Names,
+    /// The row of each name; ascending, since names come in the order of their rows.
+    rows: Vec<u32>,
+}
+
+impl Records {
+    /// Gives the row a number of its own, unless an earlier row has it.
+    pub(super) fn add(&mut self, record: &[u8], row: usize) {
+        if !record.is_empty() && self.names.add(record).1 {
+            self.rows.push(row as u32);
+        }
+    }
+
+    /// The number that a row has of its own; empty: none.
+    pub(super) fn of_row(&self, row: usize) -> &str {
+        self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
+    }
+}
+
+/// What is kept about numbers that look like BSNs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Bsn {
+    pub(super) clients: BsnCount,
+    pub(super) benefits: BsnCount,
+    pub(super) allowed: bool,
+}
+
+/// A row as it comes in at the door.
+pub(super) struct Arrival<'a> {
+    pub(super) cells: Cells<'a>,
+    /// The first text beyond the header's last column.
+    pub(super) beyond: Option<&'a [u8]>,
+    /// The line of the file it starts on.
+    pub(super) line: Option<u64>,
+}
+
+impl Ledger {
+    pub(super) fn empty(codes: Arc<Codes>) -> Self {
+        Self {
+            codes,
+            columns: Columns::default(),
+            clients: Names::default(),
+            benefits: Names::default(),
+            hours: Hours::default(),
+            records: Records::default(),
+            reading: Reading::default(),
+            refused: Refused::default(),
+            files: Vec::new(),
+            bsn: Bsn::default(),
+        }
+    }
+
+    /// Reads one CSV file in the library's own form under the codes of a policy. A mapping, several
+    /// files, strict reading and pieces go through [`LedgerReader`].
+    ///
+    /// ```
+    /// use meedoen::{ledger::Ledger, policy::Policy};
+    ///
+    /// let csv = "client,kind,code,start,end\nc1,benefit,pw,2023-01-15,2023-03-31\n";
+    /// let ledger = Ledger::read_csv(csv.as_bytes(), &Policy::starter("Ons Dorp"))?;
+    /// assert_eq!(ledger.record(0).end, Some("2023-03-31".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn read_csv(bytes: &[u8], policy: &Policy) -> Result<Self> {
+        let mut reader = LedgerReader::new(policy);
+        reader.push(bytes)?;
+        reader.finish()
+    }
+
+    /// The accepted rows.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The codes that the numbers of the code column refer to.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    /// How many accepted rows there are, without those of kind `withdraw`.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether no row was accepted.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
+    }
+
+    /// How many distinct clients there are.
+    pub fn client_count(&self) -> usize {
+        self.clients.len()
+    }
+
+    /// The id of the client with this number; empty where there is none.
+    pub fn client_id(&self, client: u32) -> &str {
+        self.clients.get(client)
+    }
+
+    /// The benefit number that a benefit's `detail` stands for; empty for [`Columns::NO_DETAIL`].
+    pub fn benefit_no(&self, detail: u32) -> &str {
+        self.benefits.get(detail)
+    }
+
+    /// The hours a week that a placement's `detail` stands for; not a number (NaN) for
+    /// [`Columns::NO_DETAIL`].
+    pub fn hours(&self, detail: u32) -> f64 {
+        self.hours.list.get(detail as usize).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The clients' ids, to be shared with what is built from this ledger.
+    pub(crate) fn ids(&self) -> Arc<Names> {
+        Arc::new(self.clients.clone())
+    }
+
+    /// The distinct hours a week, by a placement's `detail`.
+    pub(crate) fn hours_list(&self) -> &[f64] {
+        &self.hours.list
+    }
+
+    /// How it was read: rows, accepted, quarantined and why.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The number in [`Reading::files`] of the file that a row came from.
+    pub fn file_of(&self, index: usize) -> usize {
+        self.files.partition_point(|first| *first <= index).saturating_sub(1)
+    }
+
+    /// The share of the rows that say when they were registered: 0 to 1, and 0 without rows.
+    pub fn registered_share(&self) -> f64 {
+        let days = &self.columns.registered;
+        let given = days.iter().filter(|day| **day != Columns::NO_DAY).count();
+        if days.is_empty() { 0.0 } else { given as f64 / days.len() as f64 }
+    }
+
+    /// The accepted rows as values, in the order they were read.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = Record> + '_ {
+        (0..self.len()).map(|index| self.record(index))
+    }
+
+    /// An accepted row as values.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no such row, as with a slice.
+    pub fn record(&self, index: usize) -> Record {
+        let columns = &self.columns;
+        let day = |number: i32| Some(Day::from_number(number)).filter(|day| day.is_day());
+        let (kind, until, detail) =
+            (columns.kind[index], columns.until[index], columns.detail[index]);
+        let has_detail = detail != Columns::NO_DETAIL;
+        Record {
+            client: self.client_id(columns.client[index]).to_owned(),
+            kind,
+            code: self.code(index).to_owned(),
+            start: Day::from_number(columns.start[index]),
+            end: day(until).map(|until| until.plus_days(-i32::from(kind != Kind::Referral))),
+            reason: self.reason(index),
+            hours: (kind == Kind::Placement && has_detail).then(|| self.hours(detail)),
+            benefit_no: if kind == Kind::Benefit { self.benefit_no(detail) } else { "" }.to_owned(),
+            registered_on: day(columns.registered[index])
+                .filter(|day| day.number() != Columns::NO_DAY),
+            withdrawn_on: day(columns.withdrawn[index]),
+            record: self.records.of_row(index).to_owned(),
+            row: columns.row[index],
+        }
+    }
+
+    /// The word of a row's code; empty for a birth.
+    pub(super) fn code(&self, index: usize) -> &str {
+        let list = self.codes.of(self.columns.kind[index]);
+        list.get(usize::from(self.columns.code[index])).map_or("", String::as_str)
+    }
+
+    /// The word of a row's reason.
+    pub(super) fn reason(&self, index: usize) -> Option<&'static str> {
+        let number = usize::from(self.columns.reason[index]);
+        match self.columns.kind[index] {
+            Kind::Referral => Settlement::ALL.get(number).map(|way| way.as_str()),
+            _ => Reason::ALL.get(number).map(|reason| reason.as_str()),
+        }
+    }
+
+    /// Takes a row in, or refuses it; says which, and why.
+    pub(super) fn take(&mut self, arrival: &Arrival<'_>, rules: &Rules) -> Result<Option<Finding>> {
+        let index = self.reading.files.len().saturating_sub(1);
+        let Some(file) = self.reading.files.last_mut() else { return Ok(None) };
+        file.rows += 1;
+        let number = u32::try_from(file.rows).ok().filter(|_| self.columns.len() < MOST_ROWS);
+        let Some(number) = number else {
+            return Err(Error::new(ErrorCode::BadLedger, "", "there are too many rows"));
+        };
+        let (column, code, text) = match (row::read(&arrival.cells, rules, self), arrival.beyond) {
+            (Ok(row), None) => {
+                self.accept(&row, number);
+                return Ok(None);
+            }
+            (Ok(_), Some(text)) => {
+                ("", FindingCode::TooManyCells, String::from_utf8_lossy(text).into_owned())
+            }
+            (Err(problem), _) => {
+                let text = arrival.cells[problem.field as usize].shown();
+                (problem.field.as_str(), problem.code, text)
+            }
+        };
+        if let Some(file) = self.reading.files.last_mut() {
+            file.quarantined += 1;
+        }
+        let line = arrival.line;
+        Ok(Some(Finding { file: index as u32, row: number, line, column, code, text }))
+    }
+
+    fn accept(&mut self, row: &Row<'_>, number: u32) {
+        if let Some(file) = self.reading.files.last_mut() {
+            file.accepted += 1;
+        }
+        if let Detail::Withdraws(earlier) = row.detail {
+            self.columns.withdrawn[earlier] = row.start;
+            return;
+        }
+        let index = self.columns.len();
+        let detail = match row.detail {
+            Detail::None | Detail::Withdraws(_) => Columns::NO_DETAIL,
+            Detail::BenefitNo(text) => self.benefit_number(text),
+            Detail::Hours(hours) => self.hours.add(hours),
+        };
+        let client = self.client_number(row.client);
+        let columns = &mut self.columns;
+        columns.client.push(client);
+        columns.kind.push(row.kind);
+        columns.code.push(row.code);
+        columns.start.push(row.start);
+        columns.until.push(row.until);
+        columns.reason.push(row.reason);
+        columns.detail.push(detail);
+        columns.registered.push(row.registered);
+        columns.withdrawn.push(row.withdrawn);
+        columns.row.push(number);
+        self.records.add(row.record, index);
+    }
+
+    pub(super) fn client_number(&mut self, id: &[u8]) -> u32 {
+        // Extracts are mostly in the order of their clients.
+        if let Some(&last) = self.columns.client.last()
+            && self.clients.get(last).as_bytes() == id
+        {
+            return last;
+        }
+        let (number, new) = self.clients.add(id);
+        if new {
+            self.bsn.clients.add(id);
+        }
+        number
+    }
+
+    pub(super) fn benefit_number(&mut self, text: &[u8]) -> u32 {
+        let (number, new) = self.benefits.add(text);
+        if new {
+            self.bsn.benefits.add(text);
+        }
+        number
+    }
+
+    /// Begins a file: the rows that follow are its.
+    pub(super) fn begin_file(&mut self, file: FileReading) {
+        self.reading.files.push(file);
+        self.files.push(self.columns.len());
+    }
+
+    /// `bad_ledger` when its numbers look like BSNs and that was not allowed.
+    pub(super) fn check_bsn(&self) -> Result<()> {
+        if self.bsn.allowed {
+            return Ok(());
+        }
+        self.bsn.clients.check(Field::Client.as_str())?;
+        self.bsn.benefits.check(Field::BenefitNo.as_str())
+    }
+}
+
+/// Rows, clients and benefits are numbered with 32 bits.
+const MOST_ROWS: usize = u32::MAX as usize - 1;
+
+impl Earlier for Ledger {
+    fn has_record(&self, record: &[u8]) -> bool {
+        self.records.names.find(record).is_some()
+    }
+
+    fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
+        let row = *self.records.rows.get(self.records.names.find(record)? as usize)? as usize;
+        let same_client = self.clients.get(*self.columns.client.get(row)?).as_bytes() == client;
+        (same_client && self.columns.withdrawn.get(row) == Some(&Columns::OPEN)).then_some(row)
+    }
+}
