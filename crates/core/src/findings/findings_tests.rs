@@ -38,7 +38,8 @@ fn overlapping_benefits() {
 #[test]
 fn rung_outside_benefit() {
     let code = FindingCode::RungOutsideBenefit;
-    let rows = "a,benefit,pw,2023-01-01,2023-06-30,,\na,rung,2,2023-06-30,,,\na,rung,2,2023-07-01,,,\n";
+    let rows =
+        "a,benefit,pw,2023-01-01,2023-06-30,,\na,rung,2,2023-06-30,,,\na,rung,2,2023-07-01,,,\n";
     assert_eq!(rows_with(code, rows), [Some(3)]);
 }
 
@@ -47,7 +48,10 @@ fn rung_six_in_stock() {
     let code = FindingCode::RungSixInStock;
     let rows = "a,benefit,pw,2023-01-01,,,\na,rung,6,2023-03-01,,,\n";
     assert_eq!(rows_with(code, rows), [Some(2)]);
-    assert!(rows_with(code, "a,benefit,pw,2023-01-01,2023-05-01,work,\na,rung,6,2023-03-01,,,\n").is_empty());
+    assert!(
+        rows_with(code, "a,benefit,pw,2023-01-01,2023-05-01,work,\na,rung,6,2023-03-01,,,\n")
+            .is_empty()
+    );
     let remeasured = format!("{rows}a,rung,5,2023-04-01,,,\n");
     assert!(rows_with(code, &remeasured).is_empty());
 }
@@ -56,7 +60,9 @@ fn rung_six_in_stock() {
 fn route_not_open() {
     let code = FindingCode::RouteNotOpen;
     let on_rung = |rung| {
-        format!("a,benefit,pw,2023-01-01,,,\na,rung,{rung},2023-01-01,,,\na,route,rest,2023-02-01,,,\n")
+        format!(
+            "a,benefit,pw,2023-01-01,,,\na,rung,{rung},2023-01-01,,,\na,route,rest,2023-02-01,,,\n"
+        )
     };
     assert_eq!(rows_with(code, &on_rung(3)), [Some(3)]);
     assert!(rows_with(code, &on_rung(2)).is_empty());

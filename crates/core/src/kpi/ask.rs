@@ -1,15 +1,13 @@
 //! Asking: questions in, answers with their receipt out.
 
-use super::answer::{
-    Answer, BreakMet, CurveRow, Receipt, Rows,
-};
+use super::answer::{Answer, BreakMet, CurveRow, Receipt, Rows};
 use super::check::{self, Faults};
 use super::plan::{Part, Plan};
 use super::question::Question;
 use super::tally::{Counts, Tally};
 use super::{parse, rows, transitions};
-use crate::catalogue::Kpi;
 use crate::caseload::Caseload;
+use crate::catalogue::Kpi;
 use crate::ladder::{Answers, AssessmentRules, assess};
 use crate::policy::Policy;
 use crate::{Day, Error, ErrorCode, Result, Span};
@@ -153,9 +151,7 @@ impl Caseload {
 
     fn answer(&self, question: &Question, part: &Part, counts: &[Counts]) -> Answer {
         let rows = match question {
-            Question::Kpis(query) => {
-                Rows::Kpis(rows::of_query(query, self.policy(), part, counts))
-            }
+            Question::Kpis(query) => Rows::Kpis(rows::of_query(query, self.policy(), part, counts)),
             Question::Transitions(_) => {
                 Rows::Transitions(counts.iter().flat_map(transitions::rows).collect())
             }

@@ -96,7 +96,8 @@ impl Twin<'_> {
             best.map(|best| Target { amount: best.amount, share: best.share })
         };
         if !COUNTS_IN_PERIOD.contains(&kpi) {
-            return undivided(&|a| a.share).or_else(|| undivided(&|a| !a.share));
+            // Nothing is divided here, so shares and numbers stand side by side.
+            return undivided(&|_| true);
         }
         undivided(&|a| a.share).or_else(|| {
             let parts: Vec<f64> = ambitions
