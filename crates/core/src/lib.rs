@@ -17,4 +17,5 @@ pub use calendar::{Day, Span};
 pub use catalogue::{Dimension, Kpi};
 pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
+pub use ledger::{Ledger, LedgerReader, Mapping};
 pub use policy::Policy;
