@@ -1,5 +1,7 @@
 //! The rules of reading, a sentence of the model each.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use meedoen::ErrorCode;
 use meedoen::catalogue::{FindingCode, Lang};
 use meedoen::ledger::{Encoding, Ledger, LedgerReader};
@@ -286,6 +288,7 @@ fn offending_text_stands_in_its_field_only() {
     let ledger = read("client,kind,code,start\nc1,benefit,pw,secret\n");
     let finding = &ledger.reading().findings()[0];
     assert_eq!(finding.text, "secret");
+    assert!(!format!("{finding:?} {ledger:?} {:?}", ledger.reading()).contains("secret"));
     for lang in Lang::ALL {
         assert!(!finding.code.sentence().get(lang).contains("secret"));
     }

@@ -30,7 +30,15 @@ use std::collections::BTreeMap;
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Mapping"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        title = "Mapping",
+        description = "How one extract becomes a ledger. Every part may be left out; a text that the \
+                   mapping does not name is read as it stands."
+    )
+)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mapping {
     /// The version of this form: 1.

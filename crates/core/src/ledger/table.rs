@@ -17,7 +17,7 @@ use std::sync::Arc;
 ///
 /// It comes from a [`LedgerReader`] and holds the accepted rows as
 /// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Ledger {
     pub(super) codes: Arc<Codes>,
     pub(super) columns: Columns,
@@ -32,6 +32,17 @@ pub struct Ledger {
     pub(super) bsn: Bsn,
     /// The day of the last extract, where the ledger was made from snapshots.
     pub(super) extract_of: Option<Day>,
+}
+
+/// Says how much there is and nothing of what it says: a ledger may end up in a log.
+impl std::fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ledger")
+            .field("rows", &self.len())
+            .field("clients", &self.client_count())
+            .field("quarantined", &self.reading.quarantined())
+            .finish_non_exhaustive()
+    }
 }
 
 /// The distinct hours of placements.

@@ -47,12 +47,6 @@ pub(super) struct Tokens {
     after_return: bool,
 }
 
-impl std::fmt::Debug for Tokens {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens").field("number", &self.number).finish_non_exhaustive()
-    }
-}
-
 impl Tokens {
     /// Cells are separated by this character.
     pub(super) fn new(separator: u8) -> Self {
@@ -150,7 +144,7 @@ impl Tokens {
 
 /// Finds the first line that has text, and which of `,` and `;` it has more of (`,` when equal);
 /// what stands in quotes separates nothing.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct HeaderScan {
     commas: usize,
     semicolons: usize,
