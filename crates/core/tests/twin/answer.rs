@@ -24,8 +24,8 @@ impl Twin<'_> {
     fn kpi(&self, kpi: &str, periods: &[Period], query: &Value, rows: &mut Vec<Value>) {
         if FIGURES.contains(&kpi) {
             for period in periods {
-                let (value, of) = self.figure(kpi, *period).expect("a figure");
-                rows.push(self.row(kpi, *period, &[], value, of, query));
+                let figure = self.figure(kpi, *period).expect("a figure");
+                rows.push(self.row(kpi, *period, &[], &figure, query));
             }
             return;
         }
@@ -54,10 +54,10 @@ impl Twin<'_> {
             .collect();
         for (period, things) in &counted {
             for cell in combinations(&shown) {
-                let (value, of) = value_and_of(kpi, &by, &cell, things);
+                let figure = value_and_of(kpi, &by, &cell, things);
                 let cell: Vec<_> =
                     by.iter().zip(cell).map(|(dim, member)| (dim.to_string(), member)).collect();
-                rows.push(self.row(kpi, *period, &cell, value, of, query));
+                rows.push(self.row(kpi, *period, &cell, &figure, query));
             }
         }
     }
@@ -98,13 +98,12 @@ impl Twin<'_> {
         kpi: &str,
         period: Period,
         cell: &[(String, String)],
-        value: Value,
-        of: Value,
+        (value, of): &(Value, Value),
         query: &Value,
     ) -> Value {
         let narrowed = query["where"].as_object().is_some_and(|filter| !filter.is_empty());
         let target = if narrowed { None } else { self.target(kpi, period, cell) };
-        let attainment = target.and_then(|target| target.attainment(&value, &of));
+        let attainment = target.and_then(|target| target.attainment(value, of));
         let cell: Map<String, Value> =
             cell.iter().map(|(dim, member)| (dim.clone(), json!(member))).collect();
         json!({

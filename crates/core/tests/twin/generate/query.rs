@@ -124,7 +124,7 @@ fn broken_down() -> impl Strategy<Value = Value> {
                         true
                     }
                 });
-                question(json!(kpis), &by, &filter, rest)
+                question(&kpis, &by, &filter, rest)
             },
         )
     })
@@ -135,8 +135,7 @@ fn plain() -> impl Strategy<Value = Value> {
     let kpis: Vec<&str> = meedoen::Kpi::ALL.iter().map(|kpi| kpi.as_str()).collect();
     let most = kpis.len();
     let any = prop_oneof![subsequence(kpis, 1..=most), subsequence(FIGURES.to_vec(), 1..=4)];
-    (any.prop_shuffle(), rest())
-        .prop_map(|(kpis, rest)| question(json!(kpis), &[], &Value::Null, rest))
+    (any.prop_shuffle(), rest()).prop_map(|(kpis, rest)| question(&kpis, &[], &Value::Null, rest))
 }
 
 type Rest = (
@@ -154,7 +153,7 @@ fn rest() -> impl Strategy<Value = Rest> {
     (span(), every, known(), follow, some(0.35, one_of(&PROGRAMMES)))
 }
 
-fn question(kpis: Value, by: &[&str], filter: &Value, rest: Rest) -> Value {
+fn question(kpis: &[&str], by: &[&str], filter: &Value, rest: Rest) -> Value {
     let ((from, to), mut every, (known_on, horizon), follow, mut programme) = rest;
     let cells = 7_i64.pow(by.len() as u32);
     let days = super::super::days::between(from, to);
@@ -166,7 +165,7 @@ fn question(kpis: Value, by: &[&str], filter: &Value, rest: Rest) -> Value {
     if days / step * cells > 400 {
         every = every.filter(|every| *every == "year");
     }
-    if kpis.as_array().unwrap().contains(&json!("caseload_per_fte")) {
+    if kpis.contains(&"caseload_per_fte") {
         programme = programme.or(Some("meedoen"));
     }
     without_nulls(json!({
