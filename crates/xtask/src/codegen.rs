@@ -14,12 +14,8 @@ const FILES: &[Generated] = &[
     Generated { path: "docs/kpis.md", text: kpi_page::page },
     Generated { path: "docs/findings.md", text: findings_page::page },
     Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
-    Generated { path: "docs/mapping.schema.json", text: mapping_schema },
+    Generated { path: "docs/mapping.schema.json", text: meedoen::ledger::Mapping::schema },
 ];
-
-fn mapping_schema() -> String {
-    format!("{:#}\n", meedoen::ledger::Mapping::schema())
-}
 
 /// Writes the files that are not as they should be.
 pub(crate) fn write(root: &Path) -> Outcome {
