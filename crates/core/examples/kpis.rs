@@ -100,7 +100,8 @@ fn answer(options: &Options) -> Result<Value> {
 }
 
 fn bytes(file: &PathBuf, code: ErrorCode) -> Result<Vec<u8>> {
-    std::fs::read(file).map_err(|error| Error::new(code, file.display().to_string(), error.to_string()))
+    std::fs::read(file)
+        .map_err(|error| Error::new(code, file.display().to_string(), error.to_string()))
 }
 
 fn text(file: &PathBuf, code: ErrorCode) -> Result<String> {

@@ -42,9 +42,7 @@ pub(super) fn lay_out(
             order: row.order,
         };
         match placements.last_mut() {
-            Some(running)
-                if row.start <= running.until.plus_days(rules.placement_bridge_days) =>
-            {
+            Some(running) if row.start <= running.until.plus_days(rules.placement_bridge_days) => {
                 let until = running.until.max(row.until);
                 if row.start == running.start && row.order > running.order {
                     *running = of_row;

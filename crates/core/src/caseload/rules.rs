@@ -44,12 +44,13 @@ impl Rules {
         let mut free = 0;
         let mut members = vec![0; sets.len()];
         let groups = policy.groups().iter().map(|group| {
-            let set = group.set.as_ref().and_then(|name| sets.iter().position(|set| *set == name.as_str()));
+            let set = group
+                .set
+                .as_ref()
+                .and_then(|name| sets.iter().position(|set| *set == name.as_str()));
             let (count, place): (&mut usize, fn(usize, usize) -> GroupPlace) = match set {
                 None => (&mut free, |_, index| GroupPlace::Free(index)),
-                Some(set) => {
-                    (&mut members[set], |set, member| GroupPlace::InSet { set, member })
-                }
+                Some(set) => (&mut members[set], |set, member| GroupPlace::InSet { set, member }),
             };
             *count += 1;
             place(set.unwrap_or(0), *count - 1)

@@ -69,9 +69,7 @@ impl Timeline {
     /// The group of a set the client is in on this day: that of the row covering it that started
     /// last.
     pub(crate) fn group_of_set(&self, set: usize, day: Day, rules: &Rules) -> Option<u16> {
-        let in_set = |row: &&Fact| {
-            matches!(rules.groups[usize::from(row.code)], GroupPlace::InSet { set: it, .. } if it == set)
-        };
+        let in_set = |row: &&Fact| matches!(rules.groups[usize::from(row.code)], GroupPlace::InSet { set: it, .. } if it == set);
         let mut covering = self.facts(Kind::Group).iter().rev().filter(|row| row.covers(day));
         covering.find(in_set).map(|row| row.code)
     }

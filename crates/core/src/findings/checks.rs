@@ -160,7 +160,11 @@ impl Checks<'_> {
             let explained = timeline.placements.iter().any(|it| it.start <= to && from < it.until);
             let to_work = self.rules.category(episode.reason) == Category::ToWork;
             if to_work && to <= self.as_of && !explained {
-                self.add_to_last_benefit(FindingCode::WorkOutflowWithoutPlacement, episode, "reason");
+                self.add_to_last_benefit(
+                    FindingCode::WorkOutflowWithoutPlacement,
+                    episode,
+                    "reason",
+                );
             }
         }
     }

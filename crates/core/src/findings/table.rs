@@ -1,8 +1,8 @@
 //! The findings of a caseload, a column each.
 
+use crate::Day;
 use crate::caseload::Caseload;
 use crate::catalogue::{FindingCode, Lang};
-use crate::Day;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 

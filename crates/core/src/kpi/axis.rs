@@ -1,11 +1,11 @@
 //! Breaking down and narrowing: which members a counted thing belongs to.
 
-use crate::caseload::{Fact, Measured, Rules, Timeline};
+use crate::Day;
 use crate::calendar::birthday;
+use crate::caseload::{Fact, Measured, Rules, Timeline};
 use crate::catalogue::{Dimension, Kpi};
 use crate::ladder::{Domain, Rung};
 use crate::policy::{Kind, Policy, Reason};
-use crate::Day;
 use std::sync::Arc;
 
 /// How the state on an anchor day is read.
@@ -84,9 +84,7 @@ impl Axis {
             Dimension::Domain => Look::Domain,
             Dimension::Route => Look::Route,
             Dimension::Group => Look::Groups,
-            Dimension::Set(name) => {
-                Look::Set(policy.sets().iter().position(|set| set == name)?)
-            }
+            Dimension::Set(name) => Look::Set(policy.sets().iter().position(|set| set == name)?),
             Dimension::Scheme => Look::Scheme,
             Dimension::Age => Look::Age,
             Dimension::Duration => Look::Duration,
@@ -157,8 +155,9 @@ fn single_member(
             .group_of_set(set, day, rules)
             .and_then(|group| rules.place_in_set(group))
             .unwrap_or(last),
-        Look::Scheme => benefit_at(anchor, timeline, rules)
-            .map_or(last, |benefit| usize::from(benefit.code)),
+        Look::Scheme => {
+            benefit_at(anchor, timeline, rules).map_or(last, |benefit| usize::from(benefit.code))
+        }
         Look::Age => band(timeline.age_on(day), &AGE_BANDS),
         Look::Duration => {
             let on_benefit = benefit_day(anchor, timeline);
@@ -306,8 +305,7 @@ impl Cells {
                 });
             }
             let axis = Axis::new(dimension, kpi, policy)?;
-            let chosen =
-                axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
+            let chosen = axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
             let chosen = chosen.collect();
             Some(Only::Members(axis, chosen))
         });

@@ -41,9 +41,14 @@ pub(super) fn open_handovers(pass: &mut Pass<'_>) {
     let timeline = pass.timeline;
     for referral in timeline.facts(Kind::Referral) {
         let open = (referral.start, referral.until);
-        pass.at_period_ends(open, anchor_of_referral(referral), |_| {}, |pass, anchor, periods| {
-            pass.count(&anchor, &periods, Counted::Value);
-        });
+        pass.at_period_ends(
+            open,
+            anchor_of_referral(referral),
+            |_| {},
+            |pass, anchor, periods| {
+                pass.count(&anchor, &periods, Counted::Value);
+            },
+        );
     }
 }
 

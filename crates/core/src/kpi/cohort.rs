@@ -9,9 +9,7 @@ use crate::policy::{Category, Kind};
 /// The day of the client's first conversation, by the rules of the question.
 pub(super) fn conversation(pass: &Pass<'_>) -> Option<Day> {
     let mut contacts = pass.timeline.facts(Kind::Contact).iter();
-    contacts
-        .find(|row| pass.frame.first_contacts.holds(row.code, row.start))
-        .map(|row| row.start)
+    contacts.find(|row| pass.frame.first_contacts.holds(row.code, row.start)).map(|row| row.start)
 }
 
 /// A first conversation as a breakdown sees it.

@@ -1,7 +1,7 @@
 //! A question resolved: its grid, its horizon and the rules it asks by.
 
-use crate::caseload::KnownOn;
 use crate::calendar::Grid;
+use crate::caseload::KnownOn;
 use crate::ladder::Domain;
 use crate::policy::{Kind, Policy, RateBase, Reason};
 use crate::{Day, Span};
@@ -35,11 +35,9 @@ impl FirstContacts {
             None => code == "first",
         };
         let from = programme.and_then(|programme| programme.from).unwrap_or(Day::MIN);
-        let until = programme.and_then(|programme| programme.to).map_or(Day::NEVER, |to| to.plus_days(1));
-        Self {
-            codes: contacts.iter().map(counts).collect(),
-            span: Span::half_open(from, until),
-        }
+        let until =
+            programme.and_then(|programme| programme.to).map_or(Day::NEVER, |to| to.plus_days(1));
+        Self { codes: contacts.iter().map(counts).collect(), span: Span::half_open(from, until) }
     }
 
     /// Whether a contact of this code on this day is one.

@@ -41,11 +41,7 @@ pub(super) fn stale_rung(pass: &mut Pass<'_>) {
 pub(super) fn spoken_to(pass: &mut Pass<'_>) {
     let is_first = |row: &&Fact| row.code == FIRST;
     let first = pass.timeline.facts(Kind::Contact).iter().find(is_first).map(|row| row.start);
-    of_stock(
-        pass,
-        |days| days.extend(first),
-        |_, day| first.is_some_and(|first| first <= day),
-    );
+    of_stock(pass, |days| days.extend(first), |_, day| first.is_some_and(|first| first <= day));
 }
 
 /// The number of the contact code `first` (the model's own codes come first).
@@ -135,9 +131,7 @@ pub(super) fn moved(pass: &mut Pass<'_>, wanted: Movement) {
     let (Some(first), Some(last)) = (timeline.episodes.first(), timeline.episodes.last()) else {
         return;
     };
-    let rung_on = |day: Day| {
-        timeline.rung_on(day, pass.rules).filter(|_| timeline.on_benefit(day))
-    };
+    let rung_on = |day: Day| timeline.rung_on(day, pass.rules).filter(|_| timeline.on_benefit(day));
     let both = frame.grid.opening_in(first.first, last.off).start
         ..frame.grid.ending_in(first.first, last.off).end;
     for index in both {
@@ -166,9 +160,8 @@ pub(super) fn moved(pass: &mut Pass<'_>, wanted: Movement) {
 pub(super) fn crossed(pass: &mut Pass<'_>, into: Domain) {
     let (timeline, rules) = (pass.timeline, pass.rules);
     let span = pass.frame.grid.span();
-    let domain_on = |day: Day| {
-        rules.domain(timeline.rung_on(day, rules).map(|measured| measured.rung), day)
-    };
+    let domain_on =
+        |day: Day| rules.domain(timeline.rung_on(day, rules).map(|measured| measured.rung), day);
     let measured = timeline.rungs.iter().map(|rung| rung.start);
     let versions = rules.ladder.versions().iter().map(|version| version.from);
     let mut days: Vec<Day> = measured.chain(versions).filter(|day| span.holds(*day)).collect();

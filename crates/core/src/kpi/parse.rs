@@ -174,7 +174,8 @@ impl<'a> Reader<'a> {
 
     fn words(&mut self, key: &str, value: &'a Value) -> Vec<&'a str> {
         let list = value.as_array().map(Vec::as_slice);
-        let words: Option<Vec<&str>> = list.and_then(|list| list.iter().map(Value::as_str).collect());
+        let words: Option<Vec<&str>> =
+            list.and_then(|list| list.iter().map(Value::as_str).collect());
         words.unwrap_or_else(|| {
             self.malformed(key, "is a list of words");
             list.unwrap_or_default().iter().filter_map(Value::as_str).collect()

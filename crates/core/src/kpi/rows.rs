@@ -85,9 +85,7 @@ impl Figures<'_> {
         let size = axes[axis].members.len();
         let with_of = !self.divides_only_the_value(&axes[axis].dimension);
         let mut cells = (0..self.counter.cells.count).filter(|cell| cell / inner % size == member);
-        cells.any(|cell| {
-            self.counts.any_value(cell) || (with_of && self.counts.any_of(cell))
-        })
+        cells.any(|cell| self.counts.any_value(cell) || (with_of && self.counts.any_of(cell)))
     }
 
     fn divides_only_the_value(&self, dimension: &Dimension) -> bool {

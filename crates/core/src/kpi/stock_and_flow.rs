@@ -21,7 +21,12 @@ pub(super) fn of_stock(
             let counted = Counted::of_which(holds(pass, anchor.day));
             pass.count(&anchor, &periods, counted);
         };
-        pass.at_period_ends((episode.first, episode.off), Anchor::on(episode.first), &changes, judge);
+        pass.at_period_ends(
+            (episode.first, episode.off),
+            Anchor::on(episode.first),
+            &changes,
+            judge,
+        );
     }
 }
 
@@ -38,15 +43,21 @@ pub(super) fn benefits(pass: &mut Pass<'_>) {
         days.extend(rows.flat_map(|row| [row.start, row.until]));
     };
     for episode in &timeline.episodes {
-        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| {
-            match timeline.benefit_on(anchor.day, pass.rules).map(|row| row.detail) {
-                Some(benefit) if benefit != Columns::NO_DETAIL => {
-                    pass.share(&anchor, benefit, &periods);
-                }
-                _ => pass.count(&anchor, &periods, Counted::Value),
+        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| match timeline
+            .benefit_on(anchor.day, pass.rules)
+            .map(|row| row.detail)
+        {
+            Some(benefit) if benefit != Columns::NO_DETAIL => {
+                pass.share(&anchor, benefit, &periods);
             }
+            _ => pass.count(&anchor, &periods, Counted::Value),
         };
-        pass.at_period_ends((episode.first, episode.off), Anchor::on(episode.first), changes, judge);
+        pass.at_period_ends(
+            (episode.first, episode.off),
+            Anchor::on(episode.first),
+            changes,
+            judge,
+        );
     }
 }
 

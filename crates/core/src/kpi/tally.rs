@@ -115,8 +115,8 @@ impl Tally {
     fn count_shared_benefits(&mut self) {
         let mut shared = std::mem::take(&mut self.shared);
         shared.sort_unstable();
-        for same in shared
-            .chunk_by(|one, next| (one.cell, one.benefit) == (next.cell, next.benefit))
+        for same in
+            shared.chunk_by(|one, next| (one.cell, one.benefit) == (next.cell, next.benefit))
         {
             let mut counted_until = 0;
             for seen in same {

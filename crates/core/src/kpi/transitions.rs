@@ -44,8 +44,7 @@ pub(super) fn transition(pass: &mut Pass<'_>) {
         (from, Some(to)) => (from.unwrap_or(OUTSIDE), to),
         (Some(from), None) => {
             let left = timeline.episodes.iter().rev().find(|episode| period.holds(episode.off));
-            let category =
-                left.map_or(Category::Unknown, |episode| rules.category(episode.reason));
+            let category = left.map_or(Category::Unknown, |episode| rules.category(episode.reason));
             (from, OUTSIDE + category as usize)
         }
     };
