@@ -10,7 +10,7 @@ use twin::compare::difference;
 use twin::generate::{case, config, query::query};
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(2000))]
 
     #[test]
     fn the_library_answers_as_its_twin(

@@ -83,7 +83,10 @@ pub fn span() -> impl Strategy<Value = (Day, Day)> {
         2 => one_of(&[1, 2, 7, 28, 29, 31, 32, 90, 92]),
         5 => one_of(&[181, 184, 365, 366, 546, 731]),
     ];
-    (from, days).prop_map(|(from, days)| (from, plus(from, days - 1)))
+    // Or up to a day on which much happens.
+    (from, days, some(0.4, day())).prop_map(|(from, days, to)| {
+        (from, to.filter(|to| *to >= from).unwrap_or(plus(from, days - 1)))
+    })
 }
 
 /// K and the horizon.

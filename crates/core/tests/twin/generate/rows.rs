@@ -2,6 +2,8 @@
 
 use super::*;
 
+const RUNGS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+
 /// What a row says of when it was known and until when it held, counted from its start.
 #[derive(Debug, Clone)]
 struct Standing {
@@ -9,6 +11,13 @@ struct Standing {
     withdrawn: Option<i64>,
     /// Withdrawn by a row of its own so many days after the start.
     by_row: Option<i64>,
+}
+
+impl Standing {
+    fn of(&self, row: TwinRow) -> TwinRow {
+        let after = |days: Option<i64>| days.map(|days| plus(row.start, days));
+        TwinRow { registered: after(self.registered), withdrawn: after(self.withdrawn), ..row }
+    }
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
@@ -132,19 +141,75 @@ fn birth() -> impl Strategy<Value = Vec<TwinRow>> {
         .prop_map(|day| vec![row("birth", "", day)])
 }
 
-type Pieces = Vec<(Vec<TwinRow>, Standing)>;
+/// A second row that ties with a first: which of the two holds is a matter of their order.
+#[derive(Debug, Clone)]
+struct Echo {
+    /// Picks the other code, reason and hours.
+    other: usize,
+    /// How many days later it ends.
+    longer: i64,
+    /// How many days earlier it starts; only what has an end, which then may be the same.
+    earlier: i64,
+}
 
-/// So many pieces, each with its standing.
+fn echo() -> impl Strategy<Value = Echo> {
+    let days = || one_of(&[0, 0, 0, 5]);
+    (0..60_usize, days(), days()).prop_map(|(other, longer, earlier)| Echo {
+        other,
+        longer,
+        earlier,
+    })
+}
+
+impl Echo {
+    fn of(&self, row: &TwinRow) -> TwinRow {
+        let pick = |list: &[&str]| list[self.other % list.len()].to_string();
+        let mut echo = TwinRow { record: None, ..row.clone() };
+        if let Some(end) = echo.end {
+            echo.end = Some(plus(end, self.longer));
+        }
+        if !["rung", "growth", "contact", "birth"].contains(&row.kind.as_str()) {
+            echo.start = plus(row.start, -self.earlier);
+        }
+        match row.kind.as_str() {
+            "benefit" => {
+                echo.code = pick(&SCHEMES);
+                echo.reason = echo.end.map(|_| pick(&END_REASONS));
+                echo.benefit_no = Some(pick(&["h1", "h2", "h3"]));
+            }
+            "rung" | "growth" => echo.code = pick(&RUNGS),
+            "contact" => echo.code = pick(&CONTACTS),
+            "route" => echo.code = pick(&ROUTES),
+            "activity" => echo.code = pick(&ACTIVITIES),
+            "referral" => echo.code = pick(&REFERRALS),
+            "placement" => {
+                echo.code = pick(&PLACEMENTS);
+                echo.hours = [None, Some(8.0), Some(16.0), Some(36.0)][self.other % 4];
+            }
+            "group" => echo.code = pick(&GROUPS.map(|(group, _)| group)),
+            "birth" => {
+                // Another date of birth, known on the same day.
+                echo.start = plus(row.start, 365 * (self.other as i64 - 30));
+                echo.registered = Some(row.known_from());
+            }
+            _ => {}
+        }
+        echo
+    }
+}
+
+/// A few rows, their standing, and what some of them tie with.
+type Pieces = Vec<(Vec<TwinRow>, Standing, Option<Echo>)>;
+
 fn pieces(
     piece: impl Strategy<Value = Vec<TwinRow>>,
     count: std::ops::Range<usize>,
 ) -> impl Strategy<Value = Pieces> {
-    proptest::collection::vec((piece, standing()), count)
+    proptest::collection::vec((piece, standing(), some(0.2, echo())), count)
 }
 
 /// All that is known of one client, around one day.
 fn client() -> impl Strategy<Value = Vec<Pieces>> {
-    const RUNGS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
     let groups = GROUPS.map(|(group, _)| group);
     node().prop_flat_map(move |base| {
         let life = (
@@ -173,10 +238,11 @@ pub fn ledger() -> impl Strategy<Value = Vec<TwinRow>> {
         .prop_map(|clients| {
             let mut rows = Vec::new();
             for (number, pieces) in clients.into_iter().enumerate() {
-                for (piece, standing) in pieces.into_iter().flatten() {
+                for (piece, standing, echo) in pieces.into_iter().flatten() {
                     for row in piece {
-                        let client = format!("c{number}");
-                        rows.push((TwinRow { client, ..row }, standing.clone()));
+                        let row = standing.of(TwinRow { client: format!("c{number}"), ..row });
+                        rows.extend(echo.as_ref().map(|echo| (echo.of(&row), None)));
+                        rows.push((row, standing.by_row));
                     }
                 }
             }
@@ -185,18 +251,13 @@ pub fn ledger() -> impl Strategy<Value = Vec<TwinRow>> {
         .prop_shuffle()
         .prop_map(|rows| {
             let (mut written, mut withdrawing) = (Vec::new(), Vec::new());
-            for (number, (mut row, standing)) in rows.into_iter().enumerate() {
-                let after = |days: Option<i64>| days.map(|days| plus(row.start, days));
-                row.registered = after(standing.registered);
-                row.withdrawn = after(standing.withdrawn);
-                if let Some(day) = after(standing.by_row) {
+            for (number, (mut row, by_row)) in rows.into_iter().enumerate() {
+                if let Some(days) = by_row {
                     let record = format!("r{number}");
-                    let code = record.clone();
+                    let day = plus(row.start, days);
+                    let client = row.client.clone();
+                    withdrawing.push(TwinRow { client, ..self::row("withdraw", &record, day) });
                     row.record = Some(record);
-                    withdrawing.push(TwinRow {
-                        client: row.client.clone(),
-                        ..self::row("withdraw", &code, day)
-                    });
                 }
                 written.push(row);
             }
