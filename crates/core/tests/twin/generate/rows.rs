@@ -263,7 +263,7 @@ fn client() -> impl Strategy<Value = Vec<Pieces>> {
             pieces(birth(), 0..3),
             prop_oneof![1 => pieces(benefits(base), 0..1), 9 => pieces(benefits(base), 1..3)],
             pieces(point(base, "rung", &RUNGS), 0..5),
-            pieces(point(base, "growth", &RUNGS), 0..3),
+            pieces(point(base, "growth", &RUNGS), 0..4),
             pieces(point(base, "contact", &CONTACTS), 0..5),
         );
         let doings = (
