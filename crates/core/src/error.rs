@@ -27,11 +27,13 @@ pub enum ErrorCode {
     BadQuery,
     /// A question whose answer would have more rows than the limit.
     TooLarge,
+    /// Partial results of another plan.
+    PlanMismatch,
 }
 
 impl ErrorCode {
     /// Every code, first the one that goes before the others.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::BadLedger,
         Self::BadPolicy,
         Self::BadMapping,
@@ -40,6 +42,7 @@ impl ErrorCode {
         Self::BadPeriod,
         Self::BadQuery,
         Self::TooLarge,
+        Self::PlanMismatch,
     ];
 
     /// The code as it stands in JSON.
@@ -53,6 +56,7 @@ impl ErrorCode {
             Self::BadPeriod => "bad_period",
             Self::BadQuery => "bad_query",
             Self::TooLarge => "too_large",
+            Self::PlanMismatch => "plan_mismatch",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Every shared vector is read as its `reading.json` says.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use meedoen::ledger::{Ledger, LedgerReader, Mapping};
-use meedoen::policy::{Codes, Kind};
+use meedoen::policy::Policy;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 fn vectors() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
@@ -14,30 +15,14 @@ fn vectors() -> Vec<PathBuf> {
     folders
 }
 
-/// The codes of a policy: its routes, groups and added codes.
-fn codes(folder: &Path) -> Arc<Codes> {
-    let text = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
-    let policy: Value = toml::from_str(&text).unwrap();
-    let mut codes = Codes::default();
-    for (key, kind) in [("route", Kind::Route), ("group", Kind::Group)] {
-        for entry in policy[key].as_array().into_iter().flatten() {
-            codes.add(kind, entry["id"].as_str().unwrap());
-        }
-    }
-    for (kind, added) in policy["codes"].as_object().into_iter().flatten() {
-        for code in added.as_array().unwrap() {
-            codes.add(Kind::from_word(kind).unwrap(), code.as_str().unwrap());
-        }
-    }
-    Arc::new(codes)
+fn text(folder: &Path, file: &str) -> Option<String> {
+    std::fs::read_to_string(folder.join(file)).ok()
 }
 
 fn reader(folder: &Path) -> LedgerReader {
-    let mapping = folder.join("mapping.toml");
-    let mapping = mapping
-        .exists()
-        .then(|| Mapping::from_toml(&std::fs::read_to_string(mapping).unwrap()).unwrap());
-    LedgerReader::with_codes(codes(folder)).mapping(mapping.unwrap_or_default())
+    let policy = Policy::from_toml(&text(folder, "policy.toml").unwrap()).unwrap();
+    let mapping = text(folder, "mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
+    LedgerReader::new(&policy).mapping(mapping.unwrap_or_default())
 }
 
 fn read(folder: &Path, piece: usize) -> Ledger {
@@ -53,8 +38,8 @@ fn read(folder: &Path, piece: usize) -> Ledger {
 fn every_vector_is_read_as_its_reading_says() {
     let mut seen = 0;
     for folder in vectors() {
-        let text = std::fs::read_to_string(folder.join("reading.json")).unwrap();
-        let expected: Value = serde_json::from_str(&text).unwrap();
+        let expected: Value =
+            serde_json::from_str(&text(&folder, "reading.json").unwrap()).unwrap();
         let ledger = read(&folder, usize::MAX);
         let reading = ledger.reading();
         let counts = [reading.rows(), reading.accepted(), reading.quarantined()];

@@ -6,11 +6,6 @@ use meedoen::policy::schema;
 use serde_json::Value;
 
 #[test]
-fn it_is_the_one_in_docs() {
-    assert_eq!(schema(), include_str!("../../../docs/policy.schema.json"), "cargo xtask codegen");
-}
-
-#[test]
 fn it_knows_every_word() {
     let schema: Value = serde_json::from_str(&schema()).unwrap();
     let kpis: Vec<&str> = Kpi::ALL.iter().map(|kpi| kpi.as_str()).collect();

@@ -1,6 +1,6 @@
 //! What is generated from the code: committed, and checked for drift.
 
-use crate::{Outcome, kpi_page};
+use crate::{Outcome, findings_page, kpi_page};
 use std::path::Path;
 
 /// A generated file: its path in the checkout and what it must hold.
@@ -9,9 +9,13 @@ struct Generated {
     text: fn() -> String,
 }
 
-/// Every generated file. What else the code can write (a JSON Schema, a page of findings) is added
-/// here and nowhere else.
-const FILES: &[Generated] = &[Generated { path: "docs/kpis.md", text: kpi_page::page }];
+/// Every generated file. What else the code can write is added here and nowhere else.
+const FILES: &[Generated] = &[
+    Generated { path: "docs/kpis.md", text: kpi_page::page },
+    Generated { path: "docs/findings.md", text: findings_page::page },
+    Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
+    Generated { path: "docs/mapping.schema.json", text: meedoen::ledger::Mapping::schema },
+];
 
 /// Writes the files that are not as they should be.
 pub(crate) fn write(root: &Path) -> Outcome {

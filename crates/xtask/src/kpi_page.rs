@@ -12,7 +12,8 @@ const OPENING: &str = "\
 A question asks for KPIs over a grid of periods, each from its first to its last day, both included. \
 The *anchor day* is the day on which a breakdown or a filter is judged. The *general dimensions* are \
 rung, domain, route, group (groups without a set: a client counts in each), the groups of a set, \
-scheme, age and duration. *Over periods* says whether the values of adjoining periods add up to that \
+scheme, age and duration; where the anchor day falls outside benefit, scheme and duration are `none` \
+and the others those held that day, unless the anchor day's own line says otherwise. *Over periods* says whether the values of adjoining periods add up to that \
 of the whole, *over cells* whether the cells of a partition do (every dimension but group). Names in \
 backquotes are parameters of the policy, codes of the ledger and other KPIs.
 
@@ -65,7 +66,7 @@ fn table(page: &mut String, entries: &[&Entry]) {
             over_periods(entry).to_owned(),
             over_cells(entry).to_owned(),
         ];
-        page.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(page, "| {} |", cells.join(" | "));
     }
 }
 

@@ -7,9 +7,10 @@
 //! ```
 //!
 //! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
-//! `kpi_page` writes the KPI catalogue, `toolchain` checks the version of Rust.
+//! `kpi_page` and `findings_page` write two of them, `toolchain` checks the version of Rust.
 
 mod codegen;
+mod findings_page;
 mod kpi_page;
 mod steps;
 mod toolchain;

@@ -34,6 +34,10 @@ const CORE: Part = Part {
         step("the toolchain", &["cargo", "xtask", "toolchain"]),
         step("formatting", &["cargo", "fmt", "--all", "--", "--check"]),
         step(
+            "formatting, fuzz targets",
+            &["cargo", "fmt", "--manifest-path", "fuzz/Cargo.toml", "--", "--check"],
+        ),
+        step(
             "lints, all features",
             &[
                 "cargo",

@@ -41,9 +41,10 @@ fn rust_version(root: &Path) -> Result<String, String> {
     }
 }
 
-/// Every `1.95` that follows the word Rust.
+/// Every version that follows the word Rust: `Rust 1.95`, `Rust (1.95 or later)`.
 fn versions_named(text: &str) -> impl Iterator<Item = &str> {
-    text.split("Rust ").skip(1).filter(|rest| rest.starts_with("1.")).map(|rest| {
+    let after = text.split("Rust").skip(1).map(|rest| rest.trim_start_matches([' ', '(']));
+    after.filter(|rest| rest.starts_with("1.")).map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
         rest[..end].trim_end_matches('.')
     })

@@ -19,7 +19,7 @@ mod timeline;
 pub use episode::Episode;
 pub use placement::Placement;
 pub use state::State;
-pub use store::Caseload;
+pub use store::{Caseload, Digests};
 pub use timeline::{Fact, Measured, Timeline};
 
 pub(crate) use known::KnownOn;

@@ -2,9 +2,10 @@
 
 use super::rules::Translation;
 use super::{Fact, KnownOn, Rules, Timeline};
-use crate::ledger::{Columns, Ledger};
-use crate::policy::{Kind, Policy};
+use crate::ledger::{Columns, Ledger, Names, Said, reason_word};
+use crate::policy::{Codes, Kind, Policy};
 use crate::{Day, Result};
+use std::sync::Arc;
 
 /// The rows of a number of clients, a column each, sorted by client, kind, start and place in the
 /// ledger.
@@ -23,6 +24,8 @@ pub(super) struct Segment {
     order: Vec<u32>,
     /// Hours a week, by a placement's `detail`.
     hours: Vec<f64>,
+    /// Benefit numbers, by a benefit's `detail`.
+    benefit_nos: Arc<Names>,
 }
 
 impl Segment {
@@ -50,6 +53,7 @@ impl Segment {
             reason: order.rows.iter().map(|&row| columns.reason[row as usize]).collect(),
             detail: order.rows.iter().map(|&row| columns.detail[row as usize]).collect(),
             hours: ledger.hours_list().to_vec(),
+            benefit_nos: ledger.benefit_nos().clone(),
             offsets: order.offsets,
             order: order.rows,
         })
@@ -58,6 +62,35 @@ impl Segment {
     /// How many clients.
     pub(super) fn clients(&self) -> usize {
         self.offsets.len() - 1
+    }
+
+    /// What each row says, in words: of the clients with these ids, under these codes.
+    pub(super) fn said<'a>(
+        &'a self,
+        ids: &'a Names,
+        codes: &'a Codes,
+    ) -> impl Iterator<Item = Said<'a>> + 'a {
+        (0..self.clients()).flat_map(move |client| {
+            let rows = self.offsets[client] as usize..self.offsets[client + 1] as usize;
+            rows.map(move |row| {
+                let (kind, detail) = (self.kind[row], self.detail[row]);
+                let code = codes.of(kind).get(usize::from(self.code[row]));
+                let benefit_no =
+                    if kind == Kind::Benefit { self.benefit_nos.get(detail) } else { "" };
+                let hours = self.hours.get(detail as usize).copied();
+                Said {
+                    words: [
+                        ids.get(client as u32),
+                        kind.as_str(),
+                        code.map_or("", String::as_str),
+                        reason_word(kind, self.reason[row]).unwrap_or(""),
+                        benefit_no,
+                    ],
+                    hours: hours.filter(|_| kind == Kind::Placement),
+                    days: [self.start[row], self.until[row], self.known[row], self.withdrawn[row]],
+                }
+            })
+        })
     }
 
     /// When each row starts, became known and ceased to hold.

@@ -4,9 +4,10 @@ use super::known::KnowledgeDays;
 use super::places::Places;
 use super::segment::{RowDays, Segment};
 use super::{KnownOn, Rules, State, Timeline};
-use crate::ledger::{Ledger, Names};
+use crate::ledger::{Ledger, Names, digest_of, digest_of_text};
 use crate::policy::{Kind, Policy};
 use crate::{Day, Result};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A municipality's caseload under a policy, ready to be asked.
@@ -36,6 +37,17 @@ pub struct Caseload {
     registered_share: f64,
 }
 
+/// What identifies the rows and the rules that an answer rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Digests {
+    /// SHA-256 of what the ledger's rows say, in any order and form: that of
+    /// [`Ledger::digest`].
+    pub ledger: String,
+    /// SHA-256 of the policy's JSON form.
+    pub policy: String,
+}
+
 impl Caseload {
     /// Builds the caseload of a ledger under a policy: sorts the rows by client, once.
     ///
@@ -51,7 +63,7 @@ impl Caseload {
         Ok(Self {
             rules: Arc::new(Rules::new(policy)),
             segment: Arc::new(Segment::build(ledger, policy)?),
-            ids: ledger.ids(),
+            ids: ledger.client_ids().clone(),
             places: Arc::new(Places::new(ledger)),
             knowledge_days: Arc::new(knowledge_days),
             registered_share: ledger.registered_share(),
@@ -69,7 +81,7 @@ impl Caseload {
         self.segment.clients()
     }
 
-    /// The share of the ledger's rows that say when they became known (1 for no rows).
+    /// The share of the ledger's rows that say when they became known (0 without rows).
     pub fn registered_share(&self) -> f64 {
         self.registered_share
     }
@@ -78,6 +90,13 @@ impl Caseload {
     /// became known or was withdrawn. None where there is no such day.
     pub fn horizon(&self, known_on: Option<Day>) -> Option<Day> {
         self.knowledge_days.last(known_on)
+    }
+
+    /// Digests of the ledger's rows and of the policy, computed on each call: two answers with the
+    /// same digests, horizon and K rest on the same.
+    pub fn digests(&self) -> Digests {
+        let rows = self.segment.said(&self.ids, self.policy.codes());
+        Digests { ledger: digest_of(rows), policy: digest_of_text(&self.policy.to_json()) }
     }
 
     /// One client's timeline, as known on a day; none for an id the ledger does not have.

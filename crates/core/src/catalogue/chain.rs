@@ -71,13 +71,14 @@ pub(super) const ENTRIES: [Entry; 4] = [
         kpi: Kpi::CaseloadPerFte,
         label: Text::new("Caseload per fte", "Caseload per FTE"),
         definition: Text::new(
-            "Inwoners met een uitkering op de laatste dag van de periode die dan op een route van \
-             het programma zitten, gedeeld door de fte van het programma. Voor een programma \
-             zonder routes zijn het de inwoners van zijn domein, zonder routes en domein alle \
-             inwoners met een uitkering.",
-            "Clients with benefit on the last day of the period who are on a route of the programme \
-             then, divided by the programme's FTE. For a programme without routes they are the \
-             clients of its domain, without routes and domain all clients with benefit.",
+            "Inwoners met een uitkering op de laatste dag van de periode van wie een routerij die die \
+             dag omvat een route van het programma noemt, gedeeld door de fte van het programma. \
+             Voor een programma zonder routes zijn het de inwoners van zijn domein, zonder routes \
+             en domein alle inwoners met een uitkering.",
+            "Clients with benefit on the last day of the period of whom a route row covering that \
+             day names a route of the programme, divided by the programme's FTE. For a programme \
+             without routes they are the clients of its domain, without routes and domain all \
+             clients with benefit.",
         ),
         unit: Unit::PerFte,
         of: Some(Text::new(

@@ -19,7 +19,12 @@ const COHORT: Entry = Entry {
     ),
     unit: Unit::Count,
     of: None,
-    anchor: Some(Text::new("de dag van het eerste gesprek", "the day of the first conversation")),
+    anchor: Some(Text::new(
+        "de dag van het eerste gesprek; wie dan geen trede (of route) heeft, krijgt de eerste die \
+         binnen `intake_days` dagen (standaard 60) daarna begint, en het domein van die trede",
+        "the day of the first conversation; a client without a rung (or route) then has the first \
+         one that starts within `intake_days` days (60 by default) after it, and that rung's domain",
+    )),
     general: true,
     extra: &[],
     counts_in_period: true,

@@ -9,6 +9,24 @@ const IN_PERIOD: Text = Text::new(
     "the placements with a start in the period (`placements`)",
 );
 
+/// The day a placement is judged on, and the exception of who leaves benefit by it.
+macro_rules! start {
+    (nl, $whose:literal) => {
+        concat!(
+            $whose,
+            "; regeling en bijstandsduur van wie dan geen uitkering heeft zijn die van de laatste \
+             dag met uitkering in de 31 dagen ervoor"
+        )
+    };
+    (en, $whose:literal) => {
+        concat!(
+            $whose,
+            "; scheme and duration of a client without benefit then are those of the last day on \
+             benefit in the 31 days before it"
+        )
+    };
+}
+
 const PLACEMENTS: Entry = Entry {
     kpi: Kpi::Placements,
     family: Family::Placements,
@@ -27,7 +45,10 @@ const PLACEMENTS: Entry = Entry {
     ),
     unit: Unit::Count,
     of: None,
-    anchor: Some(Text::new("het begin van de plaatsing", "the placement's start")),
+    anchor: Some(Text::new(
+        start!(nl, "het begin van de plaatsing"),
+        start!(en, "the placement's start"),
+    )),
     general: true,
     extra: &[Extra::Code, Extra::Hours],
     counts_in_period: true,
@@ -49,8 +70,8 @@ pub(super) const ENTRIES: [Entry; 5] = [
              hours too.",
         ),
         anchor: Some(Text::new(
-            "het begin van de eerste plaatsing van de inwoner in de periode",
-            "the client's first placement start in the period",
+            start!(nl, "het begin van de eerste plaatsing van de inwoner in de periode"),
+            start!(en, "the client's first placement start in the period"),
         )),
         adds: CELLS_ADD,
         source: PROJECT,

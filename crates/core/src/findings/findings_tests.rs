@@ -24,6 +24,11 @@ fn rows_with(code: FindingCode, rows: &str) -> Vec<Option<u32>> {
     findings.iter().filter(|it| it.code == code).map(|it| it.row).collect()
 }
 
+/// As many clients, each with the same row.
+fn numbered(count: usize, name: &str, row: &str) -> String {
+    (0..count).fold(String::new(), |rows, n| format!("{rows}{name}{n},{row}\n"))
+}
+
 #[test]
 fn overlapping_benefits() {
     let code = FindingCode::OverlappingBenefits;
@@ -124,12 +129,10 @@ fn registered_late() {
 #[test]
 fn same_registration_day() {
     let code = FindingCode::SameRegistrationDay;
-    let rows = |count: usize| -> String {
-        (0..count).map(|n| format!("c{n},benefit,pw,2023-01-01,,,2023-03-01\n")).collect()
-    };
+    let rows = |count| numbered(count, "c", "benefit,pw,2023-01-01,,,2023-03-01");
     assert_eq!(rows_with(code, &rows(20)), [None]);
     assert!(rows_with(code, &rows(19)).is_empty());
-    let others: String = (0..20).map(|n| format!("d{n},benefit,pw,2023-01-01,,,\n")).collect();
+    let others = numbered(20, "d", "benefit,pw,2023-01-01,,,");
     assert!(rows_with(code, &format!("{}{others}", rows(20))).is_empty(), "half is not most");
 }
 
@@ -144,7 +147,7 @@ fn exact_duplicates() {
 #[test]
 fn thin_horizon() {
     let code = FindingCode::ThinHorizon;
-    let rows: String = (0..1001).map(|n| format!("c{n},benefit,pw,2023-01-01,,,\n")).collect();
+    let rows = numbered(1001, "c", "benefit,pw,2023-01-01,,,");
     assert!(rows_with(code, &rows).is_empty());
     let with_a_typo = format!("{rows}z,benefit,pw,2032-01-01,,,\n");
     assert_eq!(rows_with(code, &with_a_typo), [None]);

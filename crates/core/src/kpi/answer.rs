@@ -1,5 +1,6 @@
 //! What is answered: tidy rows and their receipt.
 
+use crate::caseload::Digests;
 use crate::catalogue::Kpi;
 use crate::ladder::{Assessment, Question, Rung};
 use crate::{Day, Dimension};
@@ -189,10 +190,13 @@ pub struct Receipt {
     pub horizon: Option<Day>,
     /// As known on this day; none: as everything now stands.
     pub known_on: Option<Day>,
-    /// The share of the ledger's rows that say when they became known (1 for no rows).
+    /// The share of the ledger's rows that say when they became known (0 without rows).
     pub registered_share: f64,
     /// Breaks in the series that the question's days hold.
     pub breaks: Vec<BreakMet>,
+    /// Digests of ledger and policy, where the question's options ask for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digests: Option<Digests>,
     /// What the reader of the answer must know.
     pub warnings: Vec<String>,
 }

@@ -2,32 +2,49 @@
 
 use super::answer::{Answer, BreakMet, CurveRow, Receipt, Rows};
 use super::check::{self, Faults};
-use super::plan::{Part, Plan};
+use super::plan::{Planned, Tallies};
 use super::question::Question;
 use super::tally::{Counts, Tally};
 use super::{parse, rows, transitions};
-use crate::caseload::Caseload;
-use crate::catalogue::Kpi;
+use crate::caseload::{Caseload, Digests};
 use crate::ladder::{Answers, AssessmentRules, assess};
 use crate::policy::Policy;
-use crate::{Day, Error, ErrorCode, Result, Span};
+use crate::{Error, ErrorCode, Result};
 use serde_json::{Value, json};
 
 /// The most rows an answer may have unless the caller says otherwise.
 pub const MOST_ROWS: u64 = 1_000_000;
 
-/// Bounds on what may be asked.
+/// How questions are answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Limits {
+pub struct AskOptions {
     /// The most rows an answer may have, counted as periods × all members of the dimensions over
     /// the KPIs; a question for more is refused (`too_large`) before anything is counted.
     pub most_rows: u64,
+    /// Whether the receipts hold digests of ledger and policy, which takes a pass and a sort.
+    pub digests: bool,
 }
 
-impl Default for Limits {
+impl Default for AskOptions {
     fn default() -> Self {
-        Self { most_rows: MOST_ROWS }
+        Self { most_rows: MOST_ROWS, digests: false }
+    }
+}
+
+impl AskOptions {
+    /// Refuses questions for more rows than this.
+    #[must_use]
+    pub fn most_rows(mut self, rows: u64) -> Self {
+        self.most_rows = rows;
+        self
+    }
+
+    /// Whether the receipts hold digests.
+    #[must_use]
+    pub fn digests(mut self, digests: bool) -> Self {
+        self.digests = digests;
+        self
     }
 }
 
@@ -43,30 +60,27 @@ impl Caseload {
 
     /// Answers several questions in one sweep over the caseload, each in its place.
     pub fn ask_all(&self, questions: &[Question]) -> Vec<Result<Answer>> {
-        self.ask_all_within(questions, Limits::default())
+        self.ask_all_with(questions, AskOptions::default())
     }
 
-    /// Answers several questions in one sweep, within the limits given.
-    pub fn ask_all_within(&self, questions: &[Question], limits: Limits) -> Vec<Result<Answer>> {
-        let checked = questions.iter().map(|question| {
-            let mut faults = Faults::default();
-            self.check(question, &mut faults);
-            faults.first().and_then(|()| check_size(question, self.policy(), limits))
-        });
-        let checked: Vec<Result<()>> = checked.collect();
-        let asked = questions.iter().zip(&checked).filter(|(_, checked)| checked.is_ok());
-        let parts = asked.filter_map(|(question, _)| self.part(question));
-        let plan = Plan::new(parts.collect());
-        let mut tallies = self.sweep(&plan).into_iter();
-        let mut counted = plan.parts().iter();
-        let answers = questions.iter().zip(checked).map(|(question, checked)| {
-            checked?;
-            if let Question::Assess(answers) = question {
-                return Ok(self.assessed(answers));
-            }
-            let (part, tallies) = counted.next().zip(tallies.next()).ok_or_else(not_answered)?;
+    /// Answers several questions in one sweep, with these options.
+    pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
+        let plan = self.plan(questions, options);
+        self.answers(self.tally(&plan, 0..self.client_count()))
+    }
+
+    /// The answers of a plan whose tallies, over all clients, have been merged: each in the place of
+    /// its question.
+    pub fn answers(&self, tallies: Tallies) -> Vec<Result<Answer>> {
+        let plan = tallies.plan;
+        let digests = plan.options.digests.then(|| self.digests());
+        let mut counted = tallies.parts.into_iter();
+        let answers = plan.planned.iter().map(|planned| {
+            let planned = planned.as_ref().map_err(Error::clone)?;
+            let tallies = counted.next().ok_or_else(not_answered)?;
             let counts: Vec<Counts> = tallies.into_iter().map(Tally::finish).collect();
-            Ok(self.answer(question, part, &counts))
+            let rows = self.rows(planned, &counts);
+            Ok(Answer { rows, receipt: self.receipt(planned, digests.clone()) })
         });
         answers.collect()
     }
@@ -107,7 +121,7 @@ impl Caseload {
         let mut faults = Faults::default();
         let question = parse::question(json, &mut faults);
         if let Some(question) = &question {
-            self.check(question, &mut faults);
+            check::question(question, self.policy(), &mut faults);
         }
         faults.first()?;
         question.ok_or_else(not_answered)
@@ -115,114 +129,62 @@ impl Caseload {
 
     fn read_and_ask(&self, list: &[Value]) -> Vec<Result<Answer>> {
         let read: Vec<Result<Question>> = list.iter().map(|json| self.question(json)).collect();
-        let questions: Vec<Question> =
-            read.iter().filter_map(|question| question.as_ref().ok().cloned()).collect();
+        let questions: Vec<Question> = read.iter().flatten().cloned().collect();
         let mut answers = self.ask_all(&questions).into_iter();
-        read.into_iter()
-            .map(|question| {
-                question.and_then(|_| answers.next().unwrap_or_else(|| Err(not_answered())))
-            })
-            .collect()
+        let in_place = read.into_iter().map(|question| {
+            question.and_then(|_| answers.next().unwrap_or_else(|| Err(not_answered())))
+        });
+        in_place.collect()
     }
 
-    fn check(&self, question: &Question, faults: &mut Faults) {
-        match question {
-            Question::Kpis(query) => check::query(query, self.policy(), faults),
-            Question::Transitions(query) => check::transitions(query, self.policy(), faults),
-            Question::Curve(query) => check::curve(query, self.policy(), faults),
-            Question::Assess(_) => {}
-        }
-    }
-
-    /// The part of a plan that a question is; none for an assessment, which counts nobody.
-    fn part(&self, question: &Question) -> Option<Part> {
-        let (policy, horizon) = (self.policy(), self.horizon_of(question));
-        match question {
-            Question::Kpis(query) => Some(Part::of_query(query, policy, horizon)),
-            Question::Transitions(query) => Some(Part::of_transitions(query, policy, horizon)),
-            Question::Curve(query) => Some(Part::of_curve(query, policy, horizon)),
-            Question::Assess(_) => None,
-        }
-    }
-
-    fn sweep(&self, plan: &Plan) -> Vec<Vec<Tally>> {
-        plan.sweep(self, 0..if plan.parts().is_empty() { 0 } else { self.client_count() })
-    }
-
-    fn answer(&self, question: &Question, part: &Part, counts: &[Counts]) -> Answer {
-        let rows = match question {
-            Question::Kpis(query) => Rows::Kpis(rows::of_query(query, self.policy(), part, counts)),
+    fn rows(&self, planned: &Planned, counts: &[Counts]) -> Rows {
+        match &planned.question {
+            Question::Kpis(query) => {
+                Rows::Kpis(rows::of_query(query, self.policy(), &planned.part, counts))
+            }
             Question::Transitions(_) => {
                 Rows::Transitions(counts.iter().flat_map(transitions::rows).collect())
             }
-            _ => Rows::Curve(counts.iter().flat_map(curve_rows).collect()),
-        };
-        Answer { rows, receipt: self.receipt(question) }
+            Question::Curve(_) => Rows::Curve(counts.iter().flat_map(curve_rows).collect()),
+            Question::Assess(answers) => self.assessed(answers),
+        }
     }
 
-    fn assessed(&self, answers: &Answers) -> Answer {
+    fn assessed(&self, answers: &Answers) -> Rows {
         let rules = AssessmentRules {
             informal_care_is_unpaid_work: self.policy().parameters().informal_care_is_unpaid_work,
         };
-        let rows = Rows::Assessment(vec![assess(answers, rules).into()]);
-        Answer { rows, receipt: self.receipt(&Question::Assess(answers.clone())) }
+        Rows::Assessment(vec![assess(answers, rules).into()])
     }
 
-    fn horizon_of(&self, question: &Question) -> Option<Day> {
-        let (horizon, known_on) = match question {
-            Question::Kpis(query) => (query.horizon, query.known_on),
-            Question::Curve(query) => (query.horizon, query.known_on),
-            Question::Transitions(query) => (None, query.known_on),
-            Question::Assess(_) => (None, None),
-        };
-        horizon.or_else(|| self.horizon(known_on))
-    }
-
-    fn receipt(&self, question: &Question) -> Receipt {
-        let (known_on, breaks) = match question {
-            Question::Kpis(query) => {
-                (query.known_on, breaks_met(self.policy(), query.span, &query.kpis))
-            }
-            Question::Curve(query) => (query.known_on, Vec::new()),
-            Question::Transitions(query) => (query.known_on, Vec::new()),
-            Question::Assess(_) => (None, Vec::new()),
-        };
-        let nothing_registered = self.registered_share() == 0.0 && self.client_count() > 0;
+    fn receipt(&self, planned: &Planned, digests: Option<Digests>) -> Receipt {
+        let known_on = planned.question.known_on();
+        let unregistered = self.registered_share() == 0.0 && self.client_count() > 0;
         let warning = "no row of this ledger says when it became known: `known_on` can only leave \
                        out what starts later, not what was registered later";
+        let warnings = (known_on.is_some() && unregistered).then(|| warning.to_string());
         Receipt {
             library: concat!("meedoen ", env!("CARGO_PKG_VERSION")).to_string(),
-            horizon: self.horizon_of(question),
+            horizon: planned.horizon,
             known_on,
             registered_share: self.registered_share(),
-            breaks,
-            warnings: (known_on.is_some() && nothing_registered)
-                .then(|| warning.to_string())
-                .into_iter()
-                .collect(),
+            breaks: breaks_met(self.policy(), &planned.question),
+            digests,
+            warnings: warnings.into_iter().collect(),
         }
     }
 }
 
-/// The breaks in the series that lie in these days, for the KPIs asked for.
-fn breaks_met(policy: &Policy, span: Span, kpis: &[Kpi]) -> Vec<BreakMet> {
-    let met = policy.breaks().iter().filter(|it| span.holds(it.on)).map(|it| BreakMet {
+/// The breaks in the series that lie in the days of a question, for the KPIs it asks for.
+fn breaks_met(policy: &Policy, question: &Question) -> Vec<BreakMet> {
+    let Question::Kpis(query) = question else { return Vec::new() };
+    let in_days = policy.breaks().iter().filter(|it| query.span.holds(it.on));
+    let met = in_days.map(|it| BreakMet {
         on: it.on,
-        kpis: kpis
-            .iter()
-            .copied()
-            .filter(|kpi| it.kpis.is_empty() || it.kpis.contains(kpi))
-            .collect(),
+        kpis: query.kpis.iter().copied().filter(|kpi| it.concerns(*kpi)).collect(),
         note: it.note.clone(),
     });
     met.filter(|it| !it.kpis.is_empty()).collect()
-}
-
-fn check_size(question: &Question, policy: &Policy, limits: Limits) -> Result<()> {
-    match question {
-        Question::Kpis(query) => check::size(query, policy, limits.most_rows),
-        _ => Ok(()),
-    }
 }
 
 fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
@@ -242,10 +204,4 @@ fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
 /// Every question that passed its checks has an answer; this stands where that can't be shown.
 fn not_answered() -> Error {
     Error::new(ErrorCode::BadQuery, "", "the question could not be read")
-}
-
-impl From<super::Query> for Question {
-    fn from(query: super::Query) -> Self {
-        Self::Kpis(query)
-    }
 }

@@ -1,6 +1,6 @@
 //! Whether a question can be answered under a policy; of several faults the first code counts.
 
-use super::question::{CurveQuery, Query, TransitionQuery, Where};
+use super::question::{CurveQuery, Query, Question, TransitionQuery, Where};
 use crate::calendar::Grid;
 use crate::catalogue::{Dimension, Kpi};
 use crate::policy::{Kind, Policy};
@@ -29,8 +29,17 @@ impl Faults {
     }
 }
 
-/// Checks a query.
-pub(super) fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
+/// Checks a question.
+pub(super) fn question(question: &Question, policy: &Policy, faults: &mut Faults) {
+    match question {
+        Question::Kpis(asked) => query(asked, policy, faults),
+        Question::Transitions(asked) => transitions(asked, policy, faults),
+        Question::Curve(asked) => curve(asked, policy, faults),
+        Question::Assess(_) => {}
+    }
+}
+
+fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
     if query.kpis.is_empty() {
         faults.add(ErrorCode::BadQuery, "kpis", "ask for at least one KPI");
     }
@@ -79,15 +88,13 @@ pub(super) fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
     }
 }
 
-/// Checks a transition table's question.
-pub(super) fn transitions(query: &TransitionQuery, policy: &Policy, faults: &mut Faults) {
+fn transitions(query: &TransitionQuery, policy: &Policy, faults: &mut Faults) {
     general_filters(&query.only, policy, faults);
     span(query.span, faults);
     in_calendar(query.known_on, "known_on", faults);
 }
 
-/// Checks a curve's question.
-pub(super) fn curve(query: &CurveQuery, policy: &Policy, faults: &mut Faults) {
+fn curve(query: &CurveQuery, policy: &Policy, faults: &mut Faults) {
     general_filters(&query.only, policy, faults);
     span(query.span, faults);
     in_calendar(query.known_on, "known_on", faults);
@@ -97,7 +104,8 @@ pub(super) fn curve(query: &CurveQuery, policy: &Policy, faults: &mut Faults) {
 
 /// Refuses an answer of more rows than the limit, counted as periods × all members of the
 /// dimensions over the KPIs, before anything is counted.
-pub(super) fn size(query: &Query, policy: &Policy, most_rows: u64) -> Result<()> {
+pub(super) fn size(question: &Question, policy: &Policy, most_rows: u64) -> Result<()> {
+    let Question::Kpis(query) = question else { return Ok(()) };
     let cells = |kpi: Kpi| {
         let members = query.by.iter().map(|dimension| {
             policy.members(Some(kpi), dimension).map_or(1, |members| members.len() as u64)

@@ -28,5 +28,6 @@ mod transitions;
 pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
-pub use ask::{Limits, MOST_ROWS};
+pub use ask::{AskOptions, MOST_ROWS};
+pub use plan::{Plan, Tallies};
 pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};

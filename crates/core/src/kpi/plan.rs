@@ -1,21 +1,83 @@
-//! Many questions, one plan, one sweep.
+//! Many questions, one plan, one sweep, tallies that add up.
 
+use super::AskOptions;
 use super::axis::Cells;
+use super::check::{self, Faults};
 use super::counting::{self, Counting};
 use super::frame::{Follow, Frame};
 use super::pass::{Pass, Scratch};
-use super::question::{CurveQuery, Query, TransitionQuery};
+use super::question::{CurveQuery, Query, Question, TransitionQuery};
 use super::tally::Tally;
 use super::transitions;
-use crate::Day;
 use crate::calendar::Grid;
 use crate::caseload::{Caseload, KnownOn, Timeline};
 use crate::policy::Policy;
+use crate::{Day, Error, ErrorCode, Result, Span};
+use std::ops::Range;
+use std::sync::Arc;
 
-/// What a plan counts: each part is a question, each counter of it a KPI.
-#[derive(Debug, Default)]
-pub(super) struct Plan {
-    parts: Vec<Part>,
+/// Questions, checked and resolved against a caseload, ready to be counted in one sweep.
+///
+/// [`Caseload::ask_all`] does all three steps; a plan of one's own is for counting in parts:
+///
+/// ```
+/// # use meedoen::kpi::AskOptions;
+/// # use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+/// # let policy = Policy::preset("example")?;
+/// # let csv = "client,kind,code,start\nR001,benefit,pw,2023-01-15\nR002,benefit,pw,2023-02-01";
+/// # let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
+/// let questions = [Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into()];
+/// let plan = caseload.plan(&questions, AskOptions::default());
+/// let mut tallies = caseload.tally(&plan, 0..1);
+/// tallies.merge(caseload.tally(&plan, 1..2))?;
+/// let answers = caseload.answers(tallies);
+/// assert_eq!(answers, caseload.ask_all(&questions));
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Each question in its place: resolved, or why it can't be.
+    pub(super) planned: Arc<[Result<Planned>]>,
+    pub(super) options: AskOptions,
+}
+
+/// A question that can be answered.
+#[derive(Debug)]
+pub(super) struct Planned {
+    pub(super) question: Question,
+    /// What a sweep counts for it; an assessment counts nobody.
+    pub(super) part: Part,
+    pub(super) horizon: Option<Day>,
+}
+
+/// What a sweep over some clients counted for a plan. Tallies of the same plan over other clients
+/// merge into those of all.
+#[derive(Debug, Clone)]
+pub struct Tallies {
+    pub(super) plan: Plan,
+    /// By question that can be answered, a tally for each of its counters.
+    pub(super) parts: Vec<Vec<Tally>>,
+}
+
+impl Tallies {
+    /// Adds what was counted over other clients of the same caseload.
+    ///
+    /// `plan_mismatch` for tallies of another plan: two plans are the same only when one is a clone
+    /// of the other.
+    pub fn merge(&mut self, other: Self) -> Result<()> {
+        if !Arc::ptr_eq(&self.plan.planned, &other.plan.planned) {
+            return Err(Error::new(
+                ErrorCode::PlanMismatch,
+                "",
+                "tallies merge only with those of the same plan",
+            ));
+        }
+        let pairs = self.parts.iter_mut().zip(other.parts);
+        for (sums, more) in pairs.flat_map(|(part, more)| part.iter_mut().zip(more)) {
+            sums.merge(more);
+        }
+        Ok(())
+    }
 }
 
 /// One question of a plan.
@@ -35,8 +97,26 @@ pub(super) struct Counter {
 }
 
 impl Part {
-    /// A query that has been checked.
-    pub(super) fn of_query(query: &Query, policy: &Policy, horizon: Option<Day>) -> Self {
+    /// What is counted for a question that has been checked.
+    fn new(question: &Question, policy: &Policy, horizon: Option<Day>) -> Self {
+        match question {
+            Question::Kpis(query) => Self::of_query(query, policy, horizon),
+            Question::Transitions(query) => Self::of_transitions(query, policy, horizon),
+            Question::Curve(query) => Self::of_curve(query, policy, horizon),
+            Question::Assess(_) => Self::of_nobody(policy),
+        }
+    }
+
+    /// An assessment counts nobody.
+    fn of_nobody(policy: &Policy) -> Self {
+        let grid = Grid::new(Span::half_open(Day::MIN, Day::MIN.plus_days(1)), None);
+        Self {
+            frame: Frame::new(policy, grid, None, None, Follow::PeriodEnd, None),
+            counters: Vec::new(),
+        }
+    }
+
+    fn of_query(query: &Query, policy: &Policy, horizon: Option<Day>) -> Self {
         let grid = Grid::new(query.span, query.every);
         let follow = match (query.followed_to, query.follow_up_days) {
             (Some(day), _) => Follow::To(day),
@@ -54,12 +134,7 @@ impl Part {
         }
     }
 
-    /// A transition table.
-    pub(super) fn of_transitions(
-        query: &TransitionQuery,
-        policy: &Policy,
-        horizon: Option<Day>,
-    ) -> Self {
+    fn of_transitions(query: &TransitionQuery, policy: &Policy, horizon: Option<Day>) -> Self {
         let grid = Grid::new(query.span, None);
         Self {
             frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, None),
@@ -71,8 +146,7 @@ impl Part {
         }
     }
 
-    /// A curve.
-    pub(super) fn of_curve(query: &CurveQuery, policy: &Policy, horizon: Option<Day>) -> Self {
+    fn of_curve(query: &CurveQuery, policy: &Policy, horizon: Option<Day>) -> Self {
         let (grid, programme) = (Grid::new(query.span, None), query.programme.as_deref());
         Self {
             frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, programme),
@@ -91,33 +165,38 @@ impl Part {
     }
 }
 
-impl Plan {
-    pub(super) fn new(parts: Vec<Part>) -> Self {
-        Self { parts }
+impl Caseload {
+    /// Checks questions and resolves them against this caseload, each in its place.
+    pub fn plan(&self, questions: &[Question], options: AskOptions) -> Plan {
+        let policy = self.policy();
+        let planned = questions.iter().map(|question| {
+            let mut faults = Faults::default();
+            check::question(question, policy, &mut faults);
+            faults.first()?;
+            check::size(question, policy, options.most_rows)?;
+            let horizon = question.horizon().or_else(|| self.horizon(question.known_on()));
+            let part = Part::new(question, policy, horizon);
+            Ok(Planned { question: question.clone(), part, horizon })
+        });
+        Plan { planned: planned.collect(), options }
     }
 
-    pub(super) fn parts(&self) -> &[Part] {
-        &self.parts
-    }
-
-    /// Walks a range of a caseload's clients once: the tallies of each part, one a counter.
-    pub(super) fn sweep(
-        &self,
-        caseload: &Caseload,
-        clients: std::ops::Range<usize>,
-    ) -> Vec<Vec<Tally>> {
-        let mut tallies: Vec<_> = self.parts.iter().map(Part::tallies).collect();
-        let views = self.views();
+    /// Counts a range of this caseload's clients (numbers beyond the last are nobody), walking them
+    /// once.
+    pub fn tally(&self, plan: &Plan, clients: Range<usize>) -> Tallies {
+        let asked: Vec<&Part> = plan.planned.iter().flatten().map(|it| &it.part).collect();
+        let mut parts: Vec<_> = asked.iter().map(|part| part.tallies()).collect();
         let (mut timeline, mut scratch) = (Timeline::default(), Scratch::default());
-        for client in clients {
-            for (known_on, parts) in &views {
-                caseload.lay_out(client, *known_on, &mut timeline);
-                for &part in parts {
-                    let Part { frame, counters } = &self.parts[part];
-                    for (counter, tally) in counters.iter().zip(&mut tallies[part]) {
+        let views = views(&asked);
+        for client in clients.start..clients.end.min(self.client_count()) {
+            for (known_on, seen) in &views {
+                self.lay_out(client, *known_on, &mut timeline);
+                for &part in seen {
+                    let Part { frame, counters } = asked[part];
+                    for (counter, tally) in counters.iter().zip(&mut parts[part]) {
                         (counter.counting)(&mut Pass {
                             frame,
-                            rules: caseload.rules(),
+                            rules: self.rules(),
                             cells: &counter.cells,
                             timeline: &timeline,
                             tally,
@@ -127,19 +206,20 @@ impl Plan {
                 }
             }
         }
-        tallies
+        Tallies { plan: plan.clone(), parts }
     }
+}
 
-    /// The parts by the day they are asked as known on: those share a client's timeline.
-    fn views(&self) -> Vec<(KnownOn, Vec<usize>)> {
-        let mut views: Vec<(KnownOn, Vec<usize>)> = Vec::new();
-        for (index, part) in self.parts.iter().enumerate() {
-            let known_on = part.frame.known_on;
-            match views.iter_mut().find(|(view, _)| *view == known_on) {
-                Some((_, parts)) => parts.push(index),
-                None => views.push((known_on, vec![index])),
-            }
+/// The parts that count somebody, by the day they are asked as known on: those share a client's
+/// timeline.
+fn views(parts: &[&Part]) -> Vec<(KnownOn, Vec<usize>)> {
+    let mut views: Vec<(KnownOn, Vec<usize>)> = Vec::new();
+    for (index, part) in parts.iter().enumerate().filter(|(_, part)| !part.counters.is_empty()) {
+        let known_on = part.frame.known_on;
+        match views.iter_mut().find(|(view, _)| *view == known_on) {
+            Some((_, parts)) => parts.push(index),
+            None => views.push((known_on, vec![index])),
         }
-        views
     }
+    views
 }

@@ -189,3 +189,42 @@ pub enum Question {
     /// Which rung follows from answers.
     Assess(crate::ladder::Answers),
 }
+
+impl Question {
+    /// The day it is asked as known on.
+    pub fn known_on(&self) -> Option<Day> {
+        match self {
+            Self::Kpis(query) => query.known_on,
+            Self::Transitions(query) => query.known_on,
+            Self::Curve(query) => query.known_on,
+            Self::Assess(_) => None,
+        }
+    }
+
+    /// The horizon it gives; none: that of the ledger.
+    pub fn horizon(&self) -> Option<Day> {
+        match self {
+            Self::Kpis(query) => query.horizon,
+            Self::Curve(query) => query.horizon,
+            Self::Transitions(_) | Self::Assess(_) => None,
+        }
+    }
+}
+
+impl From<Query> for Question {
+    fn from(query: Query) -> Self {
+        Self::Kpis(query)
+    }
+}
+
+impl From<TransitionQuery> for Question {
+    fn from(query: TransitionQuery) -> Self {
+        Self::Transitions(query)
+    }
+}
+
+impl From<CurveQuery> for Question {
+    fn from(query: CurveQuery) -> Self {
+        Self::Curve(query)
+    }
+}

@@ -159,7 +159,7 @@ impl Column<'_> {
 }
 
 /// The batches that stand in the place of one file.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct BatchFile {
     header: Vec<String>,
     layout: Option<Layout>,

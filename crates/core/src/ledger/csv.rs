@@ -8,8 +8,8 @@ use super::rules::Rules;
 use super::table::{Arrival, Ledger};
 use super::text::{Decoder, Encoding, trim};
 use super::tokens::{HeaderScan, Line, Tokens};
-use crate::Result;
 use crate::catalogue::FindingCode;
+use crate::{Error, Result};
 
 /// Where the rows of a file go, and under which rules.
 pub(super) struct Desk<'a> {
@@ -64,7 +64,7 @@ fn place(finding: &Finding) -> String {
 }
 
 /// A CSV file of which a part has come in.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct CsvFile {
     decoder: Decoder,
     lines: Lines,
@@ -94,8 +94,12 @@ impl CsvFile {
     }
 }
 
+pub(super) fn no_text() -> Error {
+    bad_header("", "there is no readable header: the file has no text")
+}
+
 /// The text of a file: its header line until that is whole, then its rows.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Lines {
     scan: HeaderScan,
     head: Vec<u8>,
@@ -132,7 +136,7 @@ impl Lines {
             read_line(&mut self.layout, line, desk)?;
         }
         if self.layout.is_none() {
-            return Err(bad_header("", "there is no readable header: the file has no text"));
+            return Err(no_text());
         }
         Ok(open)
     }

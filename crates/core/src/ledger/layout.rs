@@ -29,7 +29,8 @@ impl Layout {
         let mut sources = [const { Source::Absent }; Field::COUNT];
         let mut ignored = Vec::new();
         for (index, name) in header.iter().enumerate() {
-            let ours = mapping.columns.get(name).copied().or_else(|| Field::from_word(name));
+            let mapped = mapping.columns.iter().find(|(own, _)| own.trim() == name);
+            let ours = mapped.map(|(_, ours)| *ours).or_else(|| Field::from_word(name));
             let Some(field) = ours else {
                 let nameless = || format!("column {}", index + 1);
                 ignored.push(if name.is_empty() { nameless() } else { name.clone() });
@@ -55,7 +56,8 @@ impl Layout {
             *source = Source::Constant(trim(text.as_bytes()).into());
         }
         check_required(&sources)?;
-        let absent = mapping.columns.keys().filter(|own| !header.contains(own)).cloned().collect();
+        let is_absent = |own: &&String| !header.iter().any(|name| name == own.trim());
+        let absent = mapping.columns.keys().filter(is_absent).cloned().collect();
         let notices = [(FindingCode::IgnoredColumn, ignored), (FindingCode::AbsentColumn, absent)]
             .into_iter()
             .filter(|(_, columns)| !columns.is_empty())

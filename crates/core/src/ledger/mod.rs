@@ -1,13 +1,25 @@
 //! The ledger: records, the one door in, and the columns they become.
+//!
+//! All that is known comes in as rows of one form, by one door: [`LedgerReader`]. It takes pieces of
+//! CSV files or columns in memory, reads them by the rules of the model (a [`Mapping`] says how
+//! one's own extract becomes that form), and gives a [`Ledger`]: the accepted rows as [`Columns`],
+//! and a [`Reading`] that accounts for every row, so that rows in = accepted + quarantined. A row
+//! that can't be understood is quarantined with a [`Finding`]; it can be written out, mended and
+//! read again.
+//!
+//! A ledger is append-only. It grows by [`LedgerReader::resume`], or by extracts that only say what
+//! holds on their day: [`Ledger::from_snapshots`] and [`Ledger::update`].
 
 mod batch;
 mod bsn;
 mod columns;
 mod csv;
 mod dates;
+mod digest;
 mod field;
 mod layout;
 mod mapping;
+mod mapping_read;
 mod names;
 mod reader;
 mod reading;
@@ -15,6 +27,7 @@ mod record;
 mod refused;
 mod row;
 mod rules;
+mod snapshots;
 mod table;
 mod text;
 mod tokens;
@@ -30,4 +43,6 @@ pub use record::Record;
 pub use table::Ledger;
 pub use text::Encoding;
 
+pub(crate) use digest::{Said, digest_of, digest_of_text};
 pub(crate) use names::Names;
+pub(crate) use table::reason_word;

@@ -24,11 +24,6 @@ impl Names {
         self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or("")
     }
 
-    /// The names in the order of their numbers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len() as u32).map(|number| self.get(number))
-    }
-
     /// The number of a name.
     pub(crate) fn find(&self, name: &[u8]) -> Option<u32> {
         self.slot(name, hash(name)).ok()

@@ -1,7 +1,7 @@
 //! The one door in.
 
 use super::batch::{Batch, BatchFile};
-use super::csv::{CsvFile, Desk};
+use super::csv::{CsvFile, Desk, no_text};
 use super::mapping::Mapping;
 use super::rules::Rules;
 use super::table::Ledger;
@@ -26,7 +26,6 @@ use std::sync::Arc;
 /// ```
 ///
 /// After an error the reader is spent: every further call gives the same error.
-#[derive(Debug)]
 pub struct LedgerReader {
     ledger: Ledger,
     strict: bool,
@@ -37,15 +36,25 @@ pub struct LedgerReader {
     error: Option<Error>,
 }
 
+/// Says how far it is and nothing of what it has read.
+impl std::fmt::Debug for LedgerReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LedgerReader")
+            .field("name", &self.name)
+            .field("rows_read", &self.rows_read())
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What the current file has turned out to be.
-#[derive(Debug)]
 enum File {
-    /// None was asked for and nothing has come: no file, unless something comes.
+    /// Nothing has come, and no file was asked for: there is none.
     Unasked,
-    /// Asked for; nothing has come yet.
+    /// Nothing has come of a file that was asked for.
     Asked,
     Csv(Box<CsvFile>),
-    Batches(BatchFile),
+    Batches(Box<BatchFile>),
 }
 
 impl LedgerReader {
@@ -56,7 +65,7 @@ impl LedgerReader {
 
     /// A reader that knows these codes.
     pub fn with_codes(codes: Arc<Codes>) -> Self {
-        Self { file: File::Asked, ..Self::resume(Ledger::empty(codes)) }
+        Self::resume(Ledger::empty(codes))
     }
 
     /// A reader that reads further rows behind those that stand: a ledger grown so equals the
@@ -109,10 +118,7 @@ impl LedgerReader {
     /// Ends the current file and begins another, with its own name and mapping.
     pub fn next_file(&mut self, name: impl Into<String>, mapping: Option<Mapping>) -> Result<()> {
         self.guard(|reader| {
-            // A reader that was given nothing yet has no file to end.
-            if !matches!(reader.file, File::Asked) || !reader.ledger.reading.files.is_empty() {
-                reader.end_file()?;
-            }
+            reader.end_file()?;
             reader.name = name.into();
             reader.mapping = mapping.unwrap_or_default();
             reader.rules = None;
@@ -147,7 +153,7 @@ impl LedgerReader {
                 reader.end_file()?;
             }
             if !matches!(reader.file, File::Batches(_)) {
-                reader.file = File::Batches(BatchFile::default());
+                reader.file = File::Batches(Box::default());
             }
             reader.with_desk(|file, desk| match file {
                 File::Batches(file) => file.push(batch, desk),
@@ -167,6 +173,9 @@ impl LedgerReader {
     pub fn finish(mut self) -> Result<Ledger> {
         self.guard(|reader| {
             reader.end_file()?;
+            if reader.ledger.reading.files.is_empty() {
+                return Err(no_text());
+            }
             reader.ledger.check_bsn()
         })?;
         Ok(self.ledger)

@@ -46,27 +46,27 @@ impl Rules {
             settlements: Words::default(),
             exclusive: mapping.end == EndDay::Exclusive,
         };
-        for (coded, map) in &mapping.codes {
-            rules.add_codes(*coded, map, codes)?;
+        for (whose, map) in &mapping.codes {
+            rules.add_codes(*whose, map, codes)?;
         }
         rules.add_reasons(&mapping.reasons);
         rules.add_own_words(codes);
         if let Some(word) = mapping.constants.get(&super::Field::Kind)
-            && rules.kind(word.as_bytes()).is_none()
+            && rules.kind(word.trim().as_bytes()).is_none()
         {
             return Err(bad("constants.kind", format!("`{word}` is no kind")));
         }
         Ok(rules)
     }
 
-    fn add_codes(&mut self, coded: Coded, map: &CodeMap, codes: &Codes) -> Result<()> {
+    fn add_codes(&mut self, whose: Coded, map: &CodeMap, codes: &Codes) -> Result<()> {
         let entries: Vec<(&str, &str)> = match map {
             CodeMap::Cbs(_) => CBS_SCHEMES.to_vec(),
-            CodeMap::Own(own) => own.iter().map(|(own, ours)| (&**own, &**ours)).collect(),
+            CodeMap::Own(own) => own.iter().map(|(own, ours)| (own.trim(), ours.trim())).collect(),
         };
         for (own, ours) in entries {
-            let place = || format!("codes.{}.{own}", coded.as_str());
-            match coded {
+            let place = || format!("codes.{}.{own}", whose.as_str());
+            match whose {
                 Coded::Kinds => match Kind::from_word(ours) {
                     Some(kind) => self.kinds.add(own, kind),
                     None => return Err(bad(place(), format!("`{ours}` is no kind"))),
@@ -98,9 +98,10 @@ impl Rules {
             ReasonMap::Own(own) => {
                 for entry in own {
                     let holds = Holds { reason: entry.is, from: entry.from, to: entry.to };
-                    match self.reasons.get_mut(entry.own.as_bytes()) {
+                    let own = entry.own.trim();
+                    match self.reasons.get_mut(own.as_bytes()) {
                         Some(all) => all.push(holds),
-                        None => self.reasons.add(&entry.own, vec![holds]),
+                        None => self.reasons.add(own, vec![holds]),
                     }
                 }
             }

@@ -17,18 +17,32 @@ use std::sync::Arc;
 ///
 /// It comes from a [`LedgerReader`] and holds the accepted rows as
 /// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Ledger {
     pub(super) codes: Arc<Codes>,
     pub(super) columns: Columns,
-    pub(super) clients: Names,
-    pub(super) benefits: Names,
+    pub(super) clients: Arc<Names>,
+    pub(super) benefits: Arc<Names>,
     pub(super) hours: Hours,
     pub(super) records: Records,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
+    /// The first row of each file.
     pub(super) files: Vec<usize>,
     pub(super) bsn: Bsn,
+    /// The day of the last extract, where the ledger was made from snapshots.
+    pub(super) extract_of: Option<Day>,
+}
+
+/// Says how much there is and nothing of what it says: a ledger may end up in a log.
+impl std::fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ledger")
+            .field("rows", &self.len())
+            .field("clients", &self.client_count())
+            .field("quarantined", &self.reading.quarantined())
+            .finish_non_exhaustive()
+    }
 }
 
 /// The distinct hours of placements.
@@ -39,6 +53,10 @@ pub(super) struct Hours {
 }
 
 impl Hours {
+    pub(super) fn find(&self, hours: f64) -> Option<u32> {
+        self.numbers.get(&hours.to_bits()).copied()
+    }
+
     pub(super) fn add(&mut self, hours: f64) -> u32 {
         *self.numbers.entry(hours.to_bits()).or_insert_with(|| {
             self.list.push(hours);
@@ -91,14 +109,15 @@ impl Ledger {
         Self {
             codes,
             columns: Columns::default(),
-            clients: Names::default(),
-            benefits: Names::default(),
+            clients: Arc::default(),
+            benefits: Arc::default(),
             hours: Hours::default(),
             records: Records::default(),
             reading: Reading::default(),
             refused: Refused::default(),
             files: Vec::new(),
             bsn: Bsn::default(),
+            extract_of: None,
         }
     }
 
@@ -161,8 +180,13 @@ impl Ledger {
     }
 
     /// The clients' ids, to be shared with what is built from this ledger.
-    pub(crate) fn ids(&self) -> Arc<Names> {
-        Arc::new(self.clients.clone())
+    pub(crate) fn client_ids(&self) -> &Arc<Names> {
+        &self.clients
+    }
+
+    /// The benefit numbers, likewise.
+    pub(crate) fn benefit_nos(&self) -> &Arc<Names> {
+        &self.benefits
     }
 
     /// The distinct hours a week, by a placement's `detail`.
@@ -228,11 +252,7 @@ impl Ledger {
 
     /// The word of a row's reason.
     pub(super) fn reason(&self, index: usize) -> Option<&'static str> {
-        let number = usize::from(self.columns.reason[index]);
-        match self.columns.kind[index] {
-            Kind::Referral => Settlement::ALL.get(number).map(|way| way.as_str()),
-            _ => Reason::ALL.get(number).map(|reason| reason.as_str()),
-        }
+        reason_word(self.columns.kind[index], self.columns.reason[index])
     }
 
     /// Takes a row in, or refuses it; says which, and why.
@@ -300,7 +320,7 @@ impl Ledger {
         {
             return last;
         }
-        let (number, new) = self.clients.add(id);
+        let (number, new) = Arc::make_mut(&mut self.clients).add(id);
         if new {
             self.bsn.clients.add(id);
         }
@@ -308,7 +328,7 @@ impl Ledger {
     }
 
     pub(super) fn benefit_number(&mut self, text: &[u8]) -> u32 {
-        let (number, new) = self.benefits.add(text);
+        let (number, new) = Arc::make_mut(&mut self.benefits).add(text);
         if new {
             self.bsn.benefits.add(text);
         }
@@ -328,6 +348,14 @@ impl Ledger {
         }
         self.bsn.clients.check(Field::Client.as_str())?;
         self.bsn.benefits.check(Field::BenefitNo.as_str())
+    }
+}
+
+/// The word of a reason's number in a row of this kind.
+pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
+    match kind {
+        Kind::Referral => Settlement::ALL.get(usize::from(number)).map(|way| way.as_str()),
+        _ => Reason::ALL.get(usize::from(number)).map(|reason| reason.as_str()),
     }
 }
 

@@ -24,7 +24,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) type Sink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<()>;
 
 /// Decodes one file that comes in pieces cut anywhere.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Decoder {
     state: State,
     held: Vec<u8>,
@@ -93,12 +93,12 @@ impl Decoder {
     }
 
     fn ascii(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
-        let plain = piece.iter().position(|byte| !byte.is_ascii()).unwrap_or(piece.len());
+        if piece.is_ascii() {
+            return sink(piece);
+        }
+        let plain = piece.iter().take_while(|byte| byte.is_ascii()).count();
         let (plain, rest) = piece.split_at(plain);
         sink(plain)?;
-        if rest.is_empty() {
-            return Ok(());
-        }
         self.held.extend_from_slice(rest);
         self.check(0, sink)
     }

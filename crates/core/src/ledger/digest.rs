@@ -1,0 +1,85 @@
+//! One digest for the same rows, however they came in.
+
+use super::{Columns, Ledger};
+use crate::policy::Kind;
+use sha2::{Digest, Sha256};
+
+/// What a row says, in words and numbers: what its digest is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Said<'a> {
+    /// Client, kind, code, reason and benefit number; empty where there is none.
+    pub(crate) words: [&'a str; 5],
+    pub(crate) hours: Option<f64>,
+    /// Start, until, known and withdrawn, as in [`Columns`].
+    pub(crate) days: [i32; 4],
+}
+
+impl Ledger {
+    /// A digest (SHA-256, hexadecimal) of what the accepted rows say. It does not depend on their
+    /// order, on the form they came in (CSV with `,` or `;`, columns in memory), on whether a row
+    /// was withdrawn by its own `withdrawn_on` or by a `withdraw`, on whether `registered_on` says
+    /// the start or is left out, or on record numbers; one row
+    /// more or less, also of a kind that is there already, gives another. Computed when asked, in
+    /// one pass and a sort.
+    pub fn digest(&self) -> String {
+        digest_of((0..self.len()).map(|index| self.said(index)))
+    }
+
+    fn said(&self, index: usize) -> Said<'_> {
+        let columns = &self.columns;
+        let (kind, detail) = (columns.kind[index], columns.detail[index]);
+        let (client, known) = (columns.client[index], columns.known(index));
+        let benefit_no = if kind == Kind::Benefit { self.benefit_no(detail) } else { "" };
+        let has_hours = kind == Kind::Placement && detail != Columns::NO_DETAIL;
+        Said {
+            words: [
+                self.client_id(client),
+                kind.as_str(),
+                self.code(index),
+                self.reason(index).unwrap_or(""),
+                benefit_no,
+            ],
+            hours: has_hours.then(|| self.hours(detail)),
+            days: [columns.start[index], columns.until[index], known, columns.withdrawn[index]],
+        }
+    }
+}
+
+/// The digest of rows in any order.
+pub(crate) fn digest_of<'a>(rows: impl Iterator<Item = Said<'a>>) -> String {
+    let mut rows: Vec<[u8; 32]> = rows.map(row_digest).collect();
+    rows.sort_unstable();
+    let mut whole = Sha256::new();
+    whole.update(b"meedoen ledger 1\n");
+    for row in &rows {
+        whole.update(row);
+    }
+    hexadecimal(&whole.finalize())
+}
+
+/// The digest of a text.
+pub(crate) fn digest_of_text(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+        text.extend([digit(byte >> 4), digit(byte & 15)]);
+        text
+    })
+}
+
+/// The digest of one row: each text with its length before it, each number of fixed length.
+fn row_digest(said: Said<'_>) -> [u8; 32] {
+    let mut row = Sha256::new();
+    for text in said.words {
+        row.update((text.len() as u64).to_le_bytes());
+        row.update(text);
+    }
+    row.update(said.hours.map_or(u64::MAX, f64::to_bits).to_le_bytes());
+    for day in said.days {
+        row.update(day.to_le_bytes());
+    }
+    row.finalize().into()
+}

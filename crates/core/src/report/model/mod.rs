@@ -1,0 +1,15 @@
+//! The report as plain data: figures, breakdowns and their context, in no language yet.
+//!
+//! Small cells are already hidden here, so whatever is made of the model can't show them.
+
+mod ambition;
+mod context;
+mod report;
+mod tables;
+mod value;
+
+pub use ambition::{Ambition, Decision, Reached};
+pub use context::{Break, Deadline, FindingCount, Grounds, Programme, Quality, RowCounts};
+pub use report::{Report, Section, Topic};
+pub use tables::{Breakdown, BreakdownRow, Member, Transitions};
+pub use value::{Figure, Missing, Period, Value, Words};

@@ -1,0 +1,126 @@
+//! Partial results: tallies of some clients and of the others merge to those of all.
+
+use meedoen::kpi::AskOptions;
+use meedoen::{Caseload, ErrorCode, Kpi, LedgerReader, Mapping, Policy, Query, Question, Span};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
+    std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+fn caseload(folder: &Path) -> Caseload {
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+    let policy = Policy::from_toml(&text("policy.toml").unwrap()).unwrap();
+    let mapping = text("mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
+    let mut reader = LedgerReader::new(&policy).mapping(mapping.unwrap_or_default());
+    reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
+    Caseload::build(&reader.finish().unwrap(), &policy).unwrap()
+}
+
+fn questions(folder: &Path, caseload: &Caseload) -> Vec<Question> {
+    let cases = std::fs::read_to_string(folder.join("cases.json")).unwrap();
+    let cases: Value = serde_json::from_str(&cases).unwrap();
+    let queries = cases.as_array().unwrap().iter().map(|case| &case["query"]);
+    queries.filter_map(|query| caseload.question(query).ok()).collect()
+}
+
+#[test]
+fn tallies_of_parts_merge_to_the_tally_of_the_whole() {
+    for folder in folders() {
+        let caseload = caseload(&folder);
+        let questions = questions(&folder, &caseload);
+        let whole = caseload.ask_all(&questions);
+        let plan = caseload.plan(&questions, AskOptions::default());
+        let clients = caseload.client_count();
+        for first in [0, 1, clients / 2, clients] {
+            let mut tallies = caseload.tally(&plan, 0..first);
+            tallies.merge(caseload.tally(&plan, first..clients)).unwrap();
+            assert_eq!(caseload.answers(tallies), whole, "{}", folder.display());
+        }
+    }
+}
+
+#[test]
+fn a_couple_split_over_two_parts_is_one_benefit() {
+    let policy = Policy::preset("example").unwrap();
+    let csv =
+        "client,kind,code,start,benefit_no\na,benefit,pw,2023-01-01,h1\nb,benefit,pw,2023-01-01,h1";
+    let ledger = meedoen::Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
+    let caseload = Caseload::build(&ledger, &policy).unwrap();
+    let query = Query::over(Span::parse("2023").unwrap()).kpis([Kpi::Stock, Kpi::Benefits]);
+    let plan = caseload.plan(&[query.into()], AskOptions::default());
+    let mut tallies = caseload.tally(&plan, 0..1);
+    tallies.merge(caseload.tally(&plan, 1..2)).unwrap();
+    let answer = caseload.answers(tallies).remove(0).unwrap();
+    let values: Vec<f64> =
+        answer.kpi_rows().iter().map(|row| row.value.unwrap().as_f64()).collect();
+    assert_eq!(values, [2.0, 1.0]);
+}
+
+#[test]
+fn tallies_of_another_plan_are_refused() {
+    let caseload = caseload(&folders()[0]);
+    let question = |kpi| Question::from(Query::over(Span::parse("2023").unwrap()).kpis([kpi]));
+    let plan = |kpi| caseload.plan(&[question(kpi)], AskOptions::default());
+    let mut stock = caseload.tally(&plan(Kpi::Stock), 0..1);
+    let error = stock.merge(caseload.tally(&plan(Kpi::Inflow), 1..2)).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::PlanMismatch);
+}
+
+#[test]
+fn a_question_for_more_rows_than_the_limit_is_refused_before_counting() {
+    let caseload = caseload(&folders()[0]);
+    let query = Query::over(Span::parse("2023").unwrap())
+        .kpis([Kpi::Stock])
+        .every(meedoen::calendar::Every::Month);
+    let ask = |rows| {
+        let options = AskOptions::default().most_rows(rows);
+        caseload.ask_all_with(&[query.clone().into()], options).remove(0)
+    };
+    assert!(ask(12).is_ok());
+    assert_eq!(ask(11).unwrap_err().code(), ErrorCode::TooLarge);
+}
+
+#[test]
+fn the_receipt_says_what_an_answer_rests_on() {
+    let policy = Policy::preset("example").unwrap();
+    let read = |csv: &str| {
+        let ledger = meedoen::Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
+        (Caseload::build(&ledger, &policy).unwrap(), ledger.digest())
+    };
+    let header = "client,kind,code,start,end,registered_on\n";
+    let (registered, digest) = read(&format!(
+        "{header}a,benefit,pw,2022-05-01,2023-04-30,2023-05-02\na,rung,2,2022-05-01,,\n"
+    ));
+    let span = Span::parse("2023").unwrap();
+    let query =
+        Query::over(span).kpis([Kpi::InstrumentsInUse]).known_on("2023-12-31".parse().unwrap());
+    let options = AskOptions::default().digests(true);
+    let receipt =
+        registered.ask_all_with(&[query.clone().into()], options).remove(0).unwrap().receipt;
+    assert_eq!(receipt.library, format!("meedoen {}", env!("CARGO_PKG_VERSION")));
+    assert_eq!(receipt.horizon, Some("2023-05-02".parse().unwrap()));
+    assert_eq!(receipt.known_on, query.known_on);
+    assert!((receipt.registered_share - 0.5).abs() < 1e-12);
+    assert!(receipt.warnings.is_empty());
+    assert_eq!(receipt.breaks.len(), 1, "the series broke on 2023-01-01");
+    assert_eq!(receipt.digests.unwrap().ledger, digest);
+
+    let other_form = "start;code;kind;client;end;registered_on\n01-05-2022;2;rung;a;;\n\
+                      1-5-2022;pw;benefit;a;20230430;2023-05-02\n";
+    assert_eq!(read(other_form).1, digest);
+
+    let (unregistered, _) = read("client,kind,code,start\na,benefit,pw,2022-05-01\n");
+    let receipt = unregistered.ask(&query.into()).unwrap().receipt;
+    assert_eq!(receipt.warnings.len(), 1, "`known_on` without registration days");
+}
+
+#[test]
+fn a_caseload_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<Caseload>();
+    shared::<Policy>();
+    shared::<meedoen::Ledger>();
+}
