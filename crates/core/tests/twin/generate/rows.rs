@@ -221,7 +221,7 @@ impl Echo {
             }
             "rung" | "growth" => {
                 echo.code = pick(&RUNGS);
-                if self.other % 2 == 0 {
+                if self.other.is_multiple_of(2) {
                     echo.registered = Some(plus(row.start, self.longer));
                 }
             }
