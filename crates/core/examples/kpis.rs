@@ -7,9 +7,10 @@
 //! Prints the rows (for a list of questions, a list of rows) as JSON; an error, of a question or of
 //! a file, as `{"error": "<code>", "message": …}`.
 
+mod common;
+
 use lexopt::prelude::{Long, ValueExt};
-use meedoen::ledger::{LedgerReader, Mapping};
-use meedoen::{Caseload, Error, ErrorCode, Policy, Result};
+use meedoen::{Caseload, Error, ErrorCode, Result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -73,38 +74,10 @@ fn options() -> std::result::Result<Option<Options>, lexopt::Error> {
 }
 
 fn answer(options: &Options) -> Result<Value> {
-    let is_json = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "json");
-    let policy = match options.policy.to_str().and_then(|word| word.strip_prefix("preset:")) {
-        Some(name) => Policy::preset(name)?,
-        None => {
-            let text = text(&options.policy, ErrorCode::BadPolicy)?;
-            if is_json(&options.policy) {
-                Policy::from_json(&text)?
-            } else {
-                Policy::from_toml(&text)?
-            }
-        }
-    };
-    let mut reader = LedgerReader::new(&policy);
-    if let Some(file) = &options.mapping {
-        let text = text(file, ErrorCode::BadMapping)?;
-        let mapping =
-            if is_json(file) { Mapping::from_json(&text)? } else { Mapping::from_toml(&text)? };
-        reader = reader.mapping(mapping);
-    }
-    reader.push(&bytes(&options.ledger, ErrorCode::BadLedger)?)?;
-    let caseload = Caseload::build(&reader.finish()?, &policy)?;
-    let queries = serde_json::from_str(&text(&options.queries, ErrorCode::BadQuery)?)
+    let policy = common::policy(&options.policy)?;
+    let ledger = common::ledger(&options.ledger, options.mapping.as_deref(), &policy)?;
+    let caseload = Caseload::build(&ledger, &policy)?;
+    let queries = serde_json::from_str(&common::text(&options.queries, ErrorCode::BadQuery)?)
         .map_err(|error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))?;
     Ok(caseload.ask_json(&queries))
-}
-
-fn bytes(file: &PathBuf, code: ErrorCode) -> Result<Vec<u8>> {
-    std::fs::read(file)
-        .map_err(|error| Error::new(code, file.display().to_string(), error.to_string()))
-}
-
-fn text(file: &PathBuf, code: ErrorCode) -> Result<String> {
-    String::from_utf8(bytes(file, code)?)
-        .map_err(|_| Error::new(code, file.display().to_string(), "is no UTF-8 text"))
 }

@@ -49,9 +49,10 @@ fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
     assert_eq!(rows.len(), steps.len() + 1);
     for (row, &index) in rows[1..].iter().zip(&steps) {
         let number = |name: &str| column(name)[index].as_f64().unwrap();
-        assert_eq!(f64::from(row.days), number("time"));
-        assert_eq!(row.at_risk as f64, number("n_risk"));
-        assert_eq!(row.events as f64, number("n_event"));
+        let whole = |name: &str| column(name)[index].as_i64();
+        assert_eq!(Some(i64::from(row.days)), whole("time"));
+        assert_eq!(Some(row.at_risk), whole("n_risk"));
+        assert_eq!(Some(row.events), whole("n_event"));
         for (got, name) in
             [(Some(row.survival), "surv"), (row.lower, "lower"), (row.upper, "upper")]
         {

@@ -1,5 +1,6 @@
 //! The report over the sample ledger, and over policies and ledgers that lack what it likes to tell.
 
+#![cfg(feature = "report")]
 #![allow(clippy::unwrap_used, reason = "what fails here is a failing test")]
 
 use meedoen::catalogue::Lang;

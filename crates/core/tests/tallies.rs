@@ -1,36 +1,19 @@
 //! Partial results: tallies of some clients and of the others merge to those of all.
 
+mod common;
+
+use common::{caseload, cases, folders};
 use meedoen::kpi::AskOptions;
-use meedoen::{Caseload, ErrorCode, Kpi, LedgerReader, Mapping, Policy, Query, Question, Span};
-use serde_json::Value;
-use std::path::{Path, PathBuf};
-
-fn folders() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
-    std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect()
-}
-
-fn caseload(folder: &Path) -> Caseload {
-    let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
-    let policy = Policy::from_toml(&text("policy.toml").unwrap()).unwrap();
-    let mapping = text("mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
-    let mut reader = LedgerReader::new(&policy).mapping(mapping.unwrap_or_default());
-    reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
-    Caseload::build(&reader.finish().unwrap(), &policy).unwrap()
-}
-
-fn questions(folder: &Path, caseload: &Caseload) -> Vec<Question> {
-    let cases = std::fs::read_to_string(folder.join("cases.json")).unwrap();
-    let cases: Value = serde_json::from_str(&cases).unwrap();
-    let queries = cases.as_array().unwrap().iter().map(|case| &case["query"]);
-    queries.filter_map(|query| caseload.question(query).ok()).collect()
-}
+use meedoen::{Caseload, ErrorCode, Kpi, Policy, Query, Question, Span};
 
 #[test]
 fn tallies_of_parts_merge_to_the_tally_of_the_whole() {
     for folder in folders() {
         let caseload = caseload(&folder);
-        let questions = questions(&folder, &caseload);
+        let questions: Vec<Question> = cases(&folder)
+            .iter()
+            .filter_map(|case| caseload.question(&case["query"]).ok())
+            .collect();
         let whole = caseload.ask_all(&questions);
         let plan = caseload.plan(&questions, AskOptions::default());
         let clients = caseload.client_count();

@@ -33,8 +33,6 @@ pub struct ReportOptions {
     pub show_small_cells: bool,
     /// How the ledger was read, in numbers; none: the report doesn't tell.
     pub read: Option<RowCounts>,
-    /// Digests to print in the receipt, by what they are of.
-    pub digests: Vec<(String, String)>,
 }
 
 impl ReportOptions {
@@ -80,8 +78,7 @@ impl ReportOptions {
         self
     }
 
-    /// Tells how this ledger, the caseload's own, was read (rows in, accepted and refused), and
-    /// prints its digest.
+    /// Tells how this ledger, the caseload's own, was read: rows in, accepted and refused.
     #[must_use]
     pub fn ledger(mut self, ledger: &Ledger) -> Self {
         let reading = ledger.reading();
@@ -95,13 +92,6 @@ impl ReportOptions {
             quarantined: reading.quarantined(),
             reasons: FindingCode::ALL.into_iter().map(count).filter(|it| it.count > 0).collect(),
         });
-        self.digest("ledger", ledger.digest())
-    }
-
-    /// Prints this digest in the receipt.
-    #[must_use]
-    pub fn digest(mut self, of: impl Into<String>, digest: impl Into<String>) -> Self {
-        self.digests.push((of.into(), digest.into()));
         self
     }
 }

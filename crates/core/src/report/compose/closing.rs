@@ -153,8 +153,9 @@ impl Voice<'_> {
         row(word(wording::HORIZON), grounds.horizon.map_or_else(none, day));
         row(word(wording::KNOWN_ON), grounds.known_on.map_or_else(|| word(wording::NOW), day));
         row(word(wording::REGISTERED), format::share(grounds.registered_share, self.lang));
-        for (of, digest) in &grounds.digests {
-            row(format!("SHA-256 ({of})"), digest.clone());
+        if let Some(digests) = &grounds.digests {
+            row(word(wording::LEDGER_DIGEST), digests.ledger.clone());
+            row(word(wording::POLICY_DIGEST), digests.policy.clone());
         }
         for (name, value) in &self.report.settings {
             row((*name).to_owned(), value.clone());

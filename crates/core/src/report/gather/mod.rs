@@ -15,6 +15,7 @@ use super::model::{
 };
 use crate::caseload::Caseload;
 use crate::findings::FindingsQuery;
+use crate::kpi::AskOptions;
 use crate::ladder::Domain;
 use crate::policy::{self, Parameters, Policy, RateBase};
 use crate::{Day, Error, ErrorCode, Kpi, Result, Span};
@@ -75,7 +76,8 @@ impl Report {
         };
         let mut sheet = Sheet::new(options.known_on, horizon);
         let drafts = drafts(&scope, options, &mut sheet)?;
-        let answers = Answers::new(caseload.ask_all(sheet.questions()))?;
+        let with_digests = AskOptions::default().digests(true);
+        let answers = Answers::new(caseload.ask_all_with(sheet.questions(), with_digests))?;
         let sections = drafts.into_iter().map(|draft| draft.read(&scope, &answers));
         let sections: Vec<_> = sections.filter(has_something).collect();
 
@@ -97,7 +99,7 @@ impl Report {
             smallest_cell: (smallest > 1 && !options.show_small_cells).then_some(smallest),
             settings: settings(policy.parameters()),
             policy_notes: policy.notes().to_vec(),
-            grounds: grounds(&answers, &scope, options),
+            grounds: grounds(&answers, &scope),
             breaks: scope.breaks.into_iter().filter(|it| it.on <= last).collect(),
         })
     }
@@ -200,7 +202,7 @@ fn quality(caseload: &Caseload, options: &ReportOptions, horizon: Option<Day>) -
 }
 
 /// What the answers rest on: the same library, horizon and K for all of them.
-fn grounds(answers: &Answers, scope: &Scope<'_>, options: &ReportOptions) -> Grounds {
+fn grounds(answers: &Answers, scope: &Scope<'_>) -> Grounds {
     let first = answers.receipts().next();
     let mut warnings: Vec<String> = Vec::new();
     for warning in answers.receipts().flat_map(|receipt| &receipt.warnings) {
@@ -213,7 +215,7 @@ fn grounds(answers: &Answers, scope: &Scope<'_>, options: &ReportOptions) -> Gro
         horizon: scope.horizon,
         known_on: scope.known_on,
         registered_share: first.map_or(1.0, |receipt| receipt.registered_share),
-        digests: options.digests.clone(),
+        digests: first.and_then(|receipt| receipt.digests.clone()),
         warnings,
     }
 }

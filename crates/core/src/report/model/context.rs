@@ -1,6 +1,7 @@
 //! What surrounds the figures: programmes, breaks, deadlines, the quality of the data, the grounds.
 
 use super::Words;
+use crate::caseload::Digests;
 use crate::catalogue::FindingCode;
 use crate::{Day, Kpi};
 use serde::Serialize;
@@ -89,8 +90,8 @@ pub struct Grounds {
     pub known_on: Option<Day>,
     /// The share of the rows that say when they became known.
     pub registered_share: f64,
-    /// Digests by what they are of.
-    pub digests: Vec<(String, String)>,
+    /// What identifies the ledger's rows and the policy.
+    pub digests: Option<Digests>,
     /// What the reader must know.
     pub warnings: Vec<String>,
 }

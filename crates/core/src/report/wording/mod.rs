@@ -134,6 +134,8 @@ pub(super) const KNOWN_ON: Text = t("Zoals bekend op", "As known on");
 pub(super) const NOW: Text = t("zoals nu geregistreerd", "as it now stands");
 pub(super) const REGISTERED: Text =
     t("Rijen met een registratiedatum", "Rows with a registration day");
+pub(super) const LEDGER_DIGEST: Text = t("SHA-256 van de rijen", "SHA-256 of the rows");
+pub(super) const POLICY_DIGEST: Text = t("SHA-256 van het beleid", "SHA-256 of the policy");
 pub(super) const ITEM: Text = t("Onderdeel", "Item");
 pub(super) const VALUE: Text = t("Waarde", "Value");
 

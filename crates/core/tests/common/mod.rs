@@ -1,0 +1,31 @@
+//! The shared vectors, read through the library's door.
+
+use meedoen::{Caseload, LedgerReader, Mapping, Policy};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The folders of the vectors.
+pub(crate) fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
+    let mut folders: Vec<_> =
+        std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    assert!(folders.len() >= 28, "the vectors are all there");
+    folders
+}
+
+/// A folder's ledger under its policy.
+pub(crate) fn caseload(folder: &Path) -> Caseload {
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+    let policy = Policy::from_toml(&text("policy.toml").unwrap()).unwrap();
+    let mapping = text("mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
+    let mut reader = LedgerReader::new(&policy).mapping(mapping.unwrap_or_default());
+    reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
+    Caseload::build(&reader.finish().unwrap(), &policy).unwrap()
+}
+
+/// A folder's questions and their answers.
+pub(crate) fn cases(folder: &Path) -> Vec<Value> {
+    let cases = std::fs::read_to_string(folder.join("cases.json")).unwrap();
+    serde_json::from_str(&cases).unwrap()
+}
