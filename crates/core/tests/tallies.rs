@@ -110,3 +110,21 @@ fn a_caseload_can_be_shared_between_threads() {
     shared::<Policy>();
     shared::<meedoen::Ledger>();
 }
+
+#[cfg(feature = "parallel")]
+#[test]
+fn any_number_of_threads_gives_the_same_answers() {
+    for folder in folders() {
+        let caseload = caseload(&folder);
+        let questions: Vec<Question> = cases(&folder)
+            .iter()
+            .filter_map(|case| caseload.question(&case["query"]).ok())
+            .collect();
+        let plan = caseload.plan(&questions, AskOptions::default());
+        let alone = caseload.answers(caseload.tally(&plan, 0..caseload.client_count()));
+        for threads in [1, 2, 7] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            assert_eq!(pool.install(|| caseload.ask_all(&questions)), alone, "{threads} threads");
+        }
+    }
+}

@@ -66,7 +66,7 @@ impl Caseload {
     /// Answers several questions in one sweep, with these options.
     pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
-        self.answers(self.tally(&plan, 0..self.client_count()))
+        self.answers(self.tally_all(&plan))
     }
 
     /// The answers of a plan whose tallies, over all clients, have been merged: each in the place of

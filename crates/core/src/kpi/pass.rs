@@ -64,6 +64,23 @@ impl Pass<'_> {
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
+    /// it, in the cells of `anchor` on that day.
+    pub(super) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
+        if self.cells.are_one() {
+            let periods = self.frame.grid.ending_in(span.0, span.1);
+            return self.count(&anchor, &periods, counted);
+        }
+        self.at_period_ends(
+            span,
+            anchor,
+            |_| {},
+            |pass, anchor, periods| {
+                pass.count(&anchor, &periods, counted);
+            },
+        );
+    }
+
+    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it: in the cells of `anchor` on that day, and as `judge` says of that day.
     ///
     /// The days are not walked: between two days on which something may change (those of the
