@@ -96,3 +96,16 @@ pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
 pub use ledger::{Ledger, LedgerReader, Mapping};
 pub use policy::Policy;
+
+/// The Rust of the guides is compiled, and run where it reads no file.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../../docs/ledger.md")]
+    struct Ledger;
+    #[doc = include_str!("../../../docs/policy.md")]
+    struct Policy;
+    #[doc = include_str!("../../../docs/questions.md")]
+    struct Questions;
+}
