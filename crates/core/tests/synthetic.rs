@@ -163,7 +163,8 @@ fn there_is_something_of_everything() {
 fn the_same_options_give_the_same_bytes_everywhere() {
     let digest = |options: Options, order| {
         let bytes = Sha256::digest(csv(&synthetic(options), order));
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+        digits.map(|digit| char::from_digit(digit.into(), 16).unwrap()).collect::<String>()
     };
     let options = Options::of(1_000);
     let long = Options { seed: 2024, ids: Ids::Long, ..Options::of(1_000) };
@@ -195,7 +196,8 @@ fn a_client_is_the_same_however_many_there_are() {
     assert!(whole.starts_with(&csv(&small, Order::ByClient)));
     // Beyond the last there is nobody.
     assert_eq!(small.csv_of(3_001..9_000), "");
-    assert!(small.table_of(9_000..3).is_empty());
+    let backwards = std::ops::Range { start: 9_000, end: 3 };
+    assert!(small.table_of(backwards).is_empty());
 }
 
 #[test]
