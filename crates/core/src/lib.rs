@@ -66,6 +66,8 @@
 //! [`calendar`] · [`error`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
 //! [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
 //!
+//! Beside them stands `synthetic` (feature `synthetic`): made-up ledgers with known truth.
+//!
 //! The library reads no clock, no file, no network and no environment: today is always an argument.
 //! Nothing panics on bad input; an [`Error`] has a stable code, a place and a sentence that helps.
 
