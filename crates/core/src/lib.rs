@@ -84,6 +84,8 @@ pub mod policy;
 #[cfg(feature = "report")]
 pub mod report;
 pub mod statistics;
+#[cfg(feature = "synthetic")]
+pub mod synthetic;
 
 pub use calendar::{Day, Span};
 pub use caseload::Caseload;
@@ -92,3 +94,16 @@ pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
 pub use ledger::{Ledger, LedgerReader, Mapping};
 pub use policy::Policy;
+
+/// The Rust of the guides is compiled, and run where it reads no file.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../../docs/ledger.md")]
+    struct Ledger;
+    #[doc = include_str!("../../../docs/policy.md")]
+    struct Policy;
+    #[doc = include_str!("../../../docs/questions.md")]
+    struct Questions;
+}

@@ -96,7 +96,10 @@ fn the_receipt_says_what_an_answer_rests_on() {
     assert_eq!(read(other_form).1, digest);
 
     let (unregistered, _) = read("client,kind,code,start\na,benefit,pw,2022-05-01\n");
-    let receipt = unregistered.ask(&query.into()).unwrap().receipt;
+    let receipt = unregistered.ask(&query.clone().into()).unwrap().receipt;
+    assert_eq!(receipt.warnings.len(), 2, "`known_on` and horizon without registration days");
+    let horizon = query.horizon("2023-12-31".parse().unwrap());
+    let receipt = unregistered.ask(&horizon.into()).unwrap().receipt;
     assert_eq!(receipt.warnings.len(), 1, "`known_on` without registration days");
 }
 

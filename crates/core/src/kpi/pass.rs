@@ -83,11 +83,12 @@ impl Pass<'_> {
         days.clear();
         changes(&mut days);
         self.cells.changes(self.timeline, self.rules, &mut days);
+        days.retain(|day| from < *day && *day < until);
         days.sort_unstable();
+        let mut changes = days.iter();
         while !periods.is_empty() {
             let day = self.frame.grid.period(periods.start).last();
-            let after = days.partition_point(|change| *change <= day);
-            let alike_until = days.get(after).map_or(until, |change| until.min(*change));
+            let alike_until = changes.find(|change| **change > day).copied().unwrap_or(until);
             let alike = periods.start..self.frame.grid.ending_in(day, alike_until).end;
             periods.start = alike.end;
             judge(self, Anchor { day, ..anchor }, alike);
