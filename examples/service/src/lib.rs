@@ -28,6 +28,8 @@ mod records;
 mod routes;
 mod serve;
 mod service;
+#[cfg(test)]
+mod service_tests;
 mod told;
 
 pub use limits::Limits;
