@@ -9,7 +9,8 @@ pub struct Limits {
     pub body: usize,
     /// The most questions in a list.
     pub questions: usize,
-    /// The most rows in one answer, counted before anything is swept.
+    /// The most rows in one answer, counted before anything is swept; a list may have as many for
+    /// each of its questions.
     pub rows: u64,
     /// The most findings told in one response; they are all counted.
     pub findings: usize,
@@ -24,7 +25,7 @@ impl Default for Limits {
         Self {
             body: 8 << 20,
             questions: 64,
-            rows: 100_000,
+            rows: 20_000,
             findings: 1_000,
             time: Duration::from_secs(30),
             sweeps: 2,
