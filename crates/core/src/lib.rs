@@ -84,6 +84,8 @@ pub mod policy;
 #[cfg(feature = "report")]
 pub mod report;
 pub mod statistics;
+#[cfg(feature = "synthetic")]
+pub mod synthetic;
 
 pub use calendar::{Day, Span};
 pub use caseload::Caseload;

@@ -46,3 +46,5 @@ pub use text::Encoding;
 pub(crate) use digest::{Said, digest_of, digest_of_text};
 pub(crate) use names::Names;
 pub(crate) use table::reason_word;
+#[cfg(feature = "synthetic")]
+pub(crate) use write::push_cells;

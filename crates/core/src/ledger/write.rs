@@ -41,7 +41,7 @@ fn push_record(text: &mut String, record: &Record) {
 }
 
 /// Writes cells with `,` between them, in quotes where they need them.
-pub(super) fn push_cells<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+pub(crate) fn push_cells<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             text.push(',');
