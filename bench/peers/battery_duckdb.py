@@ -178,11 +178,9 @@ def load(path):
     con = duckdb.connect()
     con.execute(f"SET threads = {OPTIONS.threads}")
     con.execute("SET preserve_insertion_order = true")
-    columns = ("{'client': 'VARCHAR', 'kind': 'VARCHAR', 'code': 'VARCHAR', 'start': 'DATE', "
-               "'end': 'DATE', 'reason': 'VARCHAR', 'hours': 'DOUBLE', 'registered_on': 'DATE', "
-               "'withdrawn_on': 'DATE'}")
-    con.execute(f"CREATE TABLE raw AS SELECT * FROM read_csv('{path}', header = true, "
-                f"columns = {columns})")
+    days = ["start", "end", "registered_on", "withdrawn_on"]
+    types = {"client": "VARCHAR", "hours": "DOUBLE", "reason": "VARCHAR"} | {it: "DATE" for it in days}
+    con.execute(f"CREATE TABLE raw AS SELECT * FROM read_csv('{path}', header = true, types = {types})")
     for column in ["kind", "code", "reason"]:
         con.execute(f"CREATE TYPE {column}_word AS ENUM (SELECT DISTINCT {column} FROM raw "
                     f"WHERE {column} IS NOT NULL)")

@@ -37,4 +37,3 @@ pub(super) fn flattened(answers: &[Result<Answer>]) -> Result<Value> {
     }
     Ok(Value::Object(flat))
 }
-

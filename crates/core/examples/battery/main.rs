@@ -110,7 +110,8 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
     }
     let peak = peak_mb();
     let Some((caseload, ledger)) = last else { return Ok(Map::new()) };
-    let (clients, rows, touched) = (ledger.client_count(), ledger.columns().len(), touched(&ledger));
+    let (clients, rows, touched) =
+        (ledger.client_count(), ledger.columns().len(), touched(&ledger));
     let spells = ledger.columns().kind.iter().filter(|kind| **kind == Kind::Benefit).count();
     drop(ledger);
 
@@ -189,8 +190,9 @@ fn what_it_holds(options: &Options, policy: &Policy) -> Result<Map<String, Value
 
 /// The battery as questions, through the JSON form that every language shares.
 fn questions(caseload: &Caseload) -> Result<Vec<Question>> {
-    let list: Vec<Value> = serde_json::from_str(BATTERY)
-        .map_err(|error| meedoen::Error::new(meedoen::ErrorCode::BadQuery, "", error.to_string()))?;
+    let list: Vec<Value> = serde_json::from_str(BATTERY).map_err(|error| {
+        meedoen::Error::new(meedoen::ErrorCode::BadQuery, "", error.to_string())
+    })?;
     list.iter().map(|json| caseload.question(json)).collect()
 }
 

@@ -57,7 +57,14 @@ impl Table {
         let header = file.headers().map_err(|error| bad(&error))?.clone();
         let place = |name: &str| header.iter().position(|column| column == name);
         let names = [
-            "client", "kind", "code", "reason", "start", "end", "registered_on", "withdrawn_on",
+            "client",
+            "kind",
+            "code",
+            "reason",
+            "start",
+            "end",
+            "registered_on",
+            "withdrawn_on",
             "hours",
         ];
         let places = names.map(place);
