@@ -66,6 +66,8 @@
 //! [`calendar`] · [`error`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
 //! [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
 //!
+//! Beside them stands `synthetic` (feature `synthetic`): made-up ledgers with known truth.
+//!
 //! The library reads no clock, no file, no network and no environment: today is always an argument.
 //! Nothing panics on bad input; an [`Error`] has a stable code, a place and a sentence that helps.
 
@@ -94,3 +96,16 @@ pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
 pub use ledger::{Ledger, LedgerReader, Mapping};
 pub use policy::Policy;
+
+/// The Rust of the guides is compiled, and run where it reads no file.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../../docs/ledger.md")]
+    struct Ledger;
+    #[doc = include_str!("../../../docs/policy.md")]
+    struct Policy;
+    #[doc = include_str!("../../../docs/questions.md")]
+    struct Questions;
+}

@@ -188,15 +188,15 @@ cell = { reason = "work", rung = 7, "group:t" = "g", "group:s" = "none" }
 
 /// What is wrong with it.
 const FOUND: &[&str] = &[
-    "codes.activity[1]: `chess_club` stands there twice",
-    "codes.activity[2]: `barriers` stands there twice",
+    "codes.activity[1]: `chess_club` is in the list already",
+    "codes.activity[2]: `barriers` is in the list already",
     "codes.activity[3]: it is empty",
     "codes.activity[4]: ` x` has space around it",
     "codes.activity[5]: `none` has a meaning of its own in answers",
     "codes.benefit: codes can be added to contact, activity, referral, placement, instrument only",
     "route[0].id: `unassigned` has a meaning of its own in answers",
     "route[1].id: it is empty",
-    "group[1].id: `g` stands there twice",
+    "group[1].id: `g` is in the list already",
     "parameters.bridge_days: -1 is not in 0 to 36525",
     "parameters.reentry_months: 1201 is not in 0 to 1200",
     "parameters.min_placement_hours: it is no number",
@@ -209,7 +209,7 @@ const FOUND: &[&str] = &[
     "ladder[1].from: another version holds from 2021-01-01 too",
     "programme[0].first_codes[1]: `second` is no contact code",
     "programme[0].to: 2022-01-31 lies before the first day, 2022-02-01",
-    "programme[1].id: `p` stands there twice",
+    "programme[1].id: `p` is in the list already",
     "group[0].set: it is empty",
     "reasons.holiday: `holiday` is no end reason",
     "reasons.work: `unknown` is not one of to_work, education, neutral, other",

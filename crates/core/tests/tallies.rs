@@ -96,7 +96,10 @@ fn the_receipt_says_what_an_answer_rests_on() {
     assert_eq!(read(other_form).1, digest);
 
     let (unregistered, _) = read("client,kind,code,start\na,benefit,pw,2022-05-01\n");
-    let receipt = unregistered.ask(&query.into()).unwrap().receipt;
+    let receipt = unregistered.ask(&query.clone().into()).unwrap().receipt;
+    assert_eq!(receipt.warnings.len(), 2, "`known_on` and horizon without registration days");
+    let horizon = query.horizon("2023-12-31".parse().unwrap());
+    let receipt = unregistered.ask(&horizon.into()).unwrap().receipt;
     assert_eq!(receipt.warnings.len(), 1, "`known_on` without registration days");
 }
 
@@ -106,4 +109,22 @@ fn a_caseload_can_be_shared_between_threads() {
     shared::<Caseload>();
     shared::<Policy>();
     shared::<meedoen::Ledger>();
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn any_number_of_threads_gives_the_same_answers() {
+    for folder in folders() {
+        let caseload = caseload(&folder);
+        let questions: Vec<Question> = cases(&folder)
+            .iter()
+            .filter_map(|case| caseload.question(&case["query"]).ok())
+            .collect();
+        let plan = caseload.plan(&questions, AskOptions::default());
+        let alone = caseload.answers(caseload.tally(&plan, 0..caseload.client_count()));
+        for threads in [1, 2, 7] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            assert_eq!(pool.install(|| caseload.ask_all(&questions)), alone, "{threads} threads");
+        }
+    }
 }

@@ -68,6 +68,8 @@ impl Every {
 pub struct Grid {
     /// The first day of each period and, last, the day after the span.
     bounds: Vec<Day>,
+    /// By day of the span, how many bounds lie on or before it: a sweep asks this millions of times.
+    bounds_up_to: Vec<u32>,
 }
 
 impl Grid {
@@ -82,7 +84,21 @@ impl Grid {
             }
         }
         bounds.push(span.until());
-        Self { bounds }
+        let mut bounds_up_to = Vec::with_capacity(span.days() as usize);
+        for (index, period) in bounds.windows(2).enumerate() {
+            let days = Span::half_open(period[0], period[1]).days() as usize;
+            bounds_up_to.resize(bounds_up_to.len() + days, index as u32 + 1);
+        }
+        Self { bounds, bounds_up_to }
+    }
+
+    /// How many bounds lie on or before a day.
+    fn bounds_up_to(&self, day: Day) -> usize {
+        if day < self.bounds[0] {
+            return 0;
+        }
+        let index = (i64::from(day.number()) - i64::from(self.bounds[0].number())) as usize;
+        self.bounds_up_to.get(index).map_or(self.bounds.len(), |count| *count as usize)
     }
 
     /// How many periods.
@@ -112,25 +128,22 @@ impl Grid {
 
     /// The number of the period that holds this day.
     pub fn holding(&self, day: Day) -> Option<usize> {
-        let after = self.bounds.partition_point(|bound| *bound <= day);
-        (1..=self.len()).contains(&after).then(|| after - 1)
+        let up_to = self.bounds_up_to(day);
+        (1..=self.len()).contains(&up_to).then(|| up_to - 1)
     }
 
     /// The numbers of the periods whose **last day** lies in `[from, until)`: those at whose end a
     /// state held over that stretch is seen.
     pub fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
-        let ends = &self.bounds[1..];
-        let start = ends.partition_point(|end| *end <= from);
-        let end = ends.partition_point(|end| *end <= until);
-        start..end.max(start)
+        // A period has ended before a day when the next bound lies on or before it.
+        let ended = |day| self.bounds_up_to(day).saturating_sub(1);
+        ended(from)..ended(until.max(from))
     }
 
     /// The numbers of the periods the day **before** whose first day lies in `[from, until)`: those
     /// at whose opening a state held over that stretch is seen.
     pub fn opening_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
-        let firsts = &self.bounds[..self.len()];
-        let start = firsts.partition_point(|first| *first <= from);
-        let end = firsts.partition_point(|first| *first <= until);
-        start..end.max(start)
+        let begun = |day| self.bounds_up_to(day).min(self.len());
+        begun(from)..begun(until.max(from))
     }
 }

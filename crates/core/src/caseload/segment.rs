@@ -1,4 +1,4 @@
-//! Rows as columns, sorted by client once.
+//! Rows sorted by client, once.
 
 use super::rules::Translation;
 use super::{Fact, KnownOn, Rules, Timeline};
@@ -7,21 +7,15 @@ use crate::policy::{Codes, Kind, Policy};
 use crate::{Day, Result};
 use std::sync::Arc;
 
-/// The rows of a number of clients, a column each, sorted by client, kind, start and place in the
-/// ledger.
+/// The rows of a number of clients, sorted by client, kind, start and place in the ledger. A
+/// client's rows lie together, so that a sweep reads memory in one direction.
 #[derive(Debug, Clone)]
 pub(super) struct Segment {
     /// By client, where its rows begin; and last, where they all end.
     offsets: Vec<u32>,
-    kind: Vec<Kind>,
-    code: Vec<u16>,
-    start: Vec<i32>,
-    until: Vec<i32>,
-    known: Vec<i32>,
-    withdrawn: Vec<i32>,
-    reason: Vec<u8>,
-    detail: Vec<u32>,
-    order: Vec<u32>,
+    facts: Vec<Fact>,
+    /// By row, when it ceased to hold; empty where every row stands.
+    withdrawn: Vec<Day>,
     /// Hours a week, by a placement's `detail`.
     hours: Vec<f64>,
     /// Benefit numbers, by a benefit's `detail`.
@@ -34,34 +28,48 @@ impl Segment {
         let columns = ledger.columns();
         let order = sorted_order(columns, ledger.client_count());
         let translation = Translation::new(ledger.codes(), policy.codes());
-        let code = order
-            .rows
-            .iter()
-            .map(|&row| {
-                let (kind, code) = (columns.kind[row as usize], columns.code[row as usize]);
-                translation.number(kind, code, ledger.codes())
+        let facts = order.rows.iter().map(|&row| {
+            let index = row as usize;
+            let (kind, code) = (columns.kind[index], columns.code[index]);
+            Ok(Fact {
+                start: Day::from_number(columns.start[index]),
+                until: Day::from_number(columns.until[index]),
+                known: Day::from_number(columns.known(index)),
+                order: row,
+                detail: columns.detail[index],
+                code: translation.number(kind, code, ledger.codes())?,
+                kind,
+                reason: columns.reason[index],
             })
-            .collect::<Result<_>>()?;
-        let pick = |column: &[i32]| order.rows.iter().map(|&row| column[row as usize]).collect();
+        });
+        let withdrawn = |&row: &u32| Day::from_number(columns.withdrawn[row as usize]);
+        let all_stand = columns.withdrawn.iter().all(|day| *day == Columns::OPEN);
         Ok(Self {
-            kind: order.rows.iter().map(|&row| columns.kind[row as usize]).collect(),
-            code,
-            start: pick(&columns.start),
-            until: pick(&columns.until),
-            known: order.rows.iter().map(|&row| columns.known(row as usize)).collect(),
-            withdrawn: pick(&columns.withdrawn),
-            reason: order.rows.iter().map(|&row| columns.reason[row as usize]).collect(),
-            detail: order.rows.iter().map(|&row| columns.detail[row as usize]).collect(),
+            facts: facts.collect::<Result<_>>()?,
+            withdrawn: if all_stand {
+                Vec::new()
+            } else {
+                order.rows.iter().map(withdrawn).collect()
+            },
             hours: ledger.hours_list().to_vec(),
             benefit_nos: ledger.benefit_nos().clone(),
             offsets: order.offsets,
-            order: order.rows,
         })
     }
 
     /// How many clients.
     pub(super) fn clients(&self) -> usize {
         self.offsets.len() - 1
+    }
+
+    /// Where a client's rows stand.
+    fn rows(&self, client: usize) -> std::ops::Range<usize> {
+        self.offsets[client] as usize..self.offsets[client + 1] as usize
+    }
+
+    /// When a row ceased to hold; never while it stands.
+    fn withdrawn(&self, row: usize) -> Day {
+        self.withdrawn.get(row).copied().unwrap_or(Day::NEVER)
     }
 
     /// What each row says, in words: of the clients with these ids, under these codes.
@@ -71,23 +79,17 @@ impl Segment {
         codes: &'a Codes,
     ) -> impl Iterator<Item = Said<'a>> + 'a {
         (0..self.clients()).flat_map(move |client| {
-            let rows = self.offsets[client] as usize..self.offsets[client + 1] as usize;
-            rows.map(move |row| {
-                let (kind, detail) = (self.kind[row], self.detail[row]);
-                let code = codes.of(kind).get(usize::from(self.code[row]));
+            self.rows(client).map(move |row| {
+                let Fact { start, until, known, detail, code, kind, reason, .. } = self.facts[row];
+                let code = codes.of(kind).get(usize::from(code)).map_or("", String::as_str);
+                let reason = reason_word(kind, reason).unwrap_or("");
                 let benefit_no =
                     if kind == Kind::Benefit { self.benefit_nos.get(detail) } else { "" };
                 let hours = self.hours.get(detail as usize).copied();
                 Said {
-                    words: [
-                        ids.get(client as u32),
-                        kind.as_str(),
-                        code.map_or("", String::as_str),
-                        reason_word(kind, self.reason[row]).unwrap_or(""),
-                        benefit_no,
-                    ],
+                    words: [ids.get(client as u32), kind.as_str(), code, reason, benefit_no],
                     hours: hours.filter(|_| kind == Kind::Placement),
-                    days: [self.start[row], self.until[row], self.known[row], self.withdrawn[row]],
+                    days: [start, until, known, self.withdrawn(row)].map(Day::number),
                 }
             })
         })
@@ -95,11 +97,10 @@ impl Segment {
 
     /// When each row starts, became known and ceased to hold.
     pub(super) fn row_days(&self) -> impl Iterator<Item = RowDays> + '_ {
-        let day = Day::from_number;
-        (0..self.start.len()).map(move |row| RowDays {
-            start: day(self.start[row]),
-            known: day(self.known[row]),
-            withdrawn: day(self.withdrawn[row]),
+        self.facts.iter().enumerate().map(|(row, fact)| RowDays {
+            start: fact.start,
+            known: fact.known,
+            withdrawn: self.withdrawn(row),
         })
     }
 
@@ -111,22 +112,17 @@ impl Segment {
         rules: &Rules,
         timeline: &mut Timeline,
     ) {
-        let rows = self.offsets[client] as usize..self.offsets[client + 1] as usize;
-        let row = |index: usize| {
-            let day = Day::from_number;
-            let fact = Fact {
-                start: day(self.start[index]),
-                until: day(self.until[index]),
-                known: day(self.known[index]),
-                order: self.order[index],
-                code: self.code[index],
-                reason: self.reason[index],
-                detail: self.detail[index],
-            };
-            (self.kind[index], fact, day(self.withdrawn[index]))
+        let rows = self.rows(client);
+        let takes = |row: usize| known_on.takes(self.facts[row].known, self.withdrawn(row));
+        let fill = |facts: &mut Vec<Fact>| {
+            // Most clients have no row that is left out: theirs are copied as they lie.
+            if rows.clone().all(takes) {
+                facts.extend_from_slice(&self.facts[rows]);
+            } else {
+                facts.extend(rows.filter(|row| takes(*row)).map(|row| self.facts[row]));
+            }
         };
-        let hours_of = |detail: u32| self.hours.get(detail as usize).copied();
-        timeline.lay_out(rows.map(row), hours_of, known_on, rules);
+        timeline.lay_out(fill, |detail| self.hours.get(detail as usize).copied(), rules);
     }
 }
 

@@ -1,6 +1,6 @@
 //! One client's facts in order, as known on a day.
 
-use super::{Episode, KnownOn, Placement, Rules, episode, placement};
+use super::{Episode, Placement, Rules, episode, placement};
 use crate::Day;
 use crate::ladder::Rung;
 use crate::policy::Kind;
@@ -16,10 +16,11 @@ pub struct Fact {
     pub known: Day,
     /// Its place in the ledger: of two, the later row is the one further down.
     pub order: u32,
+    pub(crate) detail: u32,
     /// The number of its code within its kind.
     pub code: u16,
+    pub(crate) kind: Kind,
     pub(crate) reason: u8,
-    pub(crate) detail: u32,
 }
 
 impl Fact {
@@ -42,7 +43,9 @@ pub struct Measured {
 /// by their place in the ledger; and what is laid out from them.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
-    facts: [Vec<Fact>; 12],
+    facts: Vec<Fact>,
+    /// By kind, where its facts end; they begin where those of the kind before end.
+    ends: [u32; 12],
     /// Benefit episodes, the earliest first.
     pub(crate) episodes: Vec<Episode>,
     /// Placements, the earliest first.
@@ -58,7 +61,8 @@ pub struct Timeline {
 impl Timeline {
     /// The facts of a kind, sorted by start and then by their place in the ledger.
     pub fn facts(&self, kind: Kind) -> &[Fact] {
-        &self.facts[kind as usize]
+        let begin = (kind as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.facts[begin as usize..self.ends[kind as usize] as usize]
     }
 
     /// Benefit episodes, the earliest first.
@@ -81,32 +85,36 @@ impl Timeline {
         self.birth
     }
 
-    /// Lays out a client's rows (sorted by kind, start and place in the ledger).
+    /// Lays out a client's facts that take part (sorted by kind, start and place in the ledger):
+    /// `fill` puts them in.
     pub(super) fn lay_out(
         &mut self,
-        rows: impl Iterator<Item = (Kind, Fact, Day)>,
+        fill: impl FnOnce(&mut Vec<Fact>),
         hours_of: impl Fn(u32) -> Option<f64>,
-        known_on: KnownOn,
         rules: &Rules,
     ) {
-        for facts in &mut self.facts {
-            facts.clear();
-        }
-        for (kind, fact, withdrawn) in rows {
-            if known_on.takes(fact.known, withdrawn) {
-                self.facts[kind as usize].push(fact);
+        self.facts.clear();
+        fill(&mut self.facts);
+        let mut end = 0;
+        for (kind, ends) in self.ends.iter_mut().enumerate() {
+            while self.facts.get(end).is_some_and(|fact| fact.kind as usize == kind) {
+                end += 1;
             }
+            *ends = end as u32;
         }
-        episode::lay_out(&self.facts[Kind::Benefit as usize], rules, &mut self.episodes);
-        placement::lay_out(
-            &self.facts[Kind::Placement as usize],
-            hours_of,
-            rules,
-            &mut self.placements,
-        );
-        one_a_day(&self.facts[Kind::Rung as usize], &mut self.rungs);
-        one_a_day(&self.facts[Kind::Growth as usize], &mut self.growth);
-        let births = self.facts[Kind::Birth as usize].iter();
+        let mut episodes = std::mem::take(&mut self.episodes);
+        episode::lay_out(self.facts(Kind::Benefit), rules, &mut episodes);
+        self.episodes = episodes;
+        let mut placements = std::mem::take(&mut self.placements);
+        placement::lay_out(self.facts(Kind::Placement), hours_of, rules, &mut placements);
+        self.placements = placements;
+        let mut rungs = std::mem::take(&mut self.rungs);
+        one_a_day(self.facts(Kind::Rung), &mut rungs);
+        self.rungs = rungs;
+        let mut growth = std::mem::take(&mut self.growth);
+        one_a_day(self.facts(Kind::Growth), &mut growth);
+        self.growth = growth;
+        let births = self.facts(Kind::Birth).iter();
         self.birth = births.max_by_key(|row| (row.known, row.order)).map(|row| row.start);
     }
 }

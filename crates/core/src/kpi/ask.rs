@@ -66,7 +66,7 @@ impl Caseload {
     /// Answers several questions in one sweep, with these options.
     pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
-        self.answers(self.tally(&plan, 0..self.client_count()))
+        self.answers(self.tally_all(&plan))
     }
 
     /// The answers of a plan whose tallies, over all clients, have been merged: each in the place of
@@ -160,9 +160,12 @@ impl Caseload {
     fn receipt(&self, planned: &Planned, digests: Option<Digests>) -> Receipt {
         let known_on = planned.question.known_on();
         let unregistered = self.registered_share() == 0.0 && self.client_count() > 0;
-        let warning = "no row of this ledger says when it became known: `known_on` can only leave \
-                       out what starts later, not what was registered later";
-        let warnings = (known_on.is_some() && unregistered).then(|| warning.to_string());
+        let guessed = planned.question.horizon().is_none();
+        let warnings = [
+            (known_on.is_some(), KNOWN_ON_WITHOUT_REGISTRATION),
+            (guessed, HORIZON_WITHOUT_REGISTRATION),
+        ];
+        let warnings = warnings.into_iter().filter(|(holds, _)| *holds && unregistered);
         Receipt {
             library: concat!("meedoen ", env!("CARGO_PKG_VERSION")).to_string(),
             horizon: planned.horizon,
@@ -170,10 +173,16 @@ impl Caseload {
             registered_share: self.registered_share(),
             breaks: breaks_met(self.policy(), &planned.question),
             digests,
-            warnings: warnings.into_iter().collect(),
+            warnings: warnings.map(|(_, warning)| warning.to_string()).collect(),
         }
     }
 }
+
+/// What the reader of an answer must know where no row says when it became known.
+const KNOWN_ON_WITHOUT_REGISTRATION: &str = "no row of this ledger says when it became known: \
+    `known_on` can only leave out what starts later, not what was registered later";
+const HORIZON_WITHOUT_REGISTRATION: &str = "no row of this ledger says when it became known: the \
+    horizon is the latest start; give `horizon`, the day the extract is complete to";
 
 /// The breaks in the series that lie in the days of a question, for the KPIs it asks for.
 fn breaks_met(policy: &Policy, question: &Question) -> Vec<BreakMet> {

@@ -316,6 +316,11 @@ impl Cells {
         }
     }
 
+    /// Whether everything counts in the one cell: no breakdown, no filter.
+    pub(super) fn are_one(&self) -> bool {
+        self.axes.is_empty() && self.only.is_empty()
+    }
+
     /// Fills in the cells the anchor counts in: none where the filters leave it out.
     pub(super) fn find(
         &self,
@@ -325,6 +330,9 @@ impl Cells {
         cells: &mut Vec<u32>,
     ) {
         cells.clear();
+        if self.are_one() {
+            return cells.push(0);
+        }
         if !self.only.iter().all(|only| only.lets_pass(anchor, timeline, rules)) {
             return;
         }

@@ -41,14 +41,7 @@ pub(super) fn open_handovers(pass: &mut Pass<'_>) {
     let timeline = pass.timeline;
     for referral in timeline.facts(Kind::Referral) {
         let open = (referral.start, referral.until);
-        pass.at_period_ends(
-            open,
-            anchor_of_referral(referral),
-            |_| {},
-            |pass, anchor, periods| {
-                pass.count(&anchor, &periods, Counted::Value);
-            },
-        );
+        pass.stood(open, anchor_of_referral(referral), Counted::Value);
     }
 }
 

@@ -106,14 +106,11 @@ pub(super) fn below_potential(pass: &mut Pass<'_>) {
 /// Of the stock, those whose episode has lasted `long_term_months` or longer.
 pub(super) fn long_term_stock(pass: &mut Pass<'_>) {
     let (timeline, months) = (pass.timeline, pass.frame.long_term_months);
-    of_stock(
-        pass,
-        |days| days.extend(timeline.episodes.iter().map(|it| it.first.plus_months(months))),
-        |_, day| {
-            let episode = timeline.episode_on(day);
-            episode.is_some_and(|episode| episode.first.plus_months(months) <= day)
-        },
-    );
+    for episode in &timeline.episodes {
+        let long_from = episode.first.plus_months(months);
+        pass.stood((episode.first, episode.off), Anchor::on(episode.first), Counted::Of);
+        pass.stood((long_from, episode.off), Anchor::on(long_from), Counted::Value);
+    }
 }
 
 /// How a rung on the day before a period compares with that on its last day.

@@ -64,6 +64,23 @@ impl Pass<'_> {
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
+    /// it, in the cells of `anchor` on that day.
+    pub(super) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
+        if self.cells.are_one() {
+            let periods = self.frame.grid.ending_in(span.0, span.1);
+            return self.count(&anchor, &periods, counted);
+        }
+        self.at_period_ends(
+            span,
+            anchor,
+            |_| {},
+            |pass, anchor, periods| {
+                pass.count(&anchor, &periods, counted);
+            },
+        );
+    }
+
+    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it: in the cells of `anchor` on that day, and as `judge` says of that day.
     ///
     /// The days are not walked: between two days on which something may change (those of the
@@ -83,11 +100,12 @@ impl Pass<'_> {
         days.clear();
         changes(&mut days);
         self.cells.changes(self.timeline, self.rules, &mut days);
+        days.retain(|day| from < *day && *day < until);
         days.sort_unstable();
+        let mut changes = days.iter();
         while !periods.is_empty() {
             let day = self.frame.grid.period(periods.start).last();
-            let after = days.partition_point(|change| *change <= day);
-            let alike_until = days.get(after).map_or(until, |change| until.min(*change));
+            let alike_until = changes.find(|change| **change > day).copied().unwrap_or(until);
             let alike = periods.start..self.frame.grid.ending_in(day, alike_until).end;
             periods.start = alike.end;
             judge(self, Anchor { day, ..anchor }, alike);

@@ -72,11 +72,23 @@ impl Tallies {
                 "tallies merge only with those of the same plan",
             ));
         }
+        self.add(other);
+        Ok(())
+    }
+
+    /// Adds what was counted for the same plan.
+    fn add(&mut self, other: Self) {
         let pairs = self.parts.iter_mut().zip(other.parts);
         for (sums, more) in pairs.flat_map(|(part, more)| part.iter_mut().zip(more)) {
             sums.merge(more);
         }
-        Ok(())
+    }
+
+    /// The sums of both.
+    #[cfg(feature = "parallel")]
+    fn and(mut self, other: Self) -> Self {
+        self.add(other);
+        self
     }
 }
 
@@ -207,6 +219,30 @@ impl Caseload {
             }
         }
         Tallies { plan: plan.clone(), parts }
+    }
+}
+
+impl Caseload {
+    /// Counts every client of this caseload.
+    ///
+    /// With the feature `parallel` the clients are shared out over the threads of the rayon pool in
+    /// scope; tallies are whole numbers, so the answers are the same with any number of threads.
+    pub fn tally_all(&self, plan: &Plan) -> Tallies {
+        #[cfg(feature = "parallel")]
+        {
+            use rayon::prelude::*;
+            // A few shares a thread, so that none waits long for another.
+            let shares = (4 * rayon::current_num_threads()).min(self.client_count()).max(1);
+            let share = self.client_count().div_ceil(shares);
+            let tallies = (0..shares)
+                .into_par_iter()
+                .map(|index| self.tally(plan, index * share..(index + 1) * share))
+                .reduce_with(Tallies::and);
+            if let Some(tallies) = tallies {
+                return tallies;
+            }
+        }
+        self.tally(plan, 0..self.client_count())
     }
 }
 

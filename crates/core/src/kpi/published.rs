@@ -27,14 +27,7 @@ pub(super) fn clients_with_instruments(pass: &mut Pass<'_>) {
     let mut counted_until = Day::MIN;
     for row in timeline.facts(Kind::Instrument) {
         let new = (row.start.max(counted_until), row.until);
-        pass.at_period_ends(
-            new,
-            Anchor::on(row.start),
-            |_| {},
-            |pass, anchor, periods| {
-                pass.count(&anchor, &periods, Counted::Value);
-            },
-        );
+        pass.stood(new, Anchor::on(row.start), Counted::Value);
         counted_until = counted_until.max(row.until);
     }
 }

@@ -8,6 +8,15 @@ use std::collections::BTreeMap;
 /// A filter: per dimension the members that are wanted (any of); several dimensions must all hold.
 pub type Where = BTreeMap<Dimension, Vec<String>>;
 
+/// Adds members of a dimension to a filter.
+fn narrow<M: Into<String>>(
+    only: &mut Where,
+    dimension: Dimension,
+    members: impl IntoIterator<Item = M>,
+) {
+    only.entry(dimension).or_default().extend(members.into_iter().map(Into::into));
+}
+
 /// KPIs over a grid of periods.
 ///
 /// ```
@@ -92,7 +101,7 @@ impl Query {
         dimension: Dimension,
         members: impl IntoIterator<Item = M>,
     ) -> Self {
-        self.only.entry(dimension).or_default().extend(members.into_iter().map(Into::into));
+        narrow(&mut self.only, dimension, members);
         self
     }
 
@@ -149,6 +158,24 @@ impl TransitionQuery {
     pub fn over(span: Span) -> Self {
         Self { span, only: Where::new(), known_on: None }
     }
+
+    /// Narrowed to these members of a dimension (any of).
+    #[must_use]
+    pub fn only<M: Into<String>>(
+        mut self,
+        dimension: Dimension,
+        members: impl IntoIterator<Item = M>,
+    ) -> Self {
+        narrow(&mut self.only, dimension, members);
+        self
+    }
+
+    /// As known on this day.
+    #[must_use]
+    pub fn known_on(mut self, day: Day) -> Self {
+        self.known_on = Some(day);
+        self
+    }
 }
 
 /// A Kaplan–Meier curve.
@@ -173,6 +200,38 @@ impl CurveQuery {
     /// This curve of who start in these days.
     pub fn over(of: CurveKind, span: Span) -> Self {
         Self { of, span, only: Where::new(), known_on: None, horizon: None, programme: None }
+    }
+
+    /// Narrowed to these members of a dimension (any of).
+    #[must_use]
+    pub fn only<M: Into<String>>(
+        mut self,
+        dimension: Dimension,
+        members: impl IntoIterator<Item = M>,
+    ) -> Self {
+        narrow(&mut self.only, dimension, members);
+        self
+    }
+
+    /// As known on this day.
+    #[must_use]
+    pub fn known_on(mut self, day: Day) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+
+    /// The ledger is complete to this day.
+    #[must_use]
+    pub fn horizon(mut self, day: Day) -> Self {
+        self.horizon = Some(day);
+        self
+    }
+
+    /// The programme whose cohort is meant.
+    #[must_use]
+    pub fn programme(mut self, id: impl Into<String>) -> Self {
+        self.programme = Some(id.into());
+        self
     }
 }
 

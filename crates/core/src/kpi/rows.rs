@@ -26,7 +26,9 @@ pub(super) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Co
 
 /// The curve of those who waited.
 pub(super) fn kaplan_meier(waits: &[Wait]) -> KaplanMeier {
-    KaplanMeier::from_observations(waits.iter().map(|wait| (wait.days, wait.event, 1)))
+    let alike = waits.chunk_by(|one, next| (one.days, one.event) == (next.days, next.event));
+    let observations = alike.map(|alike| (alike[0].days, alike[0].event, alike.len() as u64));
+    KaplanMeier::from_observations(observations)
 }
 
 /// The counts of one KPI, and all that makes figures of them.

@@ -32,7 +32,11 @@ pub(super) fn of_stock(
 
 /// Clients with benefit on the last day.
 pub(super) fn stock(pass: &mut Pass<'_>) {
-    of_stock(pass, |_| {}, |_, _| true);
+    let timeline = pass.timeline;
+    for episode in &timeline.episodes {
+        let on_benefit = (episode.first, episode.off);
+        pass.stood(on_benefit, Anchor::on(episode.first), Counted::Value);
+    }
 }
 
 /// Distinct benefits among them: a numbered one once, however many clients share it.

@@ -36,8 +36,8 @@ pub(super) fn transition(pass: &mut Pass<'_>) {
     let period = pass.frame.grid.span();
     let (opening, closing) = (period.from().plus_days(-1), period.last());
     let state_on = |day: Day| {
-        let rung = timeline.rung_on(day, rules).map(|measured| measured.rung);
-        timeline.on_benefit(day).then(|| rung_member(rung))
+        let rung = || timeline.rung_on(day, rules).map(|measured| measured.rung);
+        timeline.on_benefit(day).then(|| rung_member(rung()))
     };
     let (from, to) = match (state_on(opening), state_on(closing)) {
         (None, None) => return,

@@ -2,7 +2,7 @@
 
 /// Distinct texts, numbered in order of first appearance: one text that holds them all, where each
 /// ends, and a table to find them by. No allocation a name.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Names {
     text: String,
     ends: Vec<usize>,
@@ -78,6 +78,13 @@ impl Names {
             }
             self.slots[at] = slot;
         }
+    }
+}
+
+/// How many there are; never which.
+impl std::fmt::Debug for Names {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} names", self.len())
     }
 }
 

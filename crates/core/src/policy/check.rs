@@ -39,7 +39,7 @@ impl Problems {
             self.add(place, format!("{} has a meaning of its own in answers", quoted(id)));
         }
         if !seen.insert(id) {
-            self.add(place, format!("{} stands there twice", quoted(id)));
+            self.add(place, format!("{} is in the list already", quoted(id)));
         }
     }
 

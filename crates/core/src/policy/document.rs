@@ -166,7 +166,7 @@ pub struct ParametersDocument {
     /// Whether informal care outside the household counts as unpaid work on the ladder (true).
     #[serde(skip_serializing_if = "is_default")]
     pub informal_care_is_unpaid_work: Option<bool>,
-    /// Smaller counts are hidden before publication (5).
+    /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
     #[serde(skip_serializing_if = "is_default")]
     pub smallest_cell: Option<i64>,
 }

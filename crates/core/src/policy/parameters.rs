@@ -61,7 +61,7 @@ pub struct Parameters {
     pub counts_as_placement: Vec<String>,
     /// Whether informal care outside the household counts as unpaid work in the assessment.
     pub informal_care_is_unpaid_work: bool,
-    /// Smaller counts are hidden before publication (5).
+    /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
     pub smallest_cell: u32,
 }
 

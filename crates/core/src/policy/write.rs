@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 impl Policy {
-    /// The policy as TOML: its document, without what is empty or left at its default.
+    /// The policy as TOML: its document, without what is empty or was left out.
     pub fn to_toml(&self) -> String {
         let mut text = String::new();
         write_table(&mut text, &self.tree());

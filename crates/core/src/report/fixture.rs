@@ -221,13 +221,18 @@ pub(super) fn report(name: &str) -> Report {
         smallest_cell: Some(5),
         settings: vec![("in_view_months", "12".to_owned())],
         policy_notes: vec![name.to_owned()],
-        grounds: Grounds {
-            library: "meedoen 0.1.0".to_owned(),
-            horizon: Some(day("2024-12-31")),
-            known_on: None,
-            registered_share: 0.4,
-            digests: None,
-            warnings: Vec::new(),
-        },
+        grounds: grounds(),
+    }
+}
+
+fn grounds() -> Grounds {
+    Grounds {
+        library: "meedoen 0.1.0".to_owned(),
+        horizon: Some(day("2024-12-31")),
+        horizon_given: false,
+        known_on: None,
+        registered_share: 0.4,
+        digests: None,
+        warnings: Vec::new(),
     }
 }

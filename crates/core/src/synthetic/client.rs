@@ -113,18 +113,22 @@ impl Draft<'_> {
     /// Some rows come late, and some were wrong at first; then puts all in order.
     fn register(&mut self) {
         let (rates, to) = (&self.plan.options.rates, self.to());
+        let met = self.client.episodes.first().map_or(to, |episode| episode.first);
         for index in 0..self.client.rows.len() {
             let row = self.client.rows[index];
+            // A birth becomes known when the client does.
+            let known = row.start.max(met);
             if self.dice.chance(rates.late) {
-                let registered = row.start.plus_days(self.dice.between(1, 92)).min(to);
+                let registered = known.plus_days(self.dice.between(1, 92)).min(to);
                 self.client.rows[index].registered = Some(registered);
             } else if self.dice.chance(rates.corrected) {
-                let last = row.end().unwrap_or(row.start);
-                let corrected = last.plus_days(self.dice.between(1, 60)).min(to);
+                let corrected =
+                    row.end().unwrap_or(known).plus_days(self.dice.between(1, 60)).min(to);
                 let started = row.start.plus_days(-self.dice.between(0, 14));
                 self.client.rows[index].registered = Some(corrected);
                 self.client.rows.push(Row {
                     start: started,
+                    registered: (row.start < met).then_some(met),
                     until: Day::NEVER,
                     ended: Ended::Unsaid,
                     withdrawn: Some(corrected),

@@ -109,16 +109,13 @@ impl SyntheticLedger {
                     self.rows_of(start..start.saturating_add(CLIENTS_AT_A_TIME as u32))
                 }))
             }
-            Order::Shuffled => {
-                let shares = 0..shuffle::shares(&self.plan);
-                Box::new(shares.flat_map(|share| {
-                    let mut rows = shuffle::share(&self.plan, share).into_iter();
-                    std::iter::from_fn(move || {
-                        let piece: Vec<Row> = rows.by_ref().take(ROWS_AT_A_TIME).collect();
-                        (!piece.is_empty()).then_some(piece)
-                    })
-                }))
-            }
+            Order::Shuffled => Box::new(shuffle::shares(&self.plan).flat_map(|rows| {
+                let mut rows = rows.into_iter();
+                std::iter::from_fn(move || {
+                    let piece: Vec<Row> = rows.by_ref().take(ROWS_AT_A_TIME).collect();
+                    (!piece.is_empty()).then_some(piece)
+                })
+            })),
         }
     }
 

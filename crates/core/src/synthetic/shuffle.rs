@@ -8,32 +8,46 @@ use super::row::Row;
 /// So many clients' worth of rows are in memory at a time.
 const CLIENTS_A_SHARE: u32 = 1 << 21;
 
-/// How many shares a ledger's rows are dealt into.
-pub(super) fn shares(plan: &Plan) -> u32 {
-    plan.options.clients.div_ceil(CLIENTS_A_SHARE)
+/// Sets the keys of rows apart from all that is drawn.
+const KEYS: u64 = 0x5D58_8B65_6C07_8965;
+
+/// The rows of a ledger in the order of their keys, share by share. A key comes from the seed, the
+/// row's client and its place among the client's rows, and no two rows have the same. All clients
+/// are drawn anew for each share: time is spent to save memory.
+pub(super) fn shares(plan: &Plan) -> impl Iterator<Item = Vec<Row>> {
+    let count = plan.options.clients.div_ceil(CLIENTS_A_SHARE);
+    (0..count).map(move |share| share_of(plan, share, count))
 }
 
-/// The rows of one share. Each row has a key, from the seed, its client and its place among the
-/// client's rows; the rows of a ledger come in the order of their keys, of which a share is a
-/// stretch. All clients are drawn anew for each share: time is spent to save memory.
-pub(super) fn share(plan: &Plan, share: u32) -> Vec<Row> {
-    let shares = u64::from(shares(plan));
-    let mut rows: Vec<(u64, Row)> = Vec::new();
+/// The rows whose keys are in one of so many equal stretches.
+fn share_of(plan: &Plan, share: u32, count: u32) -> Vec<Row> {
+    let seed = mix(plan.options.seed ^ KEYS);
+    let mut keyed: Vec<(u64, Row)> = Vec::new();
     for number in 0..plan.options.clients {
-        let client = Client::draw(plan, number);
-        for (place, row) in client.rows.into_iter().enumerate() {
-            let own = (u64::from(number) << 32) | place as u64;
-            let key = mix(mix(plan.options.seed ^ SHUFFLE) ^ mix(own ^ SHUFFLE));
-            if ((key >> 32) * shares) >> 32 == u64::from(share) {
-                rows.push((key, row));
+        for (place, row) in Client::draw(plan, number).rows.into_iter().enumerate() {
+            let key = mix(seed ^ ((u64::from(number) << 32) | place as u64));
+            if ((key >> 32) * u64::from(count)) >> 32 == u64::from(share) {
+                keyed.push((key, row));
             }
         }
     }
-    // No two rows of a client have the same key, and those of two clients hardly ever: such a tie
-    // stands in the order of the clients.
-    rows.sort_by_key(|(key, _)| *key);
-    rows.into_iter().map(|(_, row)| row).collect()
+    keyed.sort_unstable_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Sets these numbers apart from all that is drawn.
-const SHUFFLE: u64 = 0x5D58_8B65_6C07_8965;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Policy;
+    use crate::synthetic::Options;
+
+    #[test]
+    fn the_order_is_the_same_in_one_share_and_in_seven() {
+        let policy = Policy::preset("example").unwrap();
+        let plan = Plan::new(&policy, Options::of(300)).unwrap();
+        let whole = share_of(&plan, 0, 1);
+        let shares: Vec<Vec<Row>> = (0..7).map(|share| share_of(&plan, share, 7)).collect();
+        assert!(shares.iter().all(|share| share.len() > whole.len() / 10));
+        assert_eq!(shares.concat(), whole);
+    }
+}

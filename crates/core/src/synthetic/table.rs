@@ -75,22 +75,20 @@ impl Table {
     pub fn batch(&self) -> Batch<'_> {
         let days =
             |day: fn(&Row) -> Option<Day>| Column::Days(self.each(|row| day(row).map(Day::number)));
+        let coded = |words, place: fn(&Self, &Row) -> Option<usize>| Column::Coded {
+            words,
+            codes: self.each(|row| place(self, row).map(|place| place as u32)),
+        };
+        let kinds = Kind::ALL.map(Kind::as_str).to_vec();
+        let codes = self.codes.iter().map(String::as_str).collect();
+        let reasons = Ended::words().collect();
         Batch::new()
             .column("client", Column::Text(self.each(|row| self.id(row.client))))
-            .column(
-                "kind",
-                coded(Kind::ALL.map(Kind::as_str), self.each(|row| Some(row.kind as u32))),
-            )
-            .column(
-                "code",
-                coded(self.codes.iter().map(String::as_str), self.each(|row| self.code(row))),
-            )
+            .column("kind", coded(kinds, |_, row| Some(row.kind as usize)))
+            .column("code", coded(codes, Self::code))
             .column("start", days(|row| Some(row.start)))
             .column("end", days(Row::end))
-            .column(
-                "reason",
-                coded(Ended::words(), self.each(|row| row.ended.place().map(|place| place as u32))),
-            )
+            .column("reason", coded(reasons, |_, row| row.ended.place()))
             .column("hours", Column::Real(self.each(Row::hours)))
             .column("benefit_no", Column::Text(self.each(|row| self.benefit_no(row.benefit()?))))
             .column("registered_on", days(|row| row.registered))
@@ -113,12 +111,7 @@ impl Table {
     }
 
     /// The place of a row's code; a birth has none.
-    fn code(&self, row: &Row) -> Option<u32> {
-        (row.kind != Kind::Birth)
-            .then(|| (self.codes_of[row.kind as usize] + usize::from(row.code)) as u32)
+    fn code(&self, row: &Row) -> Option<usize> {
+        (row.kind != Kind::Birth).then(|| self.codes_of[row.kind as usize] + usize::from(row.code))
     }
-}
-
-fn coded<'a>(words: impl IntoIterator<Item = &'a str>, codes: Vec<Option<u32>>) -> Column<'a> {
-    Column::Coded { words: words.into_iter().collect(), codes }
 }

@@ -73,15 +73,12 @@ impl Month {
     }
 
     fn add(&mut self, other: &Self) {
-        let counts = |month: &mut Self, other: &Self| {
-            for (own, others) in month.stock_by_rung.iter_mut().zip(other.stock_by_rung) {
-                *own += others;
-            }
-            for (own, others) in month.outflow_by_reason.iter_mut().zip(other.outflow_by_reason) {
-                *own += others;
-            }
-        };
-        counts(self, other);
+        for (own, others) in self.stock_by_rung.iter_mut().zip(other.stock_by_rung) {
+            *own += others;
+        }
+        for (own, others) in self.outflow_by_reason.iter_mut().zip(other.outflow_by_reason) {
+            *own += others;
+        }
         self.benefits += other.benefits;
         self.inflow += other.inflow;
         self.placements += other.placements;

@@ -166,6 +166,9 @@ impl Voice<'_> {
             let share = format::share(grounds.registered_share, self.lang);
             remarks.push(weighing::looks_back(&share, self.lang));
         }
+        if grounds.registered_share == 0.0 && !grounds.horizon_given {
+            remarks.push(word(wording::GUESSED_HORIZON));
+        }
         remarks.extend(self.report.policy_notes.iter().cloned());
         if !remarks.is_empty() {
             blocks.push(Block::List(remarks));

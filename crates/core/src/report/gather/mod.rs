@@ -99,7 +99,7 @@ impl Report {
             smallest_cell: (smallest > 1 && !options.show_small_cells).then_some(smallest),
             settings: settings(policy.parameters()),
             policy_notes: policy.notes().to_vec(),
-            grounds: grounds(&answers, &scope),
+            grounds: grounds(&answers, &scope, options.horizon.is_some()),
             breaks: scope.breaks.into_iter().filter(|it| it.on <= last).collect(),
         })
     }
@@ -202,7 +202,7 @@ fn quality(caseload: &Caseload, options: &ReportOptions, horizon: Option<Day>) -
 }
 
 /// What the answers rest on: the same library, horizon and K for all of them.
-fn grounds(answers: &Answers, scope: &Scope<'_>) -> Grounds {
+fn grounds(answers: &Answers, scope: &Scope<'_>, horizon_given: bool) -> Grounds {
     let first = answers.receipts().next();
     let mut warnings: Vec<String> = Vec::new();
     for warning in answers.receipts().flat_map(|receipt| &receipt.warnings) {
@@ -213,6 +213,7 @@ fn grounds(answers: &Answers, scope: &Scope<'_>) -> Grounds {
     Grounds {
         library: first.map_or_else(String::new, |receipt| receipt.library.clone()),
         horizon: scope.horizon,
+        horizon_given,
         known_on: scope.known_on,
         registered_share: first.map_or(1.0, |receipt| receipt.registered_share),
         digests: first.and_then(|receipt| receipt.digests.clone()),

@@ -86,6 +86,8 @@ pub struct Grounds {
     pub library: String,
     /// The day the ledger is complete to.
     pub horizon: Option<Day>,
+    /// Whether that day was given; else it was taken from the ledger.
+    pub horizon_given: bool,
     /// As known on this day; none: as everything now stands.
     pub known_on: Option<Day>,
     /// The share of the rows that say when they became known.

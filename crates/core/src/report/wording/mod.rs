@@ -134,6 +134,12 @@ pub(super) const KNOWN_ON: Text = t("Zoals bekend op", "As known on");
 pub(super) const NOW: Text = t("zoals nu geregistreerd", "as it now stands");
 pub(super) const REGISTERED: Text =
     t("Rijen met een registratiedatum", "Rows with a registration day");
+pub(super) const GUESSED_HORIZON: Text = t(
+    "Geen rij zegt wanneer zij bekend werd. De dag tot en met welke de gegevens compleet zijn is \
+     daarom de laatste begindatum; geef haar liever op.",
+    "No row says when it became known. The day the records are complete to is therefore the latest \
+     start; it is better given.",
+);
 pub(super) const LEDGER_DIGEST: Text = t("SHA-256 van de rijen", "SHA-256 of the rows");
 pub(super) const POLICY_DIGEST: Text = t("SHA-256 van het beleid", "SHA-256 of the policy");
 pub(super) const ITEM: Text = t("Onderdeel", "Item");

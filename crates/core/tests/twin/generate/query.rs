@@ -30,6 +30,7 @@ fn families() -> Vec<(Vec<&'static str>, Vec<&'static str>)> {
     vec![
         (general.clone(), vec![]),
         (general, vec![]),
+        (super::policy::AIMED_AT.to_vec(), vec![]),
         (vec!["outflow", "outflow_to_work", "sustained_outflow"], vec!["reason"]),
         (PLACED.to_vec(), vec!["code", "hours"]),
         (vec!["activated"], vec!["code"]),

@@ -141,6 +141,48 @@ fn birth() -> impl Strategy<Value = Vec<TwinRow>> {
         .prop_map(|day| vec![row("birth", "", day)])
 }
 
+/// A first conversation and what may follow it: rung and route around the end of the intake, an
+/// activity around the conversation itself.
+fn conversation(base: Day) -> impl Strategy<Value = Vec<TwinRow>> {
+    let intake = || some(0.6, one_of(&[0, 1, 2, 30, 31, 32, 59, 60, 61]));
+    let ladder = (intake(), one_of(&RUNGS), intake(), one_of(&ROUTES));
+    let activity = (some(0.6, one_of(&[-1, 0, 0, 1, 30])), one_of(&ACTIVITIES), length());
+    let benefit = (some(0.8, one_of(&[0, 1, 30, 31, 365])), some(0.6, length()));
+    (day_near(base), ladder, activity, benefit).prop_map(
+        |(day, (rung, measured, routed, route), (active, activity, days), (since, left))| {
+            let on = |by: Option<i64>| by.map(|by| plus(day, by));
+            let mut rows = vec![row("contact", "first", day)];
+            rows.extend(on(rung).map(|day| row("rung", measured, day)));
+            rows.extend(on(routed).map(|day| row("route", route, day)));
+            rows.extend(on(active).map(|day| lasting(row("activity", activity, day), Some(days))));
+            rows.extend(since.map(|since| TwinRow {
+                end: on(left),
+                reason: left.map(|_| "work".into()),
+                ..row("benefit", "pw", plus(day, -since))
+            }));
+            rows
+        },
+    )
+}
+
+/// Benefit that ends for work around a placement.
+fn to_work(base: Day) -> impl Strategy<Value = Vec<TwinRow>> {
+    let off = one_of(&[-32, -31, -30, -1, 0, 1, 2, 91, 92, 93]);
+    (day_near(base), off, length(), one_of(&PLACEMENTS), some(0.8, length())).prop_map(
+        |(start, off, before, code, lasted)| {
+            let off = plus(start, off);
+            vec![
+                lasting(row("placement", code, start), lasted),
+                TwinRow {
+                    end: Some(plus(off, -1)),
+                    reason: Some("work".into()),
+                    ..row("benefit", "pw", plus(off, -before))
+                },
+            ]
+        },
+    )
+}
+
 /// A second row that ties with a first: which of the two holds is a matter of their order.
 #[derive(Debug, Clone)]
 struct Echo {
@@ -177,7 +219,12 @@ impl Echo {
                 echo.reason = echo.end.map(|_| pick(&END_REASONS));
                 echo.benefit_no = Some(pick(&["h1", "h2", "h3"]));
             }
-            "rung" | "growth" => echo.code = pick(&RUNGS),
+            "rung" | "growth" => {
+                echo.code = pick(&RUNGS);
+                if self.other.is_multiple_of(2) {
+                    echo.registered = Some(plus(row.start, self.longer));
+                }
+            }
             "contact" => echo.code = pick(&CONTACTS),
             "route" => echo.code = pick(&ROUTES),
             "activity" => echo.code = pick(&ACTIVITIES),
@@ -216,7 +263,7 @@ fn client() -> impl Strategy<Value = Vec<Pieces>> {
             pieces(birth(), 0..3),
             prop_oneof![1 => pieces(benefits(base), 0..1), 9 => pieces(benefits(base), 1..3)],
             pieces(point(base, "rung", &RUNGS), 0..5),
-            pieces(point(base, "growth", &RUNGS), 0..3),
+            pieces(point(base, "growth", &RUNGS), 0..4),
             pieces(point(base, "contact", &CONTACTS), 0..5),
         );
         let doings = (
@@ -224,11 +271,13 @@ fn client() -> impl Strategy<Value = Vec<Pieces>> {
             pieces(stretch(base, "activity", &ACTIVITIES), 0..4),
             pieces(referral(base), 0..3),
             pieces(placements(base), 0..3),
+            pieces(prop_oneof![conversation(base), to_work(base)], 0..3),
             pieces(stretch(base, "instrument", &INSTRUMENTS), 0..3),
             pieces(stretch(base, "group", &groups), 0..6),
         );
-        (life, doings)
-            .prop_map(|((a, b, c, d, e), (f, g, h, i, j, k))| vec![a, b, c, d, e, f, g, h, i, j, k])
+        (life, doings).prop_map(|((a, b, c, d, e), (f, g, h, i, j, k, l))| {
+            vec![a, b, c, d, e, f, g, h, i, j, k, l]
+        })
     })
 }
 
