@@ -87,13 +87,14 @@ def measure(name, version, options, load, battery):
     with open("/proc/self/clear_refs", "w") as refs:
         refs.write("5")  # forget the peak of loading
     loaded = megabytes("VmRSS")
-    took = []
+    took, processor = [], time.process_time()
     for _ in range(options.runs):
         started = time.perf_counter()
         answers = battery(table)
         took.append(time.perf_counter() - started)
+    processor = (time.process_time() - processor) / options.runs
     print(json.dumps({
         "peer": name, "version": version, "threads": options.threads,
-        "whole": statistics.median_low(took), "runs": took,
+        "whole": statistics.median_low(took), "whole_processor": processor,
         "loaded_mb": loaded, "peak_mb": megabytes("VmHWM"), "answers": answers,
     }))

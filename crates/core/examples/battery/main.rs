@@ -2,7 +2,7 @@
 //! prints the figures and the measurements as one JSON object.
 //!
 //! ```text
-//! cargo run --release --example battery -- --ledger ledger.csv --threads 1 --runs 5
+//! cargo run --release --features parallel --example battery -- --ledger ledger.csv --threads 1 --runs 5
 //! ```
 //!
 //! One process measures one ledger at one number of threads. `--only` narrows it: `ask` (a built
@@ -15,11 +15,10 @@ mod table;
 
 use answers::{BATTERY, flattened};
 use lexopt::prelude::{Long, ValueExt};
-use machine::{Stretch, median, peak_mb, resident_bytes, seconds};
-use meedoen::kpi::AskOptions;
+use machine::{Stretch, median, peak_mb, processor_seconds, resident_bytes, seconds};
 use meedoen::ledger::{Columns, LedgerReader};
 use meedoen::policy::Kind;
-use meedoen::{Answer, Caseload, Ledger, Policy, Question, Result};
+use meedoen::{Caseload, Error, ErrorCode, Ledger, Policy, Question, Result};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use table::Table;
@@ -73,11 +72,15 @@ fn options() -> std::result::Result<Options, lexopt::Error> {
 
 fn measure(options: &Options) -> Result<Value> {
     let policy = Policy::preset("example")?;
-    let mut found = match options.only.as_str() {
-        "csv" => from_csv(options, &policy)?,
-        "caseload" => what_it_holds(options, &policy)?,
-        _ => from_columns(options, &policy)?,
-    };
+    // With the feature `parallel` the library works on the threads of the pool in scope.
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build();
+    let threads =
+        threads.map_err(|error| Error::new(ErrorCode::BadQuery, "threads", error.to_string()))?;
+    let mut found = threads.install(|| match options.only.as_str() {
+        "csv" => from_csv(options, &policy),
+        "caseload" => what_it_holds(options, &policy),
+        _ => from_columns(options, &policy),
+    })?;
     found.insert("threads".into(), json!(options.threads));
     Ok(Value::Object(found))
 }
@@ -90,6 +93,7 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
     let stretch = Stretch::begin();
 
     let mut built = Vec::new();
+    let processor = processor_seconds();
     let mut whole = Vec::new();
     let mut last = None;
     for _ in 0..options.runs {
@@ -102,12 +106,13 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
         });
         let (caseload, ledger) = caseload_and_ledger?;
         let questions = questions(&caseload)?;
-        let (answers, asked) = seconds(|| ask(&caseload, &questions, options.threads));
+        let (answers, asked) = seconds(|| caseload.ask_all(&questions));
         drop(answers);
         built.push(took);
         whole.push(took + asked);
         last = Some((caseload, ledger));
     }
+    let whole_processor = (processor_seconds() - processor) / options.runs as f64;
     let peak = peak_mb();
     let Some((caseload, ledger)) = last else { return Ok(Map::new()) };
     let (clients, rows, touched) =
@@ -118,15 +123,18 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
     let questions = questions(&caseload)?;
     let mut asked = Vec::new();
     let mut answers = Vec::new();
-    for _ in 0..options.runs.max(5) {
+    let runs = options.runs.max(5);
+    let processor = processor_seconds();
+    for _ in 0..runs {
         let took;
-        (answers, took) = seconds(|| ask(&caseload, &questions, options.threads));
+        (answers, took) = seconds(|| caseload.ask_all(&questions));
         asked.push(took);
     }
+    let ask_processor = (processor_seconds() - processor) / runs as f64;
     let stock = questions.get(..1).unwrap_or_default();
     let mut stock_took = Vec::new();
-    for _ in 0..options.runs.max(5) {
-        stock_took.push(seconds(|| ask(&caseload, stock, options.threads)).1);
+    for _ in 0..runs {
+        stock_took.push(seconds(|| caseload.ask_all(stock)).1);
     }
     Ok(Map::from_iter([
         ("answers".into(), flattened(&answers)?),
@@ -134,6 +142,8 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
         ("rows".into(), json!(rows)),
         ("spells".into(), json!(spells)),
         ("ask".into(), json!(median(&mut asked))),
+        ("ask_processor".into(), json!(ask_processor)),
+        ("whole_processor".into(), json!(whole_processor)),
         ("build".into(), json!(median(&mut built))),
         ("whole".into(), json!(median(&mut whole))),
         ("stock_by_rung".into(), json!(median(&mut stock_took))),
@@ -190,36 +200,9 @@ fn what_it_holds(options: &Options, policy: &Policy) -> Result<Map<String, Value
 
 /// The battery as questions, through the JSON form that every language shares.
 fn questions(caseload: &Caseload) -> Result<Vec<Question>> {
-    let list: Vec<Value> = serde_json::from_str(BATTERY).map_err(|error| {
-        meedoen::Error::new(meedoen::ErrorCode::BadQuery, "", error.to_string())
-    })?;
+    let list: Vec<Value> = serde_json::from_str(BATTERY)
+        .map_err(|error| Error::new(ErrorCode::BadQuery, "", error.to_string()))?;
     list.iter().map(|json| caseload.question(json)).collect()
-}
-
-/// The answers, the clients shared out over threads and the tallies merged.
-fn ask(caseload: &Caseload, questions: &[Question], threads: usize) -> Vec<Result<Answer>> {
-    if threads <= 1 {
-        return caseload.ask_all(questions);
-    }
-    let plan = &caseload.plan(questions, AskOptions::default());
-    let share = caseload.client_count().div_ceil(threads).max(1);
-    let tallies = std::thread::scope(|scope| {
-        let shares = (0..threads).map(|thread| {
-            let end = caseload.client_count().min((thread + 1) * share);
-            let clients = end.min(thread * share)..end;
-            scope.spawn(move || caseload.tally(plan, clients))
-        });
-        let running: Vec<_> = shares.collect();
-        running.into_iter().filter_map(|thread| thread.join().ok()).collect::<Vec<_>>()
-    });
-    let mut tallies = tallies.into_iter();
-    let Some(mut sums) = tallies.next() else { return Vec::new() };
-    for more in tallies {
-        if let Err(error) = sums.merge(more) {
-            return vec![Err(error)];
-        }
-    }
-    caseload.answers(sums)
 }
 
 /// The bytes that an answer can't do without: of each row that the battery looks at its first day
@@ -242,6 +225,6 @@ fn read_in_pieces(path: &Path, policy: &Policy) -> Result<Ledger> {
     reader.finish()
 }
 
-fn unreadable(error: &std::io::Error) -> meedoen::Error {
-    meedoen::Error::new(meedoen::ErrorCode::BadLedger, "", error.to_string())
+fn unreadable(error: &std::io::Error) -> Error {
+    Error::new(ErrorCode::BadLedger, "", error.to_string())
 }

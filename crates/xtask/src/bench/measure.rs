@@ -39,9 +39,9 @@ impl Ledger {
     /// How often everything is measured; the median counts.
     fn runs(&self) -> &'static str {
         match self.size {
-            ..=10_000 => "9",
-            ..=100_000 => "5",
-            ..=1_000_000 => "3",
+            0..=10_000 => "9",
+            10_001..=100_000 => "5",
+            100_001..=1_000_000 => "3",
             _ => "1",
         }
     }
@@ -84,11 +84,11 @@ impl Ledger {
     }
 
     fn peers(&self) -> &'static [&'static str] {
-        match self.size {
-            ..=PANDAS_UP_TO => &["duckdb", "polars", "pandas"],
-            ..=PEERS_UP_TO => &["duckdb", "polars"],
-            _ => &[],
+        if self.size > PEERS_UP_TO {
+            return &[];
         }
+        let peers = &["duckdb", "polars", "pandas"];
+        if self.size > PANDAS_UP_TO { &peers[..2] } else { peers }
     }
 
     /// What a program found, with what it was found on.

@@ -94,7 +94,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 }
 
 fn build(root: &Path) -> Outcome {
-    let words = "build --release --package meedoen --features synthetic \
+    let words = "build --release --package meedoen --features synthetic,parallel \
                  --example synthetic --example battery";
     let built = Command::new("cargo").args(words.split_whitespace()).current_dir(root).status();
     match built {

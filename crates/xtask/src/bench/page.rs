@@ -12,6 +12,7 @@ pub(super) fn of(records: &[Value]) -> String {
     let _ = write_machine(&mut page, records)
         .and_then(|()| write_targets(&mut page, &measured))
         .and_then(|()| write_battery(&mut page, &measured))
+        .and_then(|()| write_processor_time(&mut page, &measured))
         .and_then(|()| write_parts(&mut page, &measured));
     page.push_str(METHOD);
     page
@@ -38,7 +39,7 @@ const METHOD: &str = "\
   no part of any time. Times are medians on the clock of the wall.
 - *A built caseload to the answers* leaves the build out; *columns to the answers* has everything in it: reading and checking
   the rows, building, answering. A peer has no such thing as a built caseload: its time is always from its loaded table.
-- On two threads our clients are shared out over threads and the tallies merged; reading and building take one thread.
+- We run with the feature `parallel`, in a pool of one or two threads.
 - DuckDB has the words as ENUMs and the steps that several answers need as temporary tables. Polars and pandas put client
   and day into one number, so that running maxima and searches need no grouping; Polars sees whether the rows are sorted.
 - Peak memory is the most that the process holds while it works, the loaded table included.
@@ -82,7 +83,7 @@ fn write_targets(page: &mut String, measured: &Measured<'_>) -> Written {
     for target in targets::all(measured) {
         let found =
             target.measured.map_or("–".to_owned(), |it| format!("{} {}", short(it), target.unit));
-        let (what, verdict) = (&target.what, target.verdict());
+        let (what, verdict) = (target.what, target.verdict());
         writeln!(page, "| {what} | {} | {} | {found} | {verdict} |", target.must, target.want)?;
     }
     writeln!(page)
@@ -99,20 +100,13 @@ fn write_battery(page: &mut String, measured: &Measured<'_>) -> Written {
          DuckDB | Polars | pandas | peak MB: ours | DuckDB | Polars | pandas |"
     )?;
     writeln!(page, "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
-    let mut ours: Vec<&Value> = measured.of("meedoen").collect();
-    ours.sort_by_key(|it| {
-        (it["size"].as_u64(), it["ids"].as_u64(), it["order"] == "shuffled", it["threads"].as_u64())
-    });
-    for it in ours {
+    for it in ours(measured) {
         let times = |time: &str| {
             let ratio = measured.ratio(it, time).map(|ratio| format!(" ({}×)", short(ratio)));
             format!("{}{}", cell(&it[time]), ratio.unwrap_or_default())
         };
         let peer = |who: &'static str, key: &str| {
-            let found = measured.of(who).find(|peer| {
-                ["size", "ids", "order", "threads"].iter().all(|key| peer[*key] == it[*key])
-            });
-            found.map_or("–".to_owned(), |found| cell(&found[key]))
+            measured.beside(it, who).map_or("–".to_owned(), |found| cell(&found[key]))
         };
         writeln!(
             page,
@@ -135,6 +129,48 @@ fn write_battery(page: &mut String, measured: &Measured<'_>) -> Written {
     writeln!(page)
 }
 
+/// The same on the clock of the processor, which other work on the machine disturbs less.
+fn write_processor_time(page: &mut String, measured: &Measured<'_>) -> Written {
+    writeln!(
+        page,
+        "The same in processor seconds (of all threads, the mean of the runs), which other work on the \
+         machine disturbs less; in brackets the least of the peers over ours.\n"
+    )?;
+    writeln!(
+        page,
+        "| clients | ids | rows | threads | built caseload to the answers | columns to the answers | \
+         DuckDB | Polars | pandas |\n|--:|--:|---|--:|--:|--:|--:|--:|--:|"
+    )?;
+    for it in ours(measured) {
+        let peer = |who: &'static str| measured.beside(it, who)?["whole_processor"].as_f64();
+        let peers = ["duckdb", "polars", "pandas"].map(peer);
+        let least = peers.iter().flatten().copied().reduce(f64::min);
+        let times = |time: &str| {
+            let ratio = least.zip(it[time].as_f64()).map(|(least, ours)| least / ours);
+            let ratio = ratio.filter(|ratio| ratio.is_finite());
+            let ratio = ratio.map(|ratio| format!(" ({}×)", short(ratio)));
+            format!("{}{}", cell(&it[time]), ratio.unwrap_or_default())
+        };
+        write!(page, "| {} | {} ", thousands(it["size"].as_u64().unwrap_or_default()), it["ids"])?;
+        write!(page, "| {} | {} ", it["order"].as_str().unwrap_or_default(), it["threads"])?;
+        write!(page, "| {} | {} |", times("ask_processor"), times("whole_processor"))?;
+        for time in peers {
+            write!(page, " {} |", time.map_or("–".to_owned(), short))?;
+        }
+        writeln!(page)?;
+    }
+    writeln!(page)
+}
+
+/// Our measurements, by size, ids, order and threads.
+fn ours<'a>(measured: &Measured<'a>) -> Vec<&'a Value> {
+    let mut ours: Vec<&Value> = measured.of("meedoen").collect();
+    ours.sort_by_key(|it| {
+        (it["size"].as_u64(), it["ids"].as_u64(), it["order"] == "shuffled", it["threads"].as_u64())
+    });
+    ours
+}
+
 fn write_parts(page: &mut String, measured: &Measured<'_>) -> Written {
     writeln!(page, "## Where our time and memory go\n")?;
     writeln!(
@@ -148,9 +184,7 @@ fn write_parts(page: &mut String, measured: &Measured<'_>) -> Written {
          over memory | CSV to caseload, MB/s | tokeniser's share | memory, times the file | bytes a record |"
     )?;
     writeln!(page, "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
-    let mut ours: Vec<&Value> = measured.of("meedoen").filter(|it| it["threads"] == 1).collect();
-    ours.sort_by_key(|it| (it["size"].as_u64(), it["ids"].as_u64(), it["order"] == "shuffled"));
-    for it in ours {
+    for it in ours(measured).into_iter().filter(|it| it["threads"] == 1) {
         let alike = |who: &'static str| {
             let mut found = measured.of(who);
             found.find(|other| ["size", "ids", "order"].iter().all(|key| other[*key] == it[*key]))
