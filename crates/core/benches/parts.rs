@@ -57,7 +57,7 @@ impl Forms {
 }
 
 mod reading {
-    use super::*;
+    use super::{Bencher, BytesCount, Forms, Ledger, LedgerReader, ORDERS, POLICY, SORTED};
 
     /// CSV to ledger.
     #[divan::bench(args = ORDERS)]
@@ -104,7 +104,10 @@ fn building(bencher: Bencher<'_, '_>, order: &str) {
 }
 
 mod asking {
-    use super::*;
+    use super::{
+        Bencher, CLIENTS, CurveKind, CurveQuery, Dimension, Every, ItemsCount, Kpi, Query,
+        Question, SORTED, Span, TransitionQuery,
+    };
 
     /// 2015 to 2024.
     fn decade() -> Span {

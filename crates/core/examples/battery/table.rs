@@ -28,7 +28,7 @@ pub(super) struct Table {
 /// A column of few distinct words.
 #[derive(Default)]
 struct Words {
-    words: Vec<String>,
+    distinct: Vec<String>,
     numbers: HashMap<String, u32>,
     codes: Vec<Option<u32>>,
 }
@@ -37,8 +37,8 @@ impl Words {
     fn push(&mut self, word: &str) {
         let known = self.numbers.get(word).copied();
         let number = known.or_else(|| {
-            let number = self.words.len() as u32;
-            self.words.push(word.to_owned());
+            let number = self.distinct.len() as u32;
+            self.distinct.push(word.to_owned());
             self.numbers.insert(word.to_owned(), number);
             Some(number)
         });
@@ -46,7 +46,7 @@ impl Words {
     }
 
     fn column(&self) -> Column<'_> {
-        let words = self.words.iter().map(String::as_str).collect();
+        let words = self.distinct.iter().map(String::as_str).collect();
         Column::Coded { words, codes: self.codes.clone() }
     }
 }
