@@ -3,12 +3,15 @@
 //! ```text
 //! cargo xtask test [part …] [--install]   everything that must hold, or the parts named
 //! cargo xtask codegen [--check]           write what is generated, or say what has drifted
+//! cargo xtask bench [--quick] [--sizes N,…] the council battery by us and by others, and docs/performance.md
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
 //! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
-//! `kpi_page` and `findings_page` write two of them, `toolchain` checks the version of Rust.
+//! `kpi_page` and `findings_page` write two of them, `toolchain` checks the version of Rust,
+//! `bench` measures.
 
+mod bench;
 mod codegen;
 mod findings_page;
 mod kpi_page;
@@ -22,6 +25,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
+       cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add]
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.
@@ -51,6 +55,7 @@ fn run(words: &[&str]) -> Outcome {
         }
         ["codegen"] => codegen::write(&root),
         ["codegen", "--check"] => codegen::check(&root),
+        ["bench", rest @ ..] => bench::run(&root, rest),
         ["toolchain"] => toolchain::check(&root),
         _ => Err(format!("no such command\n{USAGE}")),
     }

@@ -1,0 +1,272 @@
+//! `docs/performance.md`: what was measured, as tables.
+
+use super::targets::{self, Measured};
+use serde_json::Value;
+use std::fmt::Write;
+
+/// The page, from all that was measured.
+pub(super) fn of(records: &[Value]) -> String {
+    let measured = Measured(records);
+    let mut page = String::from(INTRODUCTION);
+    // Writing to a string does not fail.
+    let _ = write_machine(&mut page, records)
+        .and_then(|()| write_targets(&mut page, &measured))
+        .and_then(|()| write_battery(&mut page, &measured))
+        .and_then(|()| write_processor_time(&mut page, &measured))
+        .and_then(|()| write_parts(&mut page, &measured));
+    page.push_str(METHOD);
+    page
+}
+
+const INTRODUCTION: &str = "\
+# Performance
+
+Written by `cargo xtask bench`; do not edit. It runs the *council battery* by this library and by what its users would
+otherwise pick, each written by hand and at its best, on the same made-up ledgers, in one go on one machine. All figures of
+all of them are compared: a difference is an error and no page.
+
+The battery, over 2015-01 to 2024-12. By month: the stock by rung, inflow, outflow by reason, placements, first
+conversations, the activated (followed for 365 days), the long-term stock, sustained outflow. By year: the transition table
+and the median days to first contact. It is asked through the public interface as one list
+(`crates/core/examples/battery/battery.json`).
+
+";
+
+const METHOD: &str = "\
+## How it is measured
+
+- Everybody starts from a loaded table: rows as columns in memory, client ids as text, days as days, words coded. Loading is
+  no part of any time. Times are medians on the clock of the wall.
+- *A built caseload to the answers* leaves the build out; *columns to the answers* has everything in it: reading and checking
+  the rows, building, answering. A peer has no such thing as a built caseload: its time is always from its loaded table.
+- We run with the feature `parallel`, in a pool of one or two threads.
+- DuckDB has the words as ENUMs and the steps that several answers need as temporary tables. Polars and pandas put client
+  and day into one number, so that running maxima and searches need no grouping; Polars sees whether the rows are sorted.
+- Peak memory is the most that the process holds while it works, the loaded table included.
+- The bytes a sweep must touch: of each row the battery looks at its first day (4) and its code (1), of a stretch the day
+  after its last as well (4), of a benefit its reason too (1), of every client where its rows begin (4). The time memory
+  needs for them comes from the fastest of five sums over 256 MiB.
+- Bytes a record: what the process has grown by once the ledger and all else have been given back.
+- The parts, one by one: `cargo bench --package meedoen --features synthetic`.
+";
+
+type Written = std::fmt::Result;
+
+fn write_machine(page: &mut String, records: &[Value]) -> Written {
+    let information = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = information.lines().find_map(|line| line.strip_prefix("model name"));
+    let model = model.map_or("unknown processor", |rest| rest.trim_start_matches([' ', '\t', ':']));
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').nth(2).unwrap_or("unknown").to_owned();
+    let mut peers: Vec<String> = records
+        .iter()
+        .filter_map(|it| Some(format!("{} {}", it["peer"].as_str()?, it["version"].as_str()?)))
+        .collect();
+    peers.sort();
+    peers.dedup();
+    writeln!(page, "Machine: {model}, {cores} cores. Peers: {}.", peers.join(", "))?;
+    let beside = load.parse::<f64>().is_ok_and(|load| load > cores as f64 * 1.25);
+    if beside {
+        writeln!(
+            page,
+            "Other work ran on the machine during the measurements (load average {load} at the end): \
+             times are longer than on a quiet one, and ratios less certain."
+        )?;
+    }
+    writeln!(page)
+}
+
+fn write_targets(page: &mut String, measured: &Measured<'_>) -> Written {
+    writeln!(page, "## Targets\n\nAt one million clients, the worst of the cells measured.\n")?;
+    writeln!(page, "| what | must | want | measured | |\n|---|---|---|---|---|")?;
+    for target in targets::all(measured) {
+        let found =
+            target.measured.map_or("–".to_owned(), |it| format!("{} {}", short(it), target.unit));
+        let (what, verdict) = (target.what, target.verdict());
+        writeln!(page, "| {what} | {} | {} | {found} | {verdict} |", target.must, target.want)?;
+    }
+    writeln!(page)
+}
+
+fn write_battery(page: &mut String, measured: &Measured<'_>) -> Written {
+    writeln!(
+        page,
+        "## The battery\n\nSeconds; in brackets how many times faster than the fastest peer.\n"
+    )?;
+    writeln!(
+        page,
+        "| clients | ids | rows | threads | built caseload to the answers | columns to the answers | \
+         DuckDB | Polars | pandas | peak MB: ours | DuckDB | Polars | pandas |"
+    )?;
+    writeln!(page, "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
+    for it in ours(measured) {
+        let times = |time: &str| {
+            let ratio = measured.ratio(it, time).map(|ratio| format!(" ({}×)", short(ratio)));
+            format!("{}{}", cell(&it[time]), ratio.unwrap_or_default())
+        };
+        let peer = |who: &'static str, key: &str| {
+            measured.beside(it, who).map_or("–".to_owned(), |found| cell(&found[key]))
+        };
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            thousands(it["size"].as_u64().unwrap_or_default()),
+            it["ids"],
+            it["order"].as_str().unwrap_or_default(),
+            it["threads"],
+            times("ask"),
+            times("whole"),
+            peer("duckdb", "whole"),
+            peer("polars", "whole"),
+            peer("pandas", "whole"),
+            cell(&it["peak_mb"]),
+            peer("duckdb", "peak_mb"),
+            peer("polars", "peak_mb"),
+            peer("pandas", "peak_mb"),
+        )?;
+    }
+    writeln!(page)
+}
+
+/// The same on the clock of the processor, which other work on the machine disturbs less.
+fn write_processor_time(page: &mut String, measured: &Measured<'_>) -> Written {
+    writeln!(
+        page,
+        "The same in processor seconds (of all threads, the mean of the runs), which other work on the \
+         machine disturbs less; in brackets the least of the peers over ours.\n"
+    )?;
+    writeln!(
+        page,
+        "| clients | ids | rows | threads | built caseload to the answers | columns to the answers | \
+         DuckDB | Polars | pandas |\n|--:|--:|---|--:|--:|--:|--:|--:|--:|"
+    )?;
+    for it in ours(measured) {
+        let peer = |who: &'static str| measured.beside(it, who)?["whole_processor"].as_f64();
+        let peers = ["duckdb", "polars", "pandas"].map(peer);
+        let least = peers.iter().flatten().copied().reduce(f64::min);
+        let times = |time: &str| {
+            let ratio = least.zip(it[time].as_f64()).map(|(least, ours)| least / ours);
+            let ratio = ratio.filter(|ratio| ratio.is_finite());
+            let ratio = ratio.map(|ratio| format!(" ({}×)", short(ratio)));
+            format!("{}{}", cell(&it[time]), ratio.unwrap_or_default())
+        };
+        write!(page, "| {} | {} ", thousands(it["size"].as_u64().unwrap_or_default()), it["ids"])?;
+        write!(page, "| {} | {} ", it["order"].as_str().unwrap_or_default(), it["threads"])?;
+        write!(page, "| {} | {} |", times("ask_processor"), times("whole_processor"))?;
+        for time in peers {
+            write!(page, " {} |", time.map_or("–".to_owned(), short))?;
+        }
+        writeln!(page)?;
+    }
+    writeln!(page)
+}
+
+/// Our measurements, by size, ids, order and threads.
+fn ours<'a>(measured: &Measured<'a>) -> Vec<&'a Value> {
+    let mut ours: Vec<&Value> = measured.of("meedoen").collect();
+    ours.sort_by_key(|it| {
+        (it["size"].as_u64(), it["ids"].as_u64(), it["order"] == "shuffled", it["threads"].as_u64())
+    });
+    ours
+}
+
+fn write_parts(page: &mut String, measured: &Measured<'_>) -> Written {
+    writeln!(page, "## Where our time and memory go\n")?;
+    writeln!(
+        page,
+        "One thread. *Stock* is the stock by rung on 120 month ends, asked alone; *over memory* how \
+         many times the time that memory needs for the bytes the sweep must touch.\n"
+    )?;
+    writeln!(
+        page,
+        "| clients | ids | rows | records | benefit spells | columns to caseload, s | sweep, s | stock, ms | \
+         over memory | CSV to caseload, MB/s | tokeniser's share | memory, times the file | bytes a record |"
+    )?;
+    writeln!(page, "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
+    for it in ours(measured).into_iter().filter(|it| it["threads"] == 1) {
+        let alike = |who: &'static str| {
+            let mut found = measured.of(who);
+            found.find(|other| ["size", "ids", "order"].iter().all(|key| other[*key] == it[*key]))
+        };
+        let csv = alike("csv").unwrap_or(&Value::Null);
+        let caseload = alike("caseload").unwrap_or(&Value::Null);
+        let number = |of: &Value, key: &str| of[key].as_f64().unwrap_or(f64::NAN);
+        let file = number(csv, "csv_bytes");
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.0} % | {} | {} |",
+            thousands(it["size"].as_u64().unwrap_or_default()),
+            it["ids"],
+            it["order"].as_str().unwrap_or_default(),
+            thousands(it["rows"].as_u64().unwrap_or_default()),
+            thousands(it["spells"].as_u64().unwrap_or_default()),
+            cell(&it["build"]),
+            cell(&it["ask"]),
+            short(number(it, "stock_by_rung") * 1e3),
+            Measured::over_bandwidth(it).map_or("–".to_owned(), short),
+            short(file / 1e6 / number(csv, "csv")),
+            number(csv, "tokens") / number(csv, "csv") * 100.0,
+            short((number(csv, "peak_mb") - number(csv, "begun_at_mb")) * 1e6 / file),
+            short(number(caseload, "caseload_bytes") / number(caseload, "rows")),
+        )?;
+    }
+    writeln!(page)
+}
+
+fn cell(value: &Value) -> String {
+    value.as_f64().map_or("–".to_owned(), short)
+}
+
+/// A number with three figures that count.
+fn short(number: f64) -> String {
+    match number.abs() {
+        size if size >= 99.95 => format!("{number:.0}"),
+        size if size >= 9.995 => format!("{number:.1}"),
+        size if size >= 0.9995 => format!("{number:.2}"),
+        size if size >= 0.09995 => format!("{number:.3}"),
+        _ => format!("{number:.4}"),
+    }
+}
+
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of, short, thousands};
+    use serde_json::json;
+
+    #[test]
+    fn numbers_are_shown_with_three_figures() {
+        assert_eq!(
+            [123.4, 12.34, 1.234, 0.1234, 0.01234].map(short),
+            ["123", "12.3", "1.23", "0.123", "0.0123"]
+        );
+        assert_eq!([7, 1000, 1_234_567].map(thousands), ["7", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn the_fastest_peer_of_the_same_cell_is_what_we_are_compared_with() {
+        let cell = |who: &str, threads: u64, whole: f64| {
+            json!({"who": who, "peer": who, "version": "1", "size": 1_000_000, "ids": 9,
+                   "order": "sorted", "threads": threads, "whole": whole})
+        };
+        let mut ours = cell("meedoen", 1, 1.0);
+        ours["peer"] = json!(null);
+        ours["ask"] = json!(0.1);
+        let page =
+            of(&[ours, cell("duckdb", 1, 8.0), cell("polars", 1, 6.0), cell("polars", 2, 3.0)]);
+        assert!(page.contains("| 0.100 (60.0×) | 1.00 (6.00×) | 8.00 | 6.00 | – |"), "{page}");
+        assert!(page.contains("| 60.0 times | reached |"), "{page}");
+    }
+}
