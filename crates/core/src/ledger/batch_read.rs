@@ -53,7 +53,7 @@ impl BatchFile {
 
 /// A batch's columns as ours, with what is done once for all rows.
 struct Columns<'b> {
-    columns: [From<'b>; Field::COUNT],
+    sources: [From<'b>; Field::COUNT],
     kinds: Known<'b, Kind>,
     codes: Known<'b, [Option<u16>; Kind::ALL.len()]>,
     /// Our columns whose values may have to be written out to be read.
@@ -71,7 +71,7 @@ enum From<'b> {
 
 impl<'b> Columns<'b> {
     fn new(batch: &'b Batch<'b>, layout: &'b Layout, rules: &Rules) -> Self {
-        let columns = Field::ALL.map(|field| match layout.source(field) {
+        let sources = Field::ALL.map(|field| match layout.source(field) {
             Source::Absent => From::Absent,
             Source::Constant(text) => From::Constant(text),
             Source::Cell(index) => match batch.columns.get(*index) {
@@ -82,18 +82,17 @@ impl<'b> Columns<'b> {
                 None => From::Absent,
             },
         });
-        let kinds = Known::new(&columns[Field::Kind as usize], |word| rules.kind(word));
-        let codes = Known::new(&columns[Field::Code as usize], |word| {
+        let kinds = Known::new(&sources[Field::Kind as usize], |word| rules.kind(word));
+        let codes = Known::new(&sources[Field::Code as usize], |word| {
             Some(Kind::ALL.map(|kind| rules.code(kind, word)))
         });
-        let written = Field::ALL.into_iter().zip(&columns).filter_map(|(field, from)| match from {
+        let written = Field::ALL.into_iter().zip(&sources).filter_map(|(field, from)| match from {
             From::Column(Column::Days(_)) if field.is_date() => None,
-            From::Column(Column::Text(_)) => None,
-            From::Column(column) => Some((field, *column)),
-            From::Absent | From::Constant(_) | From::Words(..) => None,
+            From::Column(column) if !matches!(column, Column::Text(_)) => Some((field, *column)),
+            _ => None,
         });
         let written = written.collect();
-        Self { columns, kinds, codes, written }
+        Self { sources, kinds, codes, written }
     }
 }
 
@@ -158,7 +157,7 @@ impl<'a> Cells<'a> for RowCells<'a, '_> {
     #[inline(always)]
     fn cell(&self, field: Field) -> Cell<'a> {
         let row = self.row;
-        match &self.columns.columns[field as usize] {
+        match &self.columns.sources[field as usize] {
             From::Absent => Cell::EMPTY,
             From::Constant(text) => Cell::Text(text),
             From::Words(words, codes) => {

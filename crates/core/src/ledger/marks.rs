@@ -23,14 +23,13 @@ impl<'a> Marks<'a> {
     pub(super) fn seek(&mut self, place: usize) {
         self.block = place;
         let rest = self.text.get(place..).unwrap_or_default();
-        self.bits = match rest.first_chunk::<BLOCK>() {
-            Some(block) => marks_of(block, self.separator),
-            None => {
-                // What no mark is fills the last block up.
-                let mut block = [0; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                marks_of(&block, self.separator)
-            }
+        self.bits = if let Some(block) = rest.first_chunk::<BLOCK>() {
+            marks_of(block, self.separator)
+        } else {
+            // What no mark is fills the last block up.
+            let mut block = [0; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            marks_of(&block, self.separator)
         };
     }
 }
@@ -58,9 +57,10 @@ impl Iterator for Marks<'_> {
 /// that moves the lowest bit of byte `i` to bit `56 + i`.
 fn marks_of(block: &[u8; BLOCK], separator: u8) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let is_mark =
-        |byte: u8| (byte == separator) | (byte == b'\n') | (byte == b'\r') | (byte == b'"');
-    let hits = block.map(|byte| u8::from(is_mark(byte)));
+    let hits = block.map(|byte| {
+        let ends_line = u8::from(byte == b'\n') | u8::from(byte == b'\r');
+        ends_line | u8::from(byte == b'"') | u8::from(byte == separator)
+    });
     let (eights, _) = hits.as_chunks::<8>();
     let bytes = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
     bytes.rev().fold(0, |bits, byte| bits << 8 | byte)

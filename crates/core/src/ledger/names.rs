@@ -199,7 +199,7 @@ mod tests {
         for texts in texts.chunks(97) {
             let expected: Vec<_> = texts.iter().map(|text| singly.add(text.as_bytes())).collect();
             let mut given = Vec::new();
-            at_once.add_all(texts.iter().map(|text| text.as_bytes()), |name, number, new| {
+            at_once.add_all(texts.iter().map(String::as_bytes), |name, number, new| {
                 assert_eq!(name, texts[given.len()].as_bytes());
                 given.push((number, new));
             });

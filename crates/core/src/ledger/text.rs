@@ -20,7 +20,8 @@ pub enum Encoding {
 
 /// Whether a NUL character is among these; a block at a time, without a decision a character.
 fn has_nul(bytes: &[u8]) -> bool {
-    bytes.chunks(1 << 10).any(|block| block.iter().fold(false, |any, byte| any | (*byte == 0)))
+    let has_one = |block: &[u8]| block.iter().fold(0, |any, byte| any | u8::from(*byte == 0)) == 1;
+    bytes.chunks(1 << 10).any(has_one)
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -180,7 +180,9 @@ impl Tokens {
             self.filled = (self.filled.0 + bytes, self.filled.1 + ends);
             let (read, rest) = text.split_at(taken);
             *text = rest;
-            read.iter().for_each(|byte| self.count(*byte));
+            for byte in read {
+                self.count(*byte);
+            }
             match result {
                 ReadRecordResult::InputEmpty => return false,
                 ReadRecordResult::OutputFull => self.bytes.resize(self.bytes.len() * 2, 0),

@@ -92,7 +92,9 @@ mod tests {
         let (mut waiting, mut clients, mut seen) = (Waiting::default(), Vec::new(), Vec::new());
         let rows: [&[u8]; 7] = [b"a", b"a", b"bc", b"a", b"d", b"d", b"d"];
         for rows in [&rows[..4], &rows[4..], &[]] {
-            rows.iter().for_each(|id| waiting.add(id));
+            for id in rows {
+                waiting.add(id);
+            }
             for (row, id) in rows.iter().enumerate() {
                 assert_eq!(waiting.get(row), *id);
             }
