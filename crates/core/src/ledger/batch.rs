@@ -1,10 +1,6 @@
-//! Columns in memory, read by the same rules as the cells of a file.
+//! Columns in memory.
 
-use super::Field;
-use super::csv::Desk;
-use super::layout::{Layout, bad_header};
-use super::row::Cell;
-use super::table::Arrival;
+use super::layout::bad_header;
 use super::text::trim;
 use crate::{Day, Result};
 use std::borrow::Cow;
@@ -27,8 +23,8 @@ use std::fmt::Write;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Batch<'a> {
-    names: Vec<String>,
-    columns: Vec<Column<'a>>,
+    pub(super) names: Vec<String>,
+    pub(super) columns: Vec<Column<'a>>,
 }
 
 /// The values of a column; `None` is an empty cell.
@@ -68,7 +64,7 @@ impl<'a> Batch<'a> {
     }
 
     /// How many rows.
-    fn rows(&self) -> Result<usize> {
+    pub(super) fn rows(&self) -> Result<usize> {
         let rows = self.columns.first().map_or(0, Column::len);
         if self.columns.iter().any(|column| column.len() != rows) {
             return Err(bad_header("", "the columns differ in length"));
@@ -99,20 +95,27 @@ impl Column<'_> {
         }
     }
 
-    /// A row's day.
-    fn day(&self, row: usize) -> Option<i32> {
+    /// A row's value where it is a plain decimal: what its digits would be read as.
+    pub(super) fn number(&self, row: usize) -> Option<f64> {
         match self {
-            Self::Days(values) => values.get(row).copied().flatten(),
-            _ => None,
+            Self::Whole(values) => {
+                let number = values.get(row).copied().flatten().filter(|number| *number >= 0);
+                number.map(|number| number as f64)
+            }
+            Self::Real(values) => {
+                let is_plain = |number: &f64| number.is_finite() && number.is_sign_positive();
+                values.get(row).copied().flatten().filter(is_plain)
+            }
+            Self::Text(_) | Self::Coded { .. } | Self::Days(_) => None,
         }
     }
 
     /// Writes a row's value where it does not stand as text.
-    fn write(&self, row: usize, text: &mut String) {
+    pub(super) fn write(&self, row: usize, text: &mut String) {
         // Writing to a string does not fail.
         let _ = match self {
             Self::Text(_) | Self::Coded { .. } => Ok(()),
-            Self::Days(_) => match self.day(row) {
+            Self::Days(values) => match values.get(row).copied().flatten() {
                 Some(day) => write!(text, "{}", Day::from_number(day)),
                 None => Ok(()),
             },
@@ -128,7 +131,7 @@ impl Column<'_> {
     }
 
     /// A row's value as text.
-    fn shown(&self, row: usize) -> Cow<'_, str> {
+    pub(super) fn shown(&self, row: usize) -> Cow<'_, str> {
         if let Some(text) = self.text(row) {
             return text.into();
         }
@@ -138,94 +141,24 @@ impl Column<'_> {
     }
 
     /// Whether a row's value is nothing but white space.
-    fn is_empty(&self, row: usize) -> bool {
+    pub(super) fn is_empty(&self, row: usize) -> bool {
         match self {
             Self::Text(_) | Self::Coded { .. } => {
-                self.text(row).is_none_or(|text| text.trim().is_empty())
+                self.text(row).is_none_or(|text| trim(text.as_bytes()).is_empty())
             }
-            Self::Days(_) => self.day(row).is_none(),
+            Self::Days(values) => values.get(row).copied().flatten().is_none(),
             Self::Whole(values) => values.get(row).copied().flatten().is_none(),
             Self::Real(values) => values.get(row).copied().flatten().is_none_or(f64::is_nan),
         }
     }
 
-    fn has_nul(&self) -> bool {
+    pub(super) fn has_nul(&self) -> bool {
         match self {
-            Self::Text(values) => values.iter().flatten().any(|text| text.contains('\0')),
+            Self::Text(values) => {
+                values.iter().flatten().any(|text| text.bytes().any(|byte| byte == 0))
+            }
             Self::Coded { words, .. } => words.iter().any(|text| text.contains('\0')),
             Self::Days(_) | Self::Whole(_) | Self::Real(_) => false,
         }
     }
-}
-
-/// The batches that stand in the place of one file.
-#[derive(Default)]
-pub(super) struct BatchFile {
-    header: Vec<String>,
-    layout: Option<Layout>,
-    scratch: String,
-}
-
-impl BatchFile {
-    pub(super) fn push(&mut self, batch: &Batch<'_>, desk: &mut Desk<'_>) -> Result<()> {
-        let rows = batch.rows()?;
-        if batch.columns.iter().any(Column::has_nul) {
-            return Err(bad_header("", "the columns hold NUL characters"));
-        }
-        let layout = match &mut self.layout {
-            Some(layout) if self.header == batch.names => layout,
-            Some(_) => return Err(bad_header("", "the columns differ from those before them")),
-            none => {
-                self.header.clone_from(&batch.names);
-                none.insert(desk.open(batch.names.clone(), None)?)
-            }
-        };
-        for row in 0..rows {
-            read_row(batch, row, layout, &mut self.scratch, desk)?;
-        }
-        Ok(())
-    }
-}
-
-fn read_row(
-    batch: &Batch<'_>,
-    row: usize,
-    layout: &Layout,
-    scratch: &mut String,
-    desk: &mut Desk<'_>,
-) -> Result<()> {
-    // A row without any text is no row, as in a file.
-    if batch.columns.iter().all(|column| column.is_empty(row)) {
-        return Ok(());
-    }
-    // What does not stand as text is written out first; but a day where a date is due is taken as
-    // it is.
-    scratch.clear();
-    let mut written = [const { 0..0 }; Field::COUNT];
-    for field in Field::ALL {
-        let column = layout.cell_of(field).and_then(|index| batch.columns.get(index));
-        let start = scratch.len();
-        match column {
-            Some(Column::Days(_)) if field.is_date() => {}
-            Some(column) => column.write(row, scratch),
-            None => {}
-        }
-        written[field as usize] = start..scratch.len();
-    }
-    let cells = layout.cells(|field, index| {
-        let column = batch.columns.get(index);
-        let text = column.and_then(|column| column.text(row));
-        let day = column.and_then(|column| column.day(row)).filter(|_| field.is_date());
-        match (text, day) {
-            (Some(text), _) => Cell::Text(trim(text.as_bytes())),
-            (None, Some(day)) => Cell::Day(day),
-            (None, None) => {
-                let text = scratch.get(written[field as usize].clone()).unwrap_or("");
-                Cell::Text(text.as_bytes())
-            }
-        }
-    });
-    desk.take(&Arrival { cells, beyond: None, line: None }, || {
-        batch.columns.iter().map(|column| column.shown(row)).collect()
-    })
 }

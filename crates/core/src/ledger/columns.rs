@@ -47,12 +47,12 @@ impl Columns {
 
     /// How many rows.
     pub fn len(&self) -> usize {
-        self.client.len()
+        self.row.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.client.is_empty()
+        self.row.is_empty()
     }
 
     /// The day a row became known: `registered`, or its start where that is not given.

@@ -1,13 +1,15 @@
 //! One CSV file that comes in pieces.
 
-use super::layout::{Layout, bad_header};
+use super::Field;
+use super::header::HeaderScan;
+use super::layout::{Layout, Source, bad_header};
 use super::mapping::Mapping;
 use super::reading::{FileReading, Finding, Notice};
-use super::row::Cell;
+use super::row::{Cell, Cells};
 use super::rules::Rules;
 use super::table::{Arrival, Ledger};
 use super::text::{Decoder, Encoding, trim};
-use super::tokens::{HeaderScan, Line, Tokens};
+use super::tokens::{Line, Tokens};
 use crate::catalogue::FindingCode;
 use crate::{Error, Result};
 
@@ -41,9 +43,9 @@ impl Desk<'_> {
     }
 
     /// Takes a row in or refuses it. Strict reading turns the first refusal into an error.
-    pub(super) fn take<'c>(
+    pub(super) fn take<'r, 'c>(
         &mut self,
-        arrival: &Arrival<'_>,
+        arrival: &Arrival<'r, impl Cells<'r>>,
         cells: impl FnOnce() -> Vec<std::borrow::Cow<'c, str>>,
     ) -> Result<()> {
         let Some(finding) = self.ledger.take(arrival, self.rules)? else { return Ok(()) };
@@ -112,11 +114,14 @@ impl Lines {
         if let Some(tokens) = &mut self.tokens {
             return read_lines(tokens, &mut self.layout, text, desk);
         }
-        self.head.extend_from_slice(text);
-        match self.scan.read(text) {
-            Some(separator) => self.begin(separator, desk),
-            None => Ok(()),
-        }
+        let Some((separator, read)) = self.scan.read(text) else {
+            self.head.extend_from_slice(text);
+            return Ok(());
+        };
+        let (head, rest) = text.split_at(read);
+        self.head.extend_from_slice(head);
+        self.begin(separator, desk)?;
+        self.push(rest, desk)
     }
 
     fn begin(&mut self, separator: u8, desk: &mut Desk<'_>) -> Result<()> {
@@ -145,10 +150,11 @@ impl Lines {
 fn read_lines(
     tokens: &mut Tokens,
     layout: &mut Option<Layout>,
-    mut text: &[u8],
+    text: &[u8],
     desk: &mut Desk<'_>,
 ) -> Result<()> {
-    while let Some(line) = tokens.next(&mut text) {
+    let mut piece = tokens.piece(text);
+    while let Some(line) = tokens.next(&mut piece) {
         read_line(layout, line, desk)?;
     }
     Ok(())
@@ -165,9 +171,27 @@ fn read_line(layout: &mut Option<Layout>, line: Line<'_>, desk: &mut Desk<'_>) -
         return Ok(());
     };
     let arrival = Arrival {
-        cells: layout.cells(|_, index| Cell::Text(trim(line.cell(index)))),
-        beyond: line.cells().skip(layout.width).map(trim).find(|cell| !cell.is_empty()),
+        cells: LineCells { line, layout },
+        beyond: line.cells_from(layout.width).map(trim).find(|cell| !cell.is_empty()),
         line: Some(line.number),
     };
     desk.take(&arrival, || line.cells().map(String::from_utf8_lossy).collect())
+}
+
+/// A line's cells as the columns that they are; cut out and trimmed when asked for.
+struct LineCells<'a> {
+    line: Line<'a>,
+    layout: &'a Layout,
+}
+
+impl<'a> Cells<'a> for LineCells<'a> {
+    #[expect(clippy::inline_always, reason = "each caller knows the field: most of it falls away")]
+    #[inline(always)]
+    fn cell(&self, field: Field) -> Cell<'a> {
+        match self.layout.source(field) {
+            Source::Cell(index) => Cell::Text(trim(self.line.cell(*index))),
+            Source::Constant(text) => Cell::Text(text),
+            Source::Absent => Cell::EMPTY,
+        }
+    }
 }

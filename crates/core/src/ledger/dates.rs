@@ -16,7 +16,51 @@ pub(super) enum Written {
 }
 
 /// Reads a date: `YYYY-MM-DD` (also followed by an exact midnight), `YYYYMMDD` or day-month-year.
+#[inline]
 pub(super) fn read(text: &[u8]) -> Written {
+    // The form that nearly every cell has first.
+    match <&[u8; 10]>::try_from(text).ok().and_then(plain) {
+        Some(day) => Written::Day(day),
+        None => read_any(text),
+    }
+}
+
+/// The day that `YYYY-MM-DD` names, if it is one; its first eight characters are looked at as one
+/// number.
+fn plain(text: &[u8; 10]) -> Option<Day> {
+    let [head @ .., d1, d2] = text;
+    // Now a digit is 0 to 9, and a dash in its place is 0: what is more reaches the highest bit of
+    // its byte when this much is added.
+    let head = u64::from_le_bytes(*head) ^ u64::from_le_bytes(*b"0000-00-");
+    let more = head.wrapping_add(u64::from_le_bytes([118, 118, 118, 118, 127, 118, 118, 127]));
+    let (d1, d2) = (d1 ^ b'0', d2 ^ b'0');
+    if (head | more) & 0x8080_8080_8080_8080 != 0 || d1 > 9 || d2 > 9 {
+        return None;
+    }
+    let [y1, y2, y3, y4, _, m1, m2, _] = head.to_le_bytes().map(i32::from);
+    let day = i32::from(d1 * 10 + d2);
+    of_ymd(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, day)
+}
+
+/// [`Day::from_ymd`] without its way through a calendar of all times.
+fn of_ymd(year: i32, month: i32, day: i32) -> Option<Day> {
+    /// The days before each month, in years without and with a leap day.
+    const BEFORE: [[i32; 13]; 2] = [
+        [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
+        [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366],
+    ];
+    if !(1901..=2199).contains(&year) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let months = BEFORE[usize::from(year % 4 == 0 && year != 2100)];
+    let (before, after) = (months[month as usize - 1], months[month as usize]);
+    // Of these years every fourth is a leap year, but 2100 is not.
+    let years = year - 1901;
+    let first = years * 365 + years / 4 - i32::from(year > 2100) + before;
+    (1..=after - before).contains(&day).then(|| Day::MIN.plus_days(first + day - 1))
+}
+
+fn read_any(text: &[u8]) -> Written {
     match text {
         b"00000000" => Written::Open,
         [_, _, _, _] => year_only(text),
@@ -103,6 +147,26 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_plain_form_names_every_day_as_the_calendar_does() {
+        for year in 1899..=2201 {
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let expected = Day::from_ymd(year, month, day);
+                assert_eq!(of_ymd(year, month as i32, day as i32), expected);
+                let text = format!("{year:04}-{month:02}-{day:02}");
+                assert_eq!(plain(text.as_bytes().try_into().unwrap()), expected, "{text}");
+            }
+        }
+        for place in 0..10 {
+            for byte in 0..=u8::MAX {
+                let mut text = *b"2023-01-05";
+                text[place] = byte;
+                let expected = std::str::from_utf8(&text).ok().and_then(|text| text.parse().ok());
+                assert_eq!(plain(&text), expected, "{text:?}");
+            }
+        }
     }
 
     #[test]

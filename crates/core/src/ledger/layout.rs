@@ -3,7 +3,6 @@
 use super::Field;
 use super::mapping::{Mapping, bad};
 use super::reading::Notice;
-use super::row::{Cell, Cells};
 use super::text::trim;
 use crate::catalogue::FindingCode;
 use crate::{Error, ErrorCode, Result};
@@ -16,10 +15,14 @@ pub(super) struct Layout {
     pub(super) width: usize,
 }
 
+/// Where the text of one of our columns comes from.
 #[derive(Debug)]
-enum Source {
+pub(super) enum Source {
+    /// Nowhere: its cells are empty.
     Absent,
+    /// From the cell with this number.
     Cell(usize),
+    /// From the mapping, trimmed.
     Constant(Box<[u8]>),
 }
 
@@ -65,21 +68,10 @@ impl Layout {
         Ok((Self { sources, width: header.len() }, notices.collect()))
     }
 
-    /// Which cell of the file a column of ours is.
-    pub(super) fn cell_of(&self, field: Field) -> Option<usize> {
-        match self.sources[field as usize] {
-            Source::Cell(index) => Some(index),
-            Source::Absent | Source::Constant(_) => None,
-        }
-    }
-
-    /// A row's cells in our order, given those in the file's.
-    pub(super) fn cells<'a>(&'a self, cell: impl Fn(Field, usize) -> Cell<'a>) -> Cells<'a> {
-        Field::ALL.map(|field| match &self.sources[field as usize] {
-            Source::Absent => Cell::EMPTY,
-            Source::Cell(index) => cell(field, *index),
-            Source::Constant(text) => Cell::Text(text),
-        })
+    /// Where the text of a column of ours comes from.
+    #[inline]
+    pub(super) fn source(&self, field: Field) -> &Source {
+        &self.sources[field as usize]
     }
 }
 

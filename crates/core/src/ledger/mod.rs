@@ -11,15 +11,19 @@
 //! holds on their day: [`Ledger::from_snapshots`] and [`Ledger::update`].
 
 mod batch;
+mod batch_read;
 mod bsn;
 mod columns;
 mod csv;
 mod dates;
 mod digest;
 mod field;
+mod header;
+mod hours;
 mod layout;
 mod mapping;
 mod mapping_read;
+mod marks;
 mod names;
 mod reader;
 mod reading;
@@ -31,6 +35,8 @@ mod snapshots;
 mod table;
 mod text;
 mod tokens;
+mod waiting;
+mod words;
 mod write;
 
 pub use batch::{Batch, Column};

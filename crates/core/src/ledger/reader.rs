@@ -1,6 +1,7 @@
 //! The one door in.
 
-use super::batch::{Batch, BatchFile};
+use super::batch::Batch;
+use super::batch_read::BatchFile;
 use super::csv::{CsvFile, Desk, no_text};
 use super::mapping::Mapping;
 use super::rules::Rules;
@@ -208,7 +209,9 @@ impl LedgerReader {
             strict: self.strict,
             name: &self.name,
         };
-        act(&mut self.file, &mut desk)
+        act(&mut self.file, &mut desk)?;
+        self.ledger.number_clients();
+        Ok(())
     }
 
     /// Names the file in errors, and keeps the first.

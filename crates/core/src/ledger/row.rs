@@ -14,22 +14,24 @@ pub(super) enum Cell<'a> {
     Text(&'a [u8]),
     /// A day, as a number of days since 1970-01-01.
     Day(i32),
+    /// A number that plain digits could have written.
+    Number(f64),
 }
 
 impl<'a> Cell<'a> {
     pub(super) const EMPTY: Self = Self::Text(b"");
 
-    fn text(self) -> &'a [u8] {
+    pub(super) fn text(self) -> &'a [u8] {
         match self {
             Self::Text(text) => text,
-            Self::Day(_) => b"",
+            Self::Day(_) | Self::Number(_) => b"",
         }
     }
 
     /// Nothing when the cell is empty.
     fn date(self) -> Option<Written> {
         match self {
-            Self::Text(b"") => None,
+            Self::Text(b"") | Self::Number(_) => None,
             Self::Text(text) => Some(dates::read(text)),
             Self::Day(number) => Some(dates::of_number(number)),
         }
@@ -40,12 +42,27 @@ impl<'a> Cell<'a> {
         match self {
             Self::Text(text) => String::from_utf8_lossy(text).into_owned(),
             Self::Day(number) => Day::from_number(number).to_string(),
+            Self::Number(number) => number.to_string(),
         }
     }
 }
 
-/// A row's cells, one a column of ours.
-pub(super) type Cells<'a> = [Cell<'a>; Field::COUNT];
+/// A row's cells, by the columns of ours that they are.
+pub(super) trait Cells<'a> {
+    /// What stands in a column.
+    fn cell(&self, field: Field) -> Cell<'a>;
+
+    /// The kind of the row. Columns in memory know what their words mean beforehand; so with the
+    /// other two.
+    fn kind(&self, rules: &Rules) -> Option<Kind> {
+        rules.kind(self.cell(Field::Kind).text())
+    }
+
+    /// The number of its code.
+    fn code(&self, kind: Kind, rules: &Rules) -> Option<u16> {
+        rules.code(kind, self.cell(Field::Code).text())
+    }
+}
 
 /// A row that was understood; texts not yet numbered.
 #[derive(Debug, Clone, Copy)]
@@ -90,22 +107,21 @@ pub(super) trait Earlier {
 
 /// Understands a row. The columns are looked at in their order, so the first problem comes first.
 pub(super) fn read<'a>(
-    cells: &Cells<'a>,
+    cells: &impl Cells<'a>,
     rules: &Rules,
     earlier: &impl Earlier,
 ) -> Result<Row<'a>, Problem> {
     let problem = |field, code| Problem { field, code };
-    let required = |field: Field| match cells[field as usize] {
+    let required = |field: Field| match cells.cell(field) {
         Cell::Text(b"") => Err(problem(field, FindingCode::MissingValue)),
         cell => Ok(cell),
     };
     let client = required(Field::Client)?.text();
-    let kind = rules
-        .kind(required(Field::Kind)?.text())
-        .ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
+    required(Field::Kind)?;
+    let kind = cells.kind(rules).ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
     // What stands in a column that the kind does not use is not read.
     let cell = |field: Field| {
-        if field.is_used_by(kind) { cells[field as usize] } else { Cell::EMPTY }
+        if field.is_used_by(kind) { cells.cell(field) } else { Cell::EMPTY }
     };
 
     let (mut code, mut detail) = (0, Detail::None);
@@ -114,9 +130,8 @@ pub(super) fn read<'a>(
         let row = earlier.standing(client, record);
         detail = Detail::Withdraws(row.ok_or(problem(Field::Code, FindingCode::NoSuchRecord))?);
     } else if Field::Code.is_used_by(kind) {
-        code = rules
-            .code(kind, required(Field::Code)?.text())
-            .ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
+        required(Field::Code)?;
+        code = cells.code(kind, rules).ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
     }
 
     required(Field::Start)?;
@@ -150,9 +165,10 @@ pub(super) fn read<'a>(
         }
     };
 
-    match cell(Field::Hours).text() {
-        b"" => {}
-        text => {
+    match cell(Field::Hours) {
+        Cell::Text(b"") | Cell::Day(_) => {}
+        Cell::Number(hours) => detail = Detail::Hours(hours),
+        Cell::Text(text) => {
             let hours = decimal(text).ok_or(problem(Field::Hours, FindingCode::BadNumber))?;
             detail = Detail::Hours(hours);
         }
@@ -189,6 +205,11 @@ fn not_a_day(date: Option<Written>) -> FindingCode {
 
 /// A decimal of plain digits, with `.` or `,` between digits.
 fn decimal(text: &[u8]) -> Option<f64> {
+    if (1..=15).contains(&text.len()) && text.iter().all(u8::is_ascii_digit) {
+        // A whole number of so few digits is exact.
+        let number = text.iter().fold(0_u64, |sum, byte| sum * 10 + u64::from(byte - b'0'));
+        return Some(number as f64);
+    }
     let mut parts = text.splitn(2, |byte| matches!(byte, b'.' | b','));
     let all_digits = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
     if !parts.all(all_digits) {

@@ -1,7 +1,7 @@
 //! A mapping and the codes of a policy, made ready to read rows with.
 
 use super::mapping::{CodeMap, Coded, EndDay, Mapping, ReasonMap, bad};
-use super::names::Words;
+use super::words::Words;
 use crate::policy::{Codes, Kind, Reason, Settlement};
 use crate::{Day, Result};
 

@@ -1,16 +1,17 @@
 //! The ledger: what was accepted, how it was read, and what was refused.
 
 use super::bsn::BsnCount;
+use super::hours::Hours;
 use super::names::Names;
 use super::reading::{FileReading, Finding};
 use super::refused::Refused;
 use super::row::{self, Cells, Detail, Earlier, Row};
 use super::rules::Rules;
+use super::waiting::Waiting;
 use super::{Columns, Field, LedgerReader, Reading, Record};
 use crate::catalogue::FindingCode;
 use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
 use crate::{Day, Error, ErrorCode, Result};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A table of records: one row for each thing that is known, append-only.
@@ -30,6 +31,8 @@ pub struct Ledger {
     /// The first row of each file.
     pub(super) files: Vec<usize>,
     pub(super) bsn: Bsn,
+    /// The clients of the last rows, while rows are being read; they have no number yet.
+    pub(super) waiting: Waiting,
     /// The day of the last extract, where the ledger was made from snapshots.
     pub(super) extract_of: Option<Day>,
 }
@@ -42,26 +45,6 @@ impl std::fmt::Debug for Ledger {
             .field("clients", &self.client_count())
             .field("quarantined", &self.reading.quarantined())
             .finish_non_exhaustive()
-    }
-}
-
-/// The distinct hours of placements.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Hours {
-    pub(super) list: Vec<f64>,
-    numbers: HashMap<u64, u32>,
-}
-
-impl Hours {
-    pub(super) fn find(&self, hours: f64) -> Option<u32> {
-        self.numbers.get(&hours.to_bits()).copied()
-    }
-
-    pub(super) fn add(&mut self, hours: f64) -> u32 {
-        *self.numbers.entry(hours.to_bits()).or_insert_with(|| {
-            self.list.push(hours);
-            self.list.len() as u32 - 1
-        })
     }
 }
 
@@ -96,8 +79,8 @@ pub(super) struct Bsn {
 }
 
 /// A row as it comes in at the door.
-pub(super) struct Arrival<'a> {
-    pub(super) cells: Cells<'a>,
+pub(super) struct Arrival<'a, C> {
+    pub(super) cells: C,
     /// The first text beyond the header's last column.
     pub(super) beyond: Option<&'a [u8]>,
     /// The line of the file it starts on.
@@ -117,6 +100,7 @@ impl Ledger {
             refused: Refused::default(),
             files: Vec::new(),
             bsn: Bsn::default(),
+            waiting: Waiting::default(),
             extract_of: None,
         }
     }
@@ -256,7 +240,11 @@ impl Ledger {
     }
 
     /// Takes a row in, or refuses it; says which, and why.
-    pub(super) fn take(&mut self, arrival: &Arrival<'_>, rules: &Rules) -> Result<Option<Finding>> {
+    pub(super) fn take<'a>(
+        &mut self,
+        arrival: &Arrival<'a, impl Cells<'a>>,
+        rules: &Rules,
+    ) -> Result<Option<Finding>> {
         let index = self.reading.files.len().saturating_sub(1);
         let Some(file) = self.reading.files.last_mut() else { return Ok(None) };
         file.rows += 1;
@@ -273,7 +261,7 @@ impl Ledger {
                 ("", FindingCode::TooManyCells, String::from_utf8_lossy(text).into_owned())
             }
             (Err(problem), _) => {
-                let text = arrival.cells[problem.field as usize].shown();
+                let text = arrival.cells.cell(problem.field).shown();
                 (problem.field.as_str(), problem.code, text)
             }
         };
@@ -282,6 +270,21 @@ impl Ledger {
         }
         let line = arrival.line;
         Ok(Some(Finding { file: index as u32, row: number, line, column, code, text }))
+    }
+
+    /// Makes room for so many more rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        let columns = &mut self.columns;
+        columns.client.reserve(rows);
+        columns.kind.reserve(rows);
+        columns.code.reserve(rows);
+        columns.start.reserve(rows);
+        columns.until.reserve(rows);
+        columns.reason.reserve(rows);
+        columns.detail.reserve(rows);
+        columns.registered.reserve(rows);
+        columns.withdrawn.reserve(rows);
+        columns.row.reserve(rows);
     }
 
     fn accept(&mut self, row: &Row<'_>, number: u32) {
@@ -298,9 +301,8 @@ impl Ledger {
             Detail::BenefitNo(text) => self.benefit_number(text),
             Detail::Hours(hours) => self.hours.add(hours),
         };
-        let client = self.client_number(row.client);
+        self.waiting.add(row.client);
         let columns = &mut self.columns;
-        columns.client.push(client);
         columns.kind.push(row.kind);
         columns.code.push(row.code);
         columns.start.push(row.start);
@@ -311,15 +313,30 @@ impl Ledger {
         columns.withdrawn.push(row.withdrawn);
         columns.row.push(number);
         self.records.add(row.record, index);
+        if self.waiting.is_full() {
+            self.number_clients();
+        }
+    }
+
+    /// Gives the clients that wait their numbers.
+    pub(super) fn number_clients(&mut self) {
+        if self.waiting.is_empty() {
+            // The ids may be shared with a caseload: they are copied only to be added to.
+            return;
+        }
+        let (clients, bsn) = (Arc::make_mut(&mut self.clients), &mut self.bsn.clients);
+        self.waiting.number(clients, &mut self.columns.client, |id| bsn.add(id));
+    }
+
+    /// The client of a row, which may wait for its number.
+    fn client_of(&self, row: usize) -> &[u8] {
+        match self.columns.client.get(row) {
+            Some(client) => self.clients.bytes(*client),
+            None => self.waiting.get(row - self.columns.client.len()),
+        }
     }
 
     pub(super) fn client_number(&mut self, id: &[u8]) -> u32 {
-        // Extracts are mostly in the order of their clients.
-        if let Some(&last) = self.columns.client.last()
-            && self.clients.get(last).as_bytes() == id
-        {
-            return last;
-        }
         let (number, new) = Arc::make_mut(&mut self.clients).add(id);
         if new {
             self.bsn.clients.add(id);
@@ -369,7 +386,7 @@ impl Earlier for Ledger {
 
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
         let row = *self.records.rows.get(self.records.names.find(record)? as usize)? as usize;
-        let same_client = self.clients.get(*self.columns.client.get(row)?).as_bytes() == client;
-        (same_client && self.columns.withdrawn.get(row) == Some(&Columns::OPEN)).then_some(row)
+        (self.client_of(row) == client && self.columns.withdrawn.get(row) == Some(&Columns::OPEN))
+            .then_some(row)
     }
 }

@@ -18,6 +18,12 @@ pub enum Encoding {
     Windows1252,
 }
 
+/// Whether a NUL character is among these; a block at a time, without a decision a character.
+fn has_nul(bytes: &[u8]) -> bool {
+    let has_one = |block: &[u8]| block.iter().fold(0, |any, byte| any | u8::from(*byte == 0)) == 1;
+    bytes.chunks(1 << 10).any(has_one)
+}
+
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Where decoded text goes, piece by piece. A piece may end inside a line, not inside a character.
@@ -46,7 +52,7 @@ enum State {
 impl Decoder {
     /// Takes the next piece. `bad_ledger` when it is no text.
     pub(super) fn push(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
-        if piece.contains(&0) {
+        if has_nul(piece) {
             return Err(Error::new(
                 ErrorCode::BadLedger,
                 "",
@@ -54,6 +60,10 @@ impl Decoder {
                  spreadsheet must be saved as CSV (UTF-8) first",
             ));
         }
+        self.take(piece, sink)
+    }
+
+    fn take(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
         match self.state {
             State::Start => self.start(piece, sink),
             State::Ascii => self.ascii(piece, sink),
@@ -83,13 +93,17 @@ impl Decoder {
     }
 
     fn start(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
-        self.held.extend_from_slice(piece);
+        let missing = BYTE_ORDER_MARK.len().saturating_sub(self.held.len());
+        let (head, rest) = piece.split_at(missing.min(piece.len()));
+        self.held.extend_from_slice(head);
         if self.held.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(&self.held) {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
         self.state = State::Ascii;
-        self.ascii(held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&held), sink)
+        self.ascii(held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&held), sink)?;
+        // The head may have ended the plain characters.
+        self.take(rest, sink)
     }
 
     fn ascii(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
@@ -139,7 +153,14 @@ fn decode_windows_1252(bytes: &[u8], sink: Sink<'_>) -> Result<()> {
 }
 
 /// Text without the white space around it.
+#[inline]
 pub(super) fn trim(text: &[u8]) -> &[u8] {
+    // Nearly every cell is empty, or begins and ends with what is no white space.
+    let stays = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if stays(text.first()) && stays(text.last()) { text } else { trim_any(text) }
+}
+
+fn trim_any(text: &[u8]) -> &[u8] {
     let mut text = text;
     while let [b' ' | b'\t'..=b'\r', rest @ ..] = text {
         text = rest;
