@@ -84,6 +84,12 @@ impl Grid {
             }
         }
         bounds.push(span.until());
+        Self::of_bounds(bounds)
+    }
+
+    /// Adjoining periods from each of these days (ascending) until the next.
+    pub(crate) fn of_bounds(bounds: Vec<Day>) -> Self {
+        let span = Span::half_open(bounds[0], bounds[bounds.len() - 1]);
         let mut bounds_up_to = Vec::with_capacity(span.days() as usize);
         for (index, period) in bounds.windows(2).enumerate() {
             let days = Span::half_open(period[0], period[1]).days() as usize;

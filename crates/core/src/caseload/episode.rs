@@ -1,6 +1,7 @@
 //! Benefit episodes: unbroken stretches of benefit.
 
-use super::{Fact, Rules};
+use super::by_client::ByClient;
+use super::{Rows, Rules};
 use crate::Day;
 use crate::policy::Reason;
 
@@ -12,6 +13,8 @@ pub struct Episode {
     pub first: Day,
     /// The off day: the first day without benefit; [`Day::NEVER`] while it runs.
     pub off: Day,
+    /// Whose it is, among the clients that lie together.
+    pub(crate) client: u16,
     /// The number in `Reason::ALL` of the end reason of the row that ends last.
     pub(crate) reason: u8,
 }
@@ -33,21 +36,36 @@ impl Episode {
     }
 }
 
-/// Lays out the episodes of a client's benefit rows (sorted by start).
-pub(super) fn lay_out(benefits: &[Fact], rules: &Rules, episodes: &mut Vec<Episode>) {
-    episodes.clear();
-    let mut ends_last = 0;
-    for row in benefits.iter().filter(|row| rules.in_caseload[usize::from(row.code)]) {
-        match episodes.last_mut() {
-            Some(running) if row.start <= running.off.plus_days(rules.bridge_days) => {
-                if (row.until, row.order) >= (running.off, ends_last) {
-                    (running.off, running.reason, ends_last) = (row.until, row.reason, row.order);
+/// Lays out the episodes of so many clients, the earliest first.
+pub(super) fn lay_out(benefits: &Rows, clients: usize, rules: &Rules) -> ByClient<Episode> {
+    ByClient::gather(clients, benefits.len(), |client, episodes| {
+        let mut running: Option<Episode> = None;
+        // The order of the row that gives the running episode its end and reason.
+        let mut ends_last = 0;
+        for row in benefits.of_client(client as u32) {
+            let row = benefits.fact(row);
+            if !rules.in_caseload[usize::from(row.code)] {
+                continue;
+            }
+            match &mut running {
+                Some(running) if row.start <= running.off.plus_days(rules.bridge_days) => {
+                    if (row.until, row.order) >= (running.off, ends_last) {
+                        (running.off, running.reason, ends_last) =
+                            (row.until, row.reason, row.order);
+                    }
+                }
+                _ => {
+                    episodes.extend(running);
+                    running = Some(Episode {
+                        first: row.start,
+                        off: row.until,
+                        client: client as u16,
+                        reason: row.reason,
+                    });
+                    ends_last = row.order;
                 }
             }
-            _ => {
-                episodes.push(Episode { first: row.start, off: row.until, reason: row.reason });
-                ends_last = row.order;
-            }
         }
-    }
+        episodes.extend(running);
+    })
 }

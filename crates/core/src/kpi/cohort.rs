@@ -3,23 +3,26 @@
 use super::axis::{Anchor, Manner};
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Fact, Rules, Timeline};
+use crate::caseload::{Client, Fact, Rules};
 use crate::policy::{Category, Kind};
 
-/// The day of the client's first conversation, by the rules of the question.
-pub(super) fn conversation(pass: &Pass<'_>) -> Option<Day> {
-    let mut contacts = pass.timeline.facts(Kind::Contact).iter();
-    contacts.find(|row| pass.frame.first_contacts.holds(row.code, row.start)).map(|row| row.start)
+/// The day of a client's first conversation, by the rules of the question.
+#[inline]
+pub(super) fn conversation(pass: &Pass<'_>, client: Client<'_>) -> Option<Day> {
+    let (contacts, rows) = client.rows(Kind::Contact);
+    let (starts, codes) = (&contacts.starts()[rows.clone()], &contacts.codes()[rows]);
+    let mut contacts = starts.iter().zip(codes);
+    contacts.find(|(start, code)| pass.frame.first_contacts.holds(**code, **start)).map(|it| *it.0)
 }
 
 /// A first conversation as a breakdown sees it.
-pub(super) fn anchor_of_conversation(day: Day) -> Anchor {
-    Anchor { manner: Manner::Conversation, ..Anchor::on(day) }
+pub(super) fn anchor_of_conversation(client: Client<'_>, day: Day) -> Anchor {
+    Anchor { manner: Manner::Conversation, ..Anchor::on(client.number(), day) }
 }
 
 /// A client of the cohort: from the conversation up to the day followed to, both included.
 struct Followed<'a> {
-    timeline: &'a Timeline,
+    client: Client<'a>,
     rules: &'a Rules,
     from: Day,
     to: Day,
@@ -42,61 +45,71 @@ pub(super) enum Outcome {
 
 /// The cohort itself.
 pub(super) fn first_conversations(pass: &mut Pass<'_>) {
-    if let Some(day) = conversation(pass) {
-        pass.happened(day, &anchor_of_conversation(day), Counted::Value);
+    for client in pass.clients() {
+        if let Some(day) = conversation(pass, client) {
+            pass.happened(day, &anchor_of_conversation(client, day), Counted::Value);
+        }
     }
 }
 
 /// Of the cohort, those who took up an activating activity; by code, that of the first. The cohort
 /// itself has no code.
 pub(super) fn activated(pass: &mut Pass<'_>) {
-    let Some((day, period)) = in_cohort(pass) else { return };
-    let followed = Followed::new(pass, day, period);
-    let activities = followed.activities();
-    let first = activities.min_by_key(|row| (row.start, std::cmp::Reverse(row.order)));
-    let code = first.map(|row| row.code);
-    let anchor = anchor_of_conversation(day);
-    pass.count(&anchor, &(period..period + 1), Counted::Of);
-    if code.is_some() {
-        pass.count(&Anchor { code, ..anchor }, &(period..period + 1), Counted::Value);
+    for client in pass.clients() {
+        let Some((day, period)) = in_cohort(pass, client) else { continue };
+        let anchor = anchor_of_conversation(client, day);
+        pass.count(&anchor, &(period..period + 1), Counted::Of);
+        let code = Followed::new(pass, client, day, period).first_activity().map(|row| row.code);
+        if code.is_some() {
+            pass.count(&Anchor { code, ..anchor }, &(period..period + 1), Counted::Value);
+        }
     }
 }
 
 /// Of the cohort, those with this outcome.
 pub(super) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
-    let Some((day, period)) = in_cohort(pass) else { return };
-    let followed = Followed::new(pass, day, period);
-    let counted = Counted::of_which(followed.has(outcome));
-    pass.count(&anchor_of_conversation(day), &(period..period + 1), counted);
+    for client in pass.clients() {
+        let Some((day, period)) = in_cohort(pass, client) else { continue };
+        let followed = Followed::new(pass, client, day, period);
+        let counted = Counted::of_which(followed.has(outcome));
+        pass.count(&anchor_of_conversation(client, day), &(period..period + 1), counted);
+    }
 }
 
 /// The conversation and the period it falls in.
-fn in_cohort(pass: &Pass<'_>) -> Option<(Day, usize)> {
-    let day = conversation(pass)?;
+#[inline]
+fn in_cohort(pass: &Pass<'_>, client: Client<'_>) -> Option<(Day, usize)> {
+    let day = conversation(pass, client)?;
     Some((day, pass.frame.grid.holding(day)?))
 }
 
 impl<'a> Followed<'a> {
-    fn new(pass: &Pass<'a>, from: Day, period: usize) -> Self {
-        let to = pass.frame.followed_to(period);
-        Self { timeline: pass.timeline, rules: pass.rules, from, to }
+    fn new(pass: &Pass<'a>, client: Client<'a>, from: Day, period: usize) -> Self {
+        Self { client, rules: pass.rules, from, to: pass.frame.followed_to(period) }
     }
 
     /// Facts of a kind that start on or after the conversation and not after the day followed to.
-    fn started(&self, kind: Kind) -> impl Iterator<Item = &'a Fact> + use<'a> {
+    fn started(&self, kind: Kind) -> impl Iterator<Item = Fact> + use<'a> {
         let (from, to) = (self.from, self.to);
-        self.timeline.facts(kind).iter().filter(move |row| from <= row.start && row.start <= to)
+        self.client.facts(kind).filter(move |row| from <= row.start && row.start <= to)
     }
 
     /// Activating activities that started.
-    fn activities(&self) -> impl Iterator<Item = &'a Fact> + use<'a> {
+    fn activities(&self) -> impl Iterator<Item = Fact> + use<'a> {
         let rules = self.rules;
         self.started(Kind::Activity).filter(|row| rules.activating[usize::from(row.code)])
     }
 
+    /// The first of them; of several on one day the later row.
+    fn first_activity(&self) -> Option<Fact> {
+        let mut activities = self.activities();
+        let first = activities.next()?;
+        Some(activities.take_while(|row| row.start == first.start).last().unwrap_or(first))
+    }
+
     /// Left for work after the conversation.
     fn to_work(&self) -> bool {
-        self.timeline.episodes.iter().any(|episode| {
+        self.client.episodes().iter().any(|episode| {
             self.from < episode.off
                 && episode.off <= self.to
                 && self.rules.category(episode.reason) == Category::ToWork
@@ -108,7 +121,7 @@ impl<'a> Followed<'a> {
     }
 
     fn on_benefit(&self) -> bool {
-        self.timeline.on_benefit(self.to)
+        self.client.on_benefit(self.to)
     }
 
     /// Spoken to again after the day of the conversation.
@@ -132,7 +145,7 @@ impl<'a> Followed<'a> {
             Outcome::Referred => self.started(Kind::Referral).any(|row| row.code == WSP),
             Outcome::OnBarriers => self.started(Kind::Activity).any(|row| row.code == BARRIERS),
             Outcome::Placed => {
-                let mut placements = self.timeline.placements.iter();
+                let mut placements = self.client.placements().iter();
                 placements.any(|it| self.from <= it.start && it.start <= self.to)
             }
         }

@@ -24,6 +24,7 @@ mod rows;
 mod stock_and_flow;
 mod tally;
 mod transitions;
+mod waits;
 
 pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,

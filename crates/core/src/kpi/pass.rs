@@ -1,23 +1,25 @@
-//! One client passing one KPI's counting function.
+//! Clients passing one KPI's counting function.
 
 use super::axis::{Anchor, Cells};
 use super::frame::Frame;
 use super::tally::Tally;
 use crate::Day;
-use crate::caseload::{Rules, Timeline};
+use crate::caseload::{Client, Rules, Timelines};
 use std::ops::Range;
 
-/// What a counting function sees of a client, and where it counts.
+/// What a counting function sees of clients that lie together, and where it counts.
 pub(super) struct Pass<'a> {
     pub(super) frame: &'a Frame,
     pub(super) rules: &'a Rules,
+    /// Hours a week, by number.
+    pub(super) hours: &'a [f64],
     pub(super) cells: &'a Cells,
-    pub(super) timeline: &'a Timeline,
+    pub(super) timelines: &'a Timelines,
     pub(super) tally: &'a mut Tally,
     pub(super) scratch: &'a mut Scratch,
 }
 
-/// Buffers that are used again for every client.
+/// Buffers that are used again and again.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     cells: Vec<u32>,
@@ -42,21 +44,37 @@ impl Counted {
     }
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    /// Every client in turn.
+    pub(super) fn clients(&self) -> impl Iterator<Item = Client<'a>> + use<'a> {
+        self.timelines.clients()
+    }
+
+    /// One of them.
+    #[inline]
+    pub(super) fn client(&self, client: impl Into<u32>) -> Client<'a> {
+        self.timelines.client(client.into())
+    }
+
     /// Counts something in these periods, in the cells of its anchor.
+    #[inline]
     pub(super) fn count(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
+        if periods.is_empty() {
+            return;
+        }
+        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
+        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
             if counted != Counted::Of {
-                self.tally.count(cell, periods);
+                tally.count(cell, periods);
             }
             if counted != Counted::Value {
-                self.tally.count_of(cell, periods);
+                tally.count_of(cell, periods);
             }
-        }
+        });
     }
 
     /// Counts something that happened on a day, in the period that holds it.
+    #[inline]
     pub(super) fn happened(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
         if let Some(period) = self.frame.grid.holding(on) {
             self.count(anchor, &(period..period + 1), counted);
@@ -65,6 +83,7 @@ impl Pass<'_> {
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it, in the cells of `anchor` on that day.
+    #[inline]
     pub(super) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
         if self.cells.are_one() {
             let periods = self.frame.grid.ending_in(span.0, span.1);
@@ -99,7 +118,7 @@ impl Pass<'_> {
         let mut days = std::mem::take(&mut self.scratch.changes);
         days.clear();
         changes(&mut days);
-        self.cells.changes(self.timeline, self.rules, &mut days);
+        self.cells.changes(self.client(anchor.client), self.rules, &mut days);
         days.retain(|day| from < *day && *day < until);
         days.sort_unstable();
         let mut changes = days.iter();
@@ -116,6 +135,7 @@ impl Pass<'_> {
     /// Counts how long something took, in the curve of those who started in a period: from `start`
     /// to the event, censored at `seen_until` and at the horizon. Who started after the horizon is
     /// not in it.
+    #[inline]
     pub(super) fn waited(
         &mut self,
         start: Day,
@@ -131,26 +151,17 @@ impl Pass<'_> {
             _ => (seen_until, false),
         };
         let days = end.number() - start.number();
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
-            self.tally.wait(cell, period, days, happened);
-        }
-    }
-
-    /// Counts something in this cell of a tally of its own form, in the one period, where the
-    /// filters let its anchor pass.
-    pub(super) fn count_as(&mut self, anchor: &Anchor, cell: u32) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        if !self.scratch.cells.is_empty() {
-            self.tally.count(cell, &(0..1));
-        }
+        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
+        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
+            tally.wait(cell, period, days, happened);
+        });
     }
 
     /// Notes a numbered benefit in the cells of its anchor.
     pub(super) fn share(&mut self, anchor: &Anchor, benefit: u32, periods: &Range<usize>) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
-            self.tally.share(cell, benefit, periods);
-        }
+        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
+        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
+            tally.share(cell, benefit, periods);
+        });
     }
 }

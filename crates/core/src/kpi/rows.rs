@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::placements::OFF_BENEFIT_AFTER;
 use super::plan::{Counter, Part};
 use super::question::Query;
-use super::tally::{Counts, Wait};
+use super::tally::Counts;
 use crate::catalogue::{Dimension, Kpi, Unit};
 use crate::policy::Policy;
 use crate::statistics::KaplanMeier;
@@ -22,13 +22,6 @@ pub(super) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Co
         }
     }
     rows
-}
-
-/// The curve of those who waited.
-pub(super) fn kaplan_meier(waits: &[Wait]) -> KaplanMeier {
-    let alike = waits.chunk_by(|one, next| (one.days, one.event) == (next.days, next.event));
-    let observations = alike.map(|alike| (alike[0].days, alike[0].event, alike.len() as u64));
-    KaplanMeier::from_observations(observations)
 }
 
 /// The counts of one KPI, and all that makes figures of them.
@@ -138,7 +131,8 @@ impl Figures<'_> {
                 (share.map(Number::Real), Some(Number::Whole(of)))
             }
             Unit::Days => {
-                let median = kaplan_meier(self.counts.waits(shown.index, index)).median();
+                let median =
+                    KaplanMeier::from_observations(self.counts.waits(shown.index, index)).median();
                 (median.map(|days| Number::Whole(days.into())), Some(Number::Whole(of)))
             }
             Unit::Per10k => {

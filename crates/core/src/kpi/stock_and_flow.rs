@@ -3,111 +3,119 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::Episode;
-use crate::ledger::Columns;
+use crate::caseload::{Client, Episode};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 
+/// An episode on a day, as a breakdown sees it.
+#[inline]
+fn anchor_on(episode: &Episode, day: Day) -> Anchor {
+    Anchor::on(episode.client.into(), day)
+}
+
+/// An inflow is judged on the first day on benefit.
+#[inline]
+fn anchor_of_inflow(episode: &Episode) -> Anchor {
+    anchor_on(episode, episode.first)
+}
+
+/// An outflow is judged on the last day on benefit, with the reason of the episode.
+#[inline]
+fn anchor_of_outflow(episode: &Episode) -> Anchor {
+    Anchor { reason: episode.reason, ..anchor_on(episode, episode.last()) }
+}
+
 /// Everybody on benefit on the last day, and of them those for whom `holds` on that day; `changes`
 /// adds the days on which that may change.
-pub(super) fn of_stock(
-    pass: &mut Pass<'_>,
-    changes: impl Fn(&mut Vec<Day>),
-    holds: impl Fn(&Pass<'_>, Day) -> bool,
+pub(super) fn of_stock<'a>(
+    pass: &mut Pass<'a>,
+    changes: impl Fn(Client<'a>, &mut Vec<Day>),
+    holds: impl Fn(Client<'a>, Day) -> bool,
 ) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| {
-            let counted = Counted::of_which(holds(pass, anchor.day));
-            pass.count(&anchor, &periods, counted);
-        };
+    for episode in pass.timelines.episodes.all() {
+        let client = pass.client(episode.client);
         pass.at_period_ends(
             (episode.first, episode.off),
-            Anchor::on(episode.first),
-            &changes,
-            judge,
+            anchor_of_inflow(episode),
+            |days| changes(client, days),
+            |pass, anchor, periods| {
+                let counted = Counted::of_which(holds(client, anchor.day));
+                pass.count(&anchor, &periods, counted);
+            },
         );
     }
 }
 
 /// Clients with benefit on the last day.
 pub(super) fn stock(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    if pass.cells.are_rungs() {
+        for stretch in pass.timelines.on_rung.all() {
+            let periods = pass.frame.grid.ending_in(stretch.from, stretch.until);
+            pass.tally.count(stretch.rung.into(), &periods);
+        }
+        return;
+    }
+    for episode in pass.timelines.episodes.all() {
         let on_benefit = (episode.first, episode.off);
-        pass.stood(on_benefit, Anchor::on(episode.first), Counted::Value);
+        pass.stood(on_benefit, anchor_of_inflow(episode), Counted::Value);
     }
 }
 
 /// Distinct benefits among them: a numbered one once, however many clients share it.
 pub(super) fn benefits(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let changes = |days: &mut Vec<Day>| {
-        let rows = timeline.facts(Kind::Benefit).iter();
-        days.extend(rows.flat_map(|row| [row.start, row.until]));
-    };
-    for episode in &timeline.episodes {
-        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| match timeline
-            .benefit_on(anchor.day, pass.rules)
-            .map(|row| row.detail)
-        {
-            Some(benefit) if benefit != Columns::NO_DETAIL => {
-                pass.share(&anchor, benefit, &periods);
-            }
-            _ => pass.count(&anchor, &periods, Counted::Value),
+    for episode in pass.timelines.episodes.all() {
+        let client = pass.client(episode.client);
+        let changes = |days: &mut Vec<Day>| {
+            days.extend(client.facts(Kind::Benefit).flat_map(|row| [row.start, row.until]));
         };
-        pass.at_period_ends(
-            (episode.first, episode.off),
-            Anchor::on(episode.first),
-            changes,
-            judge,
-        );
+        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| {
+            let benefit = client.benefit_on(anchor.day, pass.rules).and_then(|row| row.detail());
+            match benefit {
+                Some(benefit) => pass.share(&anchor, benefit, &periods),
+                None => pass.count(&anchor, &periods, Counted::Value),
+            }
+        };
+        let on_benefit = (episode.first, episode.off);
+        pass.at_period_ends(on_benefit, anchor_of_inflow(episode), changes, judge);
     }
 }
 
 /// The stock on the last day, against that on the day before the first.
 pub(super) fn volume_change(pass: &mut Pass<'_>) {
     stock_at_the_opening(pass);
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    for episode in pass.timelines.episodes.all() {
         let periods = pass.frame.grid.ending_in(episode.first, episode.off);
-        pass.count(&Anchor::on(episode.first), &periods, Counted::Value);
+        pass.count(&anchor_of_inflow(episode), &periods, Counted::Value);
     }
 }
 
 /// In the denominator: clients with benefit on the day before the first.
 fn stock_at_the_opening(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    for episode in pass.timelines.episodes.all() {
         let periods = pass.frame.grid.opening_in(episode.first, episode.off);
-        pass.count(&Anchor::on(episode.first), &periods, Counted::Of);
+        pass.count(&anchor_of_inflow(episode), &periods, Counted::Of);
     }
 }
 
 /// Episodes that start.
 pub(super) fn inflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        pass.happened(episode.first, &Anchor::on(episode.first), Counted::Value);
+    for episode in pass.timelines.episodes.all() {
+        pass.happened(episode.first, &anchor_of_inflow(episode), Counted::Value);
     }
 }
 
 /// Of the inflow, those that follow an outflow of the same client within `reentry_months`.
 pub(super) fn reentry(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
     let mut previous: Option<&Episode> = None;
-    for episode in &timeline.episodes {
-        let returned = previous.is_some_and(|previous| {
+    for episode in pass.timelines.episodes.all() {
+        let earlier = previous.filter(|previous| previous.client == episode.client);
+        let returned = earlier.is_some_and(|previous| {
             previous.off.plus_months(pass.frame.reentry_months) >= episode.first
         });
-        pass.happened(episode.first, &Anchor::on(episode.first), Counted::of_which(returned));
+        let counted = Counted::of_which(returned);
+        pass.happened(episode.first, &anchor_of_inflow(episode), counted);
         previous = Some(episode);
     }
-}
-
-/// An outflow is judged on the last day on benefit, with the reason of the episode.
-fn anchor_of_outflow(episode: &Episode) -> Anchor {
-    Anchor { reason: episode.reason, ..Anchor::on(episode.last()) }
 }
 
 fn is_to_work(pass: &Pass<'_>, episode: &Episode) -> bool {
@@ -116,16 +124,14 @@ fn is_to_work(pass: &Pass<'_>, episode: &Episode) -> bool {
 
 /// Episodes that end: the off day falls in the period.
 pub(super) fn outflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    for episode in pass.timelines.episodes.all() {
         pass.happened(episode.off, &anchor_of_outflow(episode), Counted::Value);
     }
 }
 
 /// Of the outflow, that to work.
 pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    for episode in pass.timelines.episodes.all() {
         let counted = Counted::of_which(is_to_work(pass, episode));
         pass.happened(episode.off, &anchor_of_outflow(episode), counted);
     }
@@ -133,14 +139,17 @@ pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
 
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let episodes = &timeline.episodes;
+    let episodes = pass.timelines.episodes.all();
     for (index, episode) in episodes.iter().enumerate() {
-        let sustained_on = episode.off.plus_months(pass.frame.sustained_months);
-        if !is_to_work(pass, episode) || !pass.frame.observed(sustained_on) {
+        if !is_to_work(pass, episode) {
             continue;
         }
-        let back = episodes.get(index + 1).is_some_and(|next| next.first <= sustained_on);
+        let sustained_on = episode.off.plus_months(pass.frame.sustained_months);
+        if !pass.frame.observed(sustained_on) {
+            continue;
+        }
+        let next = episodes.get(index + 1).filter(|next| next.client == episode.client);
+        let back = next.is_some_and(|next| next.first <= sustained_on);
         pass.happened(episode.off, &anchor_of_outflow(episode), Counted::of_which(!back));
     }
 }
@@ -156,9 +165,8 @@ pub(super) enum Flow {
 /// A flow, against the stock on the day before the first and, where the policy says so, the inflow.
 pub(super) fn rate(pass: &mut Pass<'_>, flow: Flow) {
     stock_at_the_opening(pass);
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let (came, left) = (Anchor::on(episode.first), anchor_of_outflow(episode));
+    for episode in pass.timelines.episodes.all() {
+        let (came, left) = (anchor_of_inflow(episode), anchor_of_outflow(episode));
         if pass.frame.rates_include_inflow {
             pass.happened(episode.first, &came, Counted::Of);
         }

@@ -15,7 +15,7 @@ pub(crate) struct Names {
 
 impl Names {
     /// How many names.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
