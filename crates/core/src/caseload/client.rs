@@ -1,7 +1,7 @@
 //! What holds for a client on a day. Each rule of the model stands here, once.
 
 use super::rules::GroupPlace;
-use super::{Episode, Fact, Placement, Rows, Rules, Timelines};
+use super::{Episode, Fact, Placement, Rules, Timelines};
 use crate::Day;
 use crate::calendar::age_on;
 use crate::ladder::Rung;
@@ -161,12 +161,5 @@ impl<'a> Client<'a> {
     /// Whole months from the episode's first day to this day; none outside benefit.
     pub(crate) fn months_on_benefit(self, day: Day) -> Option<i32> {
         Some(self.episode_on(day)?.first.months_until(day))
-    }
-
-    /// The rows of a kind, and where this client's stand.
-    #[inline]
-    pub(crate) fn rows(self, kind: Kind) -> (&'a Rows, std::ops::Range<usize>) {
-        let rows = self.timelines.rows(kind);
-        (rows, rows.of_client(self.client))
     }
 }

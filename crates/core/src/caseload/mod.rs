@@ -37,7 +37,7 @@ pub use timeline::Timeline;
 
 pub(crate) use client::Client;
 pub(crate) use known::KnownOn;
-pub(crate) use on_rung::{OnRung, UNMEASURED};
+pub(crate) use on_rung::UNMEASURED;
 pub(crate) use rows::Rows;
 pub(crate) use rules::Rules;
 pub(crate) use store::Sign;

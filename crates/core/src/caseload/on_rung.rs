@@ -18,6 +18,8 @@ pub(crate) struct OnRung {
     pub(crate) client: u16,
     /// The rung less one, or [`UNMEASURED`].
     pub(crate) rung: u8,
+    /// The number of the episode's end reason: of its last stretch why it ended.
+    pub(crate) reason: u8,
 }
 
 /// Lays out the stretches of every episode: adjoining, the earliest first. Within an episode only
@@ -39,6 +41,7 @@ pub(super) fn lay_out(
                 until: episode.off,
                 client: client as u16,
                 rung: UNMEASURED,
+                reason: episode.reason,
             };
             let counts = starts.partition_point(|start| *start < carried_from);
             for (&start, &code) in starts.iter().zip(codes).skip(counts) {

@@ -3,7 +3,7 @@
 use super::question::Where;
 use crate::Day;
 use crate::calendar::birthday;
-use crate::caseload::{Client, Fact, Measured, Rules, Timelines};
+use crate::caseload::{Client, Fact, Measured, Rules};
 use crate::catalogue::{Dimension, Kpi};
 use crate::ladder::Domain;
 use crate::policy::{Kind, Policy, Reason};
@@ -142,6 +142,7 @@ impl Axis {
 }
 
 /// The one member an anchor belongs to; `last` stands for none, unknown and unassigned.
+#[inline]
 fn single_member(
     look: Look,
     anchor: &Anchor,
@@ -323,6 +324,17 @@ impl Cells {
         self.axes.is_empty() && self.only.is_empty()
     }
 
+    /// The last cell, where the cells are the one of all, or the end reasons and nothing else.
+    pub(super) fn last_by_reason(&self) -> Option<u8> {
+        match &*self.axes {
+            [] if self.only.is_empty() => Some(0),
+            [axis] if self.only.is_empty() && axis.look == Look::Reason => {
+                Some(Reason::ALL.len() as u8)
+            }
+            _ => None,
+        }
+    }
+
     /// What is narrowed to.
     pub(super) fn filters(&self) -> &Where {
         &self.filters
@@ -333,46 +345,32 @@ impl Cells {
         self.only.is_empty() && matches!(&*self.axes, [Axis { look: Look::Rung, .. }])
     }
 
-    /// The one axis, where there is no filter and a thing has one member of it.
-    #[inline]
-    fn single_axis(&self) -> Option<&Axis> {
-        match &*self.axes {
-            [axis] if self.only.is_empty() && axis.look != Look::Groups => Some(axis),
-            _ => None,
-        }
-    }
-
-    /// Tells the cells the anchor counts in: none where the filters leave it out.
-    #[inline]
-    pub(super) fn each(
-        &self,
-        anchor: &Anchor,
-        timelines: &Timelines,
-        rules: &Rules,
-        scratch: &mut Vec<u32>,
-        mut tell: impl FnMut(u32),
-    ) {
-        if self.are_one() {
-            return tell(0);
-        }
-        let client = timelines.client(anchor.client);
-        if let Some(axis) = self.single_axis() {
-            let last = axis.members.len() - 1;
-            return tell(single_member(axis.look, anchor, client, rules, last) as u32);
-        }
-        self.find(anchor, client, rules, scratch);
-        for &cell in &*scratch {
-            tell(cell);
-        }
-    }
-
     /// Whether the filters let the anchor pass.
     pub(super) fn let_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
         self.only.iter().all(|only| only.lets_pass(anchor, client, rules))
     }
 
-    /// Fills in the cells the anchor counts in.
-    fn find(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules, cells: &mut Vec<u32>) {
+    /// The cell the anchor counts in, where it is plain that it counts in one: there is one axis, of
+    /// which a thing has one member, and no filter.
+    #[inline]
+    pub(super) fn single(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u32> {
+        match &*self.axes {
+            [axis] if self.only.is_empty() && axis.look != Look::Groups => {
+                let last = axis.members.len() - 1;
+                Some(single_member(axis.look, anchor, client, rules, last) as u32)
+            }
+            _ => None,
+        }
+    }
+
+    /// Fills in the cells the anchor counts in: none where the filters leave it out.
+    pub(super) fn find(
+        &self,
+        anchor: &Anchor,
+        client: Client<'_>,
+        rules: &Rules,
+        cells: &mut Vec<u32>,
+    ) {
         cells.clear();
         if !self.let_pass(anchor, client, rules) {
             return;

@@ -1,9 +1,9 @@
 //! Aandacht Werkt: the chain from the first contact to the handover, and the curves.
 
 use super::axis::{Anchor, rung_changes};
-use super::cohort::{anchor_of_conversation, conversation};
+use super::cohort::with_conversations;
 use super::frame::Guided;
-use super::pass::{Counted, Pass};
+use super::pass::{Counted, Pass, Wait};
 use super::placements::anchor_of_placement;
 use super::stock_and_flow::of_stock;
 use crate::Day;
@@ -12,13 +12,17 @@ use crate::policy::{Kind, Settlement};
 
 /// From an episode's first day to the client's first contact within it.
 pub(super) fn days_to_first_contact(pass: &mut Pass<'_>) {
-    for episode in pass.timelines.episodes.all() {
-        let contacts = pass.client(episode.client).starts(Kind::Contact);
-        let contact = contacts.iter().copied().find(|day| *day >= episode.first);
-        let within = contact.filter(|day| *day < episode.off);
-        let anchor = Anchor::on(episode.client.into(), episode.first);
-        pass.waited(episode.first, within, episode.off, &anchor);
-    }
+    let timelines = pass.timelines;
+    pass.all_waited(timelines.episodes.all().iter().map(|episode| {
+        let contacts = timelines.client(episode.client.into()).starts(Kind::Contact).iter();
+        let contact = contacts.copied().find(|day| *day >= episode.first);
+        Wait {
+            start: episode.first,
+            event: contact.filter(|day| *day < episode.off).unwrap_or(Day::NEVER),
+            seen_until: episode.off,
+            anchor: Anchor::on(episode.client.into(), episode.first),
+        }
+    }));
 }
 
 /// A referral as a breakdown sees it.
@@ -32,9 +36,12 @@ pub(super) fn handover_days(pass: &mut Pass<'_>) {
         for referral in client.facts(Kind::Referral) {
             let settled = Settlement::ALL.get(usize::from(referral.reason)).copied();
             let accepted = settled.is_none_or(|settled| settled == Settlement::Accepted);
-            let event = accepted.then_some(referral.until);
-            let anchor = anchor_of_referral(client, &referral);
-            pass.waited(referral.start, event, referral.until, &anchor);
+            pass.waited(&Wait {
+                start: referral.start,
+                event: if accepted { referral.until } else { Day::NEVER },
+                seen_until: referral.until,
+                anchor: anchor_of_referral(client, &referral),
+            });
         }
     }
 }
@@ -74,28 +81,37 @@ pub(super) fn guided_by_programme(pass: &mut Pass<'_>) {
 
 /// From the first conversation to the first activating activity.
 pub(super) fn days_to_activation(pass: &mut Pass<'_>) {
-    for client in pass.clients() {
-        let Some(day) = conversation(pass, client) else { continue };
-        let mut activities = client.facts(Kind::Activity);
-        let first = activities
-            .find(|row| row.start >= day && pass.rules.activating[usize::from(row.code)])
-            .map(|row| row.start);
-        pass.waited(day, first, Day::NEVER, &anchor_of_conversation(client, day));
-    }
+    with_conversations(pass, |pass, conversations| {
+        let (timelines, rules) = (pass.timelines, pass.rules);
+        pass.all_waited(conversations.iter().map(|conversation| {
+            let mut activities = timelines.client(conversation.client).facts(Kind::Activity);
+            let activates = |row: &Fact| rules.activating[usize::from(row.code)];
+            let first = activities.find(|row| row.start >= conversation.day && activates(row));
+            Wait {
+                start: conversation.day,
+                event: first.map_or(Day::NEVER, |row| row.start),
+                seen_until: Day::NEVER,
+                anchor: conversation.anchor(),
+            }
+        }));
+    });
 }
 
 /// From an episode's first day to its off day.
 pub(super) fn days_on_benefit(pass: &mut Pass<'_>) {
-    for episode in pass.timelines.episodes.all() {
-        let anchor = Anchor::on(episode.client.into(), episode.first);
-        pass.waited(episode.first, Some(episode.off), Day::NEVER, &anchor);
-    }
+    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+        start: episode.first,
+        event: episode.off,
+        seen_until: Day::NEVER,
+        anchor: Anchor::on(episode.client.into(), episode.first),
+    }));
 }
 
 /// From a placement's start to the day after its last day.
 pub(super) fn days_in_placement(pass: &mut Pass<'_>) {
     for placement in pass.timelines.placements.all() {
-        let anchor = anchor_of_placement(pass, placement);
-        pass.waited(placement.start, Some(placement.until), Day::NEVER, &anchor);
+        let anchor = anchor_of_placement(placement, pass.hours);
+        let (start, event) = (placement.start, placement.until);
+        pass.waited(&Wait { start, event, seen_until: Day::NEVER, anchor });
     }
 }

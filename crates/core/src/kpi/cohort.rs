@@ -1,23 +1,68 @@
 //! Meedoen Werkt: what a cohort of first conversations led to.
 
 use super::axis::{Anchor, Manner};
+use super::frame::{FirstContacts, Frame};
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Fact, Rules};
+use crate::caseload::{Client, Fact, Rules, Timelines};
 use crate::policy::{Category, Kind};
 
-/// The day of a client's first conversation, by the rules of the question.
-#[inline]
-pub(super) fn conversation(pass: &Pass<'_>, client: Client<'_>) -> Option<Day> {
-    let (contacts, rows) = client.rows(Kind::Contact);
-    let (starts, codes) = (&contacts.starts()[rows.clone()], &contacts.codes()[rows]);
-    let mut contacts = starts.iter().zip(codes);
-    contacts.find(|(start, code)| pass.frame.first_contacts.holds(**code, **start)).map(|it| *it.0)
+/// The first conversations of clients that lie together, found once for all questions that mean the
+/// same ones.
+#[derive(Debug, Default)]
+pub(super) struct Conversations {
+    /// Which contacts count; none: nothing has been found yet.
+    counting: Option<FirstContacts>,
+    found: Vec<Conversation>,
 }
 
-/// A first conversation as a breakdown sees it.
-pub(super) fn anchor_of_conversation(client: Client<'_>, day: Day) -> Anchor {
-    Anchor { manner: Manner::Conversation, ..Anchor::on(client.number(), day) }
+impl Conversations {
+    /// Forgets them: other clients are looked at.
+    pub(super) fn forget(&mut self) {
+        self.counting = None;
+    }
+
+    fn find(&mut self, timelines: &Timelines, counting: &FirstContacts) {
+        if self.counting.as_ref() == Some(counting) {
+            return;
+        }
+        self.found.clear();
+        let contacts = timelines.rows(Kind::Contact);
+        let (starts, codes) = (contacts.starts(), contacts.codes());
+        for client in timelines.clients() {
+            let mut rows = contacts.of_client(client.number());
+            if let Some(first) = rows.find(|&row| counting.holds(codes[row], starts[row])) {
+                self.found.push(Conversation { client: client.number(), day: starts[first] });
+            }
+        }
+        self.counting = Some(counting.clone());
+    }
+}
+
+/// Counts with the first conversations by the rules of the question.
+pub(super) fn with_conversations<'a>(
+    pass: &mut Pass<'a>,
+    count: impl FnOnce(&mut Pass<'a>, &[Conversation]),
+) {
+    let mut conversations = std::mem::take(&mut pass.scratch.conversations);
+    conversations.find(pass.timelines, &pass.frame.first_contacts);
+    count(pass, &conversations.found);
+    pass.scratch.conversations = conversations;
+}
+
+/// A client's first conversation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Conversation {
+    pub(super) client: u32,
+    pub(super) day: Day,
+}
+
+impl Conversation {
+    /// As a breakdown sees it.
+    #[inline]
+    pub(super) const fn anchor(&self) -> Anchor {
+        Anchor { manner: Manner::Conversation, ..Anchor::on(self.client, self.day) }
+    }
 }
 
 /// A client of the cohort: from the conversation up to the day followed to, both included.
@@ -45,47 +90,49 @@ pub(super) enum Outcome {
 
 /// The cohort itself.
 pub(super) fn first_conversations(pass: &mut Pass<'_>) {
-    for client in pass.clients() {
-        if let Some(day) = conversation(pass, client) {
-            pass.happened(day, &anchor_of_conversation(client, day), Counted::Value);
-        }
-    }
+    with_conversations(pass, |pass, conversations| {
+        let found = conversations.iter();
+        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Value)));
+    });
 }
 
 /// Of the cohort, those who took up an activating activity; by code, that of the first. The cohort
 /// itself has no code.
 pub(super) fn activated(pass: &mut Pass<'_>) {
-    for client in pass.clients() {
-        let Some((day, period)) = in_cohort(pass, client) else { continue };
-        let anchor = anchor_of_conversation(client, day);
-        pass.count(&anchor, &(period..period + 1), Counted::Of);
-        let code = Followed::new(pass, client, day, period).first_activity().map(|row| row.code);
-        if code.is_some() {
-            pass.count(&Anchor { code, ..anchor }, &(period..period + 1), Counted::Value);
-        }
-    }
+    with_conversations(pass, |pass, conversations| {
+        let found = conversations.iter();
+        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
+        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
+        pass.all_happened(conversations.iter().filter_map(|it| {
+            let first = Followed::new(it, timelines, rules, frame)?.first_activity()?;
+            let anchor = Anchor { code: Some(first.code), ..it.anchor() };
+            Some((it.day, anchor, Counted::Value))
+        }));
+    });
 }
 
 /// Of the cohort, those with this outcome.
 pub(super) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
-    for client in pass.clients() {
-        let Some((day, period)) = in_cohort(pass, client) else { continue };
-        let followed = Followed::new(pass, client, day, period);
-        let counted = Counted::of_which(followed.has(outcome));
-        pass.count(&anchor_of_conversation(client, day), &(period..period + 1), counted);
-    }
-}
-
-/// The conversation and the period it falls in.
-#[inline]
-fn in_cohort(pass: &Pass<'_>, client: Client<'_>) -> Option<(Day, usize)> {
-    let day = conversation(pass, client)?;
-    Some((day, pass.frame.grid.holding(day)?))
+    with_conversations(pass, |pass, conversations| {
+        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
+        pass.all_happened(conversations.iter().filter_map(|it| {
+            let followed = Followed::new(it, timelines, rules, frame)?;
+            Some((it.day, it.anchor(), Counted::of_which(followed.has(outcome))))
+        }));
+    });
 }
 
 impl<'a> Followed<'a> {
-    fn new(pass: &Pass<'a>, client: Client<'a>, from: Day, period: usize) -> Self {
-        Self { client, rules: pass.rules, from, to: pass.frame.followed_to(period) }
+    /// Nothing for a conversation outside the periods.
+    fn new(
+        conversation: &Conversation,
+        timelines: &'a Timelines,
+        rules: &'a Rules,
+        frame: &Frame,
+    ) -> Option<Self> {
+        let from = conversation.day;
+        let to = frame.followed_to(frame.grid.holding(from)?);
+        Some(Self { client: timelines.client(conversation.client), rules, from, to })
     }
 
     /// Facts of a kind that start on or after the conversation and not after the day followed to.

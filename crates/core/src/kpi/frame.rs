@@ -18,7 +18,7 @@ pub(super) enum Follow {
 }
 
 /// Which contacts are a first conversation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FirstContacts {
     /// By contact code: whether it counts.
     codes: Vec<bool>,
@@ -41,6 +41,7 @@ impl FirstContacts {
     }
 
     /// Whether a contact of this code on this day is one.
+    #[inline]
     pub(super) fn holds(&self, code: u16, day: Day) -> bool {
         self.codes[usize::from(code)] && self.span.holds(day)
     }

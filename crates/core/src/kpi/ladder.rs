@@ -2,7 +2,7 @@
 
 use super::axis::{Anchor, rung_changes};
 use super::pass::{Counted, Pass};
-use super::stock_and_flow::of_stock;
+use super::stock_and_flow::{of_stock, on_benefit};
 use crate::Day;
 use crate::caseload::{Client, Fact, UNMEASURED};
 use crate::ladder::Domain;
@@ -13,11 +13,12 @@ const GROWTH_MONTHS: i32 = 12;
 
 /// Of the stock, those without a rung.
 pub(super) fn unmeasured(pass: &mut Pass<'_>) {
-    for stretch in pass.timelines.on_rung.all() {
+    let stretches = pass.timelines.on_rung.all().iter();
+    pass.all_stood(stretches.map(|stretch| {
         let counted = Counted::of_which(stretch.rung == UNMEASURED);
         let anchor = Anchor::on(stretch.client.into(), stretch.from);
-        pass.stood((stretch.from, stretch.until), anchor, counted);
-    }
+        ((stretch.from, stretch.until), anchor, counted)
+    }));
 }
 
 /// Of the stock, those whose rung was measured `stale_months` ago or longer.
@@ -111,14 +112,13 @@ pub(super) fn below_potential(pass: &mut Pass<'_>) {
 /// Of the stock, those whose episode has lasted `long_term_months` or longer.
 pub(super) fn long_term_stock(pass: &mut Pass<'_>) {
     let months = pass.frame.long_term_months;
-    for episode in pass.timelines.episodes.all() {
+    pass.all_stood(on_benefit(pass.timelines, Counted::Of));
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_stood(episodes.map(|episode| {
         let long_from = episode.first.plus_months(months);
-        let anchor = |day| Anchor::on(episode.client.into(), day);
-        pass.stood((episode.first, episode.off), anchor(episode.first), Counted::Of);
-        if long_from < episode.off {
-            pass.stood((long_from, episode.off), anchor(long_from), Counted::Value);
-        }
-    }
+        let anchor = Anchor::on(episode.client.into(), long_from);
+        ((long_from, episode.off), anchor, Counted::Value)
+    }));
 }
 
 /// How a rung on the day before a period compares with that on its last day.

@@ -1,6 +1,7 @@
 //! Clients passing one KPI's counting function.
 
 use super::axis::{Anchor, Cells};
+use super::cohort::Conversations;
 use super::frame::Frame;
 use super::tally::Tally;
 use crate::Day;
@@ -24,6 +25,7 @@ pub(super) struct Pass<'a> {
 pub(super) struct Scratch {
     cells: Vec<u32>,
     changes: Vec<Day>,
+    pub(super) conversations: Conversations,
 }
 
 /// What is counted of something.
@@ -42,6 +44,18 @@ impl Counted {
     pub(super) const fn of_which(holds: bool) -> Self {
         if holds { Self::ValueAndOf } else { Self::Of }
     }
+
+    /// How often it is counted.
+    #[inline]
+    pub(super) const fn in_value(self) -> i64 {
+        !matches!(self, Self::Of) as i64
+    }
+
+    /// How often it is in the denominator.
+    #[inline]
+    pub(super) const fn in_of(self) -> i64 {
+        !matches!(self, Self::Value) as i64
+    }
 }
 
 impl<'a> Pass<'a> {
@@ -57,46 +71,40 @@ impl<'a> Pass<'a> {
     }
 
     /// Counts something in these periods, in the cells of its anchor.
-    #[inline]
     pub(super) fn count(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
-        if periods.is_empty() {
-            return;
+        if !periods.is_empty() {
+            self.in_cells(anchor, |tally, cell| tally.stood(cell, periods, counted));
         }
-        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
-        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
-            if counted != Counted::Of {
-                tally.count(cell, periods);
-            }
-            if counted != Counted::Value {
-                tally.count_of(cell, periods);
-            }
-        });
     }
 
     /// Counts something that happened on a day, in the period that holds it.
-    #[inline]
     pub(super) fn happened(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
-        if let Some(period) = self.frame.grid.holding(on) {
-            self.count(anchor, &(period..period + 1), counted);
-        }
+        let slot = self.frame.grid.slots().of(on);
+        self.in_cells(anchor, |tally, cell| tally.happened(cell, slot, counted));
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it, in the cells of `anchor` on that day.
-    #[inline]
     pub(super) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
+        let count = |pass: &mut Self, anchor: Anchor, periods: Range<usize>| {
+            pass.count(&anchor, &periods, counted);
+        };
+        self.at_period_ends(span, anchor, |_| {}, count);
+    }
+
+    /// Does something in each cell of an anchor.
+    fn in_cells(&mut self, anchor: &Anchor, mut count: impl FnMut(&mut Tally, u32)) {
         if self.cells.are_one() {
-            let periods = self.frame.grid.ending_in(span.0, span.1);
-            return self.count(&anchor, &periods, counted);
+            return count(self.tally, 0);
         }
-        self.at_period_ends(
-            span,
-            anchor,
-            |_| {},
-            |pass, anchor, periods| {
-                pass.count(&anchor, &periods, counted);
-            },
-        );
+        let client = self.timelines.client(anchor.client);
+        if let Some(cell) = self.cells.single(anchor, client, self.rules) {
+            return count(self.tally, cell);
+        }
+        self.cells.find(anchor, client, self.rules, &mut self.scratch.cells);
+        for &cell in &self.scratch.cells {
+            count(self.tally, cell);
+        }
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
@@ -132,36 +140,40 @@ impl<'a> Pass<'a> {
         self.scratch.changes = days;
     }
 
-    /// Counts how long something took, in the curve of those who started in a period: from `start`
-    /// to the event, censored at `seen_until` and at the horizon. Who started after the horizon is
-    /// not in it.
-    #[inline]
-    pub(super) fn waited(
-        &mut self,
-        start: Day,
-        event: Option<Day>,
-        seen_until: Day,
-        anchor: &Anchor,
-    ) {
-        let Some(horizon) = self.frame.horizon.filter(|horizon| start <= *horizon) else { return };
-        let Some(period) = self.frame.grid.holding(start) else { return };
-        let seen_until = seen_until.min(horizon);
-        let (end, happened) = match event {
-            Some(day) if day <= seen_until => (day, true),
-            _ => (seen_until, false),
+    /// Counts how long something took, in the curve of those who started in a period. Who started
+    /// after the horizon is not in it.
+    pub(super) fn waited(&mut self, wait: &Wait) {
+        let Some(horizon) = self.frame.horizon.filter(|horizon| wait.start <= *horizon) else {
+            return;
         };
-        let days = end.number() - start.number();
-        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
-        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
-            tally.wait(cell, period, days, happened);
-        });
+        let Some(period) = self.frame.grid.holding(wait.start) else { return };
+        let (days, event) = wait.seen_by(horizon);
+        self.in_cells(&wait.anchor, |tally, cell| tally.wait(cell, period, days, event));
     }
 
     /// Notes a numbered benefit in the cells of its anchor.
     pub(super) fn share(&mut self, anchor: &Anchor, benefit: u32, periods: &Range<usize>) {
-        let (tally, cells) = (&mut *self.tally, &mut self.scratch.cells);
-        self.cells.each(anchor, self.timelines, self.rules, cells, |cell| {
-            tally.share(cell, benefit, periods);
-        });
+        self.in_cells(anchor, |tally, cell| tally.share(cell, benefit, periods));
+    }
+}
+
+/// Something that takes time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wait {
+    pub(super) start: Day,
+    /// When it happens; [`Day::NEVER`] if it does not.
+    pub(super) event: Day,
+    /// The last day on which it would be seen to happen.
+    pub(super) seen_until: Day,
+    pub(super) anchor: Anchor,
+}
+
+impl Wait {
+    /// How many days it took, and whether it happened: censored at the last day it would be seen
+    /// and at the horizon.
+    #[inline]
+    pub(super) fn seen_by(&self, horizon: Day) -> (i32, bool) {
+        let end = self.event.min(self.seen_until).min(horizon);
+        (end.number() - self.start.number(), self.event == end)
     }
 }

@@ -11,26 +11,28 @@ const OFF_BENEFIT_BEFORE: i32 = 31;
 pub(super) const OFF_BENEFIT_AFTER: i32 = 92;
 
 /// A placement as a breakdown sees it.
-pub(super) fn anchor_of_placement(pass: &Pass<'_>, placement: &Placement) -> Anchor {
+#[inline]
+pub(super) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Anchor {
     Anchor {
         manner: Manner::Placement,
         code: Some(placement.code),
-        hours: placement.hours(pass.hours),
+        hours: placement.hours(hours),
         ..Anchor::on(placement.client.into(), placement.start)
     }
 }
 
 /// Counts a placement in the period it starts in.
 fn started(pass: &mut Pass<'_>, placement: &Placement, counted: Counted) {
-    let anchor = anchor_of_placement(pass, placement);
+    let anchor = anchor_of_placement(placement, pass.hours);
     pass.happened(placement.start, &anchor, counted);
 }
 
 /// Placements that start.
 pub(super) fn placements(pass: &mut Pass<'_>) {
-    for placement in pass.timelines.placements.all() {
-        started(pass, placement, Counted::Value);
-    }
+    let (placements, hours) = (pass.timelines.placements.all().iter(), pass.hours);
+    pass.all_happened(
+        placements.map(|it| (it.start, anchor_of_placement(it, hours), Counted::Value)),
+    );
 }
 
 /// Distinct clients among them, each by the first placement in the period.

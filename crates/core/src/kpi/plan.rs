@@ -329,9 +329,9 @@ impl Sums {
             for (chain, pairs) in view.chains.iter().zip(pairs) {
                 for (table, part) in chain.parts.iter().enumerate() {
                     for tally in &mut self.parts[*part] {
-                        pairs
-                            .of(table)
-                            .for_each(|(pair, many)| tally.count_many(pair, &(0..1), many));
+                        pairs.of(table).for_each(|(pair, many)| {
+                            tally.value_and_of().0.stood(pair, &(0..1), many)
+                        });
                     }
                 }
             }
@@ -351,6 +351,7 @@ struct Sweep<'a> {
 impl Sweep<'_> {
     fn count(&mut self, view: &View, pairs: &mut [Pairs], parts: &mut [Vec<Tally>]) {
         let (rules, timelines) = (self.caseload.rules(), self.timelines);
+        self.scratch.conversations.forget();
         for &part in &view.parts {
             let Part { frame, counters } = self.asked[part];
             for (Counter { cells, counting, .. }, tally) in counters.iter().zip(&mut parts[part]) {

@@ -3,7 +3,7 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Episode};
+use crate::caseload::{Client, Episode, Rules, Timelines};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 
@@ -46,19 +46,24 @@ pub(super) fn of_stock<'a>(
     }
 }
 
+/// Every stay on benefit.
+#[inline]
+pub(super) fn on_benefit(
+    timelines: &Timelines,
+    counted: Counted,
+) -> impl Iterator<Item = ((Day, Day), Anchor, Counted)> {
+    let episodes = timelines.episodes.all().iter();
+    episodes.map(move |it| ((it.first, it.off), anchor_of_inflow(it), counted))
+}
+
 /// Clients with benefit on the last day.
 pub(super) fn stock(pass: &mut Pass<'_>) {
     if pass.cells.are_rungs() {
-        for stretch in pass.timelines.on_rung.all() {
-            let periods = pass.frame.grid.ending_in(stretch.from, stretch.until);
-            pass.tally.count(stretch.rung.into(), &periods);
-        }
-        return;
+        let stretches = pass.timelines.on_rung.all().iter();
+        return pass
+            .all_stood_in(stretches.map(|it| ((it.from, it.until), it.rung, Counted::Value)));
     }
-    for episode in pass.timelines.episodes.all() {
-        let on_benefit = (episode.first, episode.off);
-        pass.stood(on_benefit, anchor_of_inflow(episode), Counted::Value);
-    }
+    pass.all_stood(on_benefit(pass.timelines, Counted::Value));
 }
 
 /// Distinct benefits among them: a numbered one once, however many clients share it.
@@ -83,10 +88,7 @@ pub(super) fn benefits(pass: &mut Pass<'_>) {
 /// The stock on the last day, against that on the day before the first.
 pub(super) fn volume_change(pass: &mut Pass<'_>) {
     stock_at_the_opening(pass);
-    for episode in pass.timelines.episodes.all() {
-        let periods = pass.frame.grid.ending_in(episode.first, episode.off);
-        pass.count(&anchor_of_inflow(episode), &periods, Counted::Value);
-    }
+    pass.all_stood(on_benefit(pass.timelines, Counted::Value));
 }
 
 /// In the denominator: clients with benefit on the day before the first.
@@ -99,59 +101,51 @@ fn stock_at_the_opening(pass: &mut Pass<'_>) {
 
 /// Episodes that start.
 pub(super) fn inflow(pass: &mut Pass<'_>) {
-    for episode in pass.timelines.episodes.all() {
-        pass.happened(episode.first, &anchor_of_inflow(episode), Counted::Value);
-    }
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_happened(episodes.map(|it| (it.first, anchor_of_inflow(it), Counted::Value)));
 }
 
 /// Of the inflow, those that follow an outflow of the same client within `reentry_months`.
 pub(super) fn reentry(pass: &mut Pass<'_>) {
-    let mut previous: Option<&Episode> = None;
-    for episode in pass.timelines.episodes.all() {
+    let (episodes, months) = (pass.timelines.episodes.all(), pass.frame.reentry_months);
+    let previous = std::iter::once(None).chain(episodes.iter().map(Some));
+    pass.all_happened(episodes.iter().zip(previous).map(|(episode, previous)| {
         let earlier = previous.filter(|previous| previous.client == episode.client);
-        let returned = earlier.is_some_and(|previous| {
-            previous.off.plus_months(pass.frame.reentry_months) >= episode.first
-        });
-        let counted = Counted::of_which(returned);
-        pass.happened(episode.first, &anchor_of_inflow(episode), counted);
-        previous = Some(episode);
-    }
+        let returned = earlier.is_some_and(|it| it.off.plus_months(months) >= episode.first);
+        (episode.first, anchor_of_inflow(episode), Counted::of_which(returned))
+    }));
 }
 
-fn is_to_work(pass: &Pass<'_>, episode: &Episode) -> bool {
-    pass.rules.category(episode.reason) == Category::ToWork
+fn is_to_work(rules: &Rules, episode: &Episode) -> bool {
+    rules.category(episode.reason) == Category::ToWork
 }
 
 /// Episodes that end: the off day falls in the period.
 pub(super) fn outflow(pass: &mut Pass<'_>) {
-    for episode in pass.timelines.episodes.all() {
-        pass.happened(episode.off, &anchor_of_outflow(episode), Counted::Value);
-    }
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_happened(episodes.map(|it| (it.off, anchor_of_outflow(it), Counted::Value)));
 }
 
 /// Of the outflow, that to work.
 pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
-    for episode in pass.timelines.episodes.all() {
-        let counted = Counted::of_which(is_to_work(pass, episode));
-        pass.happened(episode.off, &anchor_of_outflow(episode), counted);
-    }
+    let (episodes, rules) = (pass.timelines.episodes.all().iter(), pass.rules);
+    pass.all_happened(episodes.map(|episode| {
+        let counted = Counted::of_which(is_to_work(rules, episode));
+        (episode.off, anchor_of_outflow(episode), counted)
+    }));
 }
 
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
-    let episodes = pass.timelines.episodes.all();
-    for (index, episode) in episodes.iter().enumerate() {
-        if !is_to_work(pass, episode) {
-            continue;
-        }
-        let sustained_on = episode.off.plus_months(pass.frame.sustained_months);
-        if !pass.frame.observed(sustained_on) {
-            continue;
-        }
+    let (episodes, rules, frame) = (pass.timelines.episodes.all(), pass.rules, pass.frame);
+    let left = episodes.iter().enumerate().filter(|(_, it)| is_to_work(rules, it));
+    pass.all_happened(left.filter_map(|(index, episode)| {
+        let sustained_on = episode.off.plus_months(frame.sustained_months);
         let next = episodes.get(index + 1).filter(|next| next.client == episode.client);
         let back = next.is_some_and(|next| next.first <= sustained_on);
-        pass.happened(episode.off, &anchor_of_outflow(episode), Counted::of_which(!back));
-    }
+        let counted = (episode.off, anchor_of_outflow(episode), Counted::of_which(!back));
+        frame.observed(sustained_on).then_some(counted)
+    }));
 }
 
 /// Which flow a rate compares with the stock it came from.
@@ -175,7 +169,7 @@ pub(super) fn rate(pass: &mut Pass<'_>, flow: Flow) {
             Flow::Out if !pass.frame.rate_excludes.contains(&episode.reason) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
-            Flow::ToWork if is_to_work(pass, episode) => {
+            Flow::ToWork if is_to_work(pass.rules, episode) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
             Flow::Out | Flow::ToWork => {}

@@ -1,22 +1,20 @@
 //! Partial results: what one sweep counted for one KPI of one question.
 
+use super::pass::Counted;
+use super::sums::Sums;
 use super::waits::Waits;
 use std::ops::Range;
 
 /// The counts of one KPI by cell and period, and what its medians rest on. Tallies of the same plan
 /// over other clients add up ([`Tally::add`]); what was counted of clients that have changed since
 /// is taken off again.
-///
-/// Everything that is counted holds over a range of adjoining periods (an event over one), so a
-/// count is two additions to an array of differences, however many periods the range has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tally {
+    cells: usize,
     periods: usize,
-    /// By cell and, within it, period (and one past the last): how much the count differs from that
-    /// of the period before.
-    value: Vec<i64>,
-    /// The same for the denominator.
-    of: Vec<i64>,
+    value: Sums,
+    /// The denominator.
+    of: Sums,
     /// How long those in a curve waited, where anybody is in one.
     waits: Option<Waits>,
     /// Where benefits that have a number of their own were seen.
@@ -37,44 +35,44 @@ struct SharedBenefit {
 
 impl Tally {
     pub(crate) fn new(cells: usize, periods: usize) -> Self {
-        let differences = vec![0; cells * (periods + 1)];
-        Self {
-            periods,
-            of: differences.clone(),
-            value: differences,
-            waits: None,
-            shared: Vec::new(),
+        let sums = Sums::new(cells, periods);
+        Self { cells, periods, of: sums.clone(), value: sums, waits: None, shared: Vec::new() }
+    }
+
+    /// Counts something in a cell, in each of these periods.
+    pub(super) fn stood(&mut self, cell: u32, periods: &Range<usize>, counted: Counted) {
+        if counted != Counted::Of {
+            self.value.stood(cell, periods, 1);
+        }
+        if counted != Counted::Value {
+            self.of.stood(cell, periods, 1);
         }
     }
 
-    /// Counts one in a cell, in each of these periods.
-    #[inline]
-    pub(crate) fn count(&mut self, cell: u32, periods: &Range<usize>) {
-        self.count_many(cell, periods, 1);
-    }
-
-    /// Counts so many in a cell, in each of these periods.
-    #[inline]
-    pub(crate) fn count_many(&mut self, cell: u32, periods: &Range<usize>, many: i64) {
-        add(&mut self.value, cell as usize * (self.periods + 1), periods, many);
-    }
-
-    /// Counts one in a cell's denominator, in each of these periods.
-    #[inline]
-    pub(crate) fn count_of(&mut self, cell: u32, periods: &Range<usize>) {
-        add(&mut self.of, cell as usize * (self.periods + 1), periods, 1);
+    /// Counts something in a cell, in the period of this slot.
+    pub(super) fn happened(&mut self, cell: u32, slot: usize, counted: Counted) {
+        if counted != Counted::Of {
+            self.value.happened(cell, slot, 1);
+        }
+        if counted != Counted::Value {
+            self.of.happened(cell, slot, 1);
+        }
     }
 
     /// Notes how long somebody of this cell and period waited.
-    #[inline]
-    pub(crate) fn wait(&mut self, cell: u32, period: usize, days: i32, event: bool) {
+    pub(super) fn wait(&mut self, cell: u32, period: usize, days: i32, event: bool) {
         let place = cell * self.periods as u32 + period as u32;
         self.waits().add(place, days, event, 1);
     }
 
-    fn waits(&mut self) -> &mut Waits {
-        let places = self.value.len() / (self.periods + 1) * self.periods;
-        self.waits.get_or_insert_with(|| Waits::new(places))
+    /// What is counted, and its denominator.
+    pub(super) fn value_and_of(&mut self) -> (&mut Sums, &mut Sums) {
+        (&mut self.value, &mut self.of)
+    }
+
+    /// How long those in a curve waited.
+    pub(super) fn waits(&mut self) -> &mut Waits {
+        self.waits.get_or_insert_with(|| Waits::new(self.cells * self.periods))
     }
 
     /// Notes that a numbered benefit was in this cell in each of these periods.
@@ -94,12 +92,8 @@ impl Tally {
     }
 
     fn add_times(&mut self, other: Self, times: i32) {
-        for (sum, more) in self.value.iter_mut().zip(other.value) {
-            *sum += i64::from(times) * more;
-        }
-        for (sum, more) in self.of.iter_mut().zip(other.of) {
-            *sum += i64::from(times) * more;
-        }
+        self.value.add(other.value, times.into());
+        self.of.add(other.of, times.into());
         if let Some(waits) = other.waits {
             self.waits().add_all(&waits, times.into());
         }
@@ -110,19 +104,7 @@ impl Tally {
     /// Adds up the differences: the counts by cell and period.
     pub(crate) fn finish(mut self) -> Counts {
         self.count_shared_benefits();
-        let stride = self.periods + 1;
-        let running = |differences: &[i64]| {
-            let mut counts = Vec::with_capacity(differences.len());
-            for cell in differences.chunks(stride) {
-                let mut sum = 0;
-                counts.extend(cell[..stride - 1].iter().map(|difference| {
-                    sum += difference;
-                    sum
-                }));
-            }
-            counts
-        };
-        let (value, mut of) = (running(&self.value), running(&self.of));
+        let (value, mut of) = (self.value.finish(), self.of.finish());
         if let Some(waits) = &self.waits {
             // Who waits is in the denominator.
             waits.each(|place, _, _, count| of[place as usize] += count);
@@ -146,17 +128,11 @@ impl Tally {
             };
             let periods = seen.from.max(counted_until) as usize..seen.until as usize;
             if !periods.is_empty() {
-                self.count(seen.cell, &periods);
+                self.value.stood(seen.cell, &periods, 1);
             }
             counted = Some((same, seen.until.max(counted_until)));
         }
     }
-}
-
-#[inline]
-fn add(differences: &mut [i64], cell: usize, periods: &Range<usize>, many: i64) {
-    differences[cell + periods.start] += many;
-    differences[cell + periods.end] -= many;
 }
 
 /// The finished counts of one KPI.

@@ -4,10 +4,10 @@ use super::answer::TransitionRow;
 use super::axis::{Anchor, Cells};
 use super::tally::Counts;
 use crate::calendar::Grid;
-use crate::caseload::{OnRung, Rules, Timelines};
+use crate::caseload::{Rules, Timelines};
+use crate::ledger::Columns;
 use crate::policy::Category;
 use crate::{Day, Span};
-use std::ops::Range;
 
 /// `1` … `6`, `unmeasured`, and on the opening side outside the caseload.
 const OPENING: [&str; 8] = ["1", "2", "3", "4", "5", "6", "unmeasured", "outside"];
@@ -68,14 +68,16 @@ impl Chain {
     /// Pairs in which nobody has been counted yet.
     pub(super) fn pairs(&self) -> Pairs {
         let tables = self.parts.len();
-        Pairs { moved: vec![0; tables * PAIRS], stayed: vec![0; STATES * (tables + 1)] }
+        Pairs { changed: vec![0; (tables + 2) * PAIRS], stayed: vec![0; STATES * (tables + 1)] }
     }
 }
 
 /// How many clients are in each pair of states, in each table of a chain.
 #[derive(Debug)]
 pub(super) struct Pairs {
-    moved: Vec<i64>,
+    /// By the look that a table closes with and, within it, pair. No table closes with the first
+    /// look, nor with one behind the last: what is counted there is in no table.
+    changed: Vec<i64>,
     /// By state and, within it, table (and one past the last): how many more than in the table
     /// before are in it on both days.
     stayed: Vec<i64>,
@@ -84,19 +86,17 @@ pub(super) struct Pairs {
 impl Pairs {
     /// The counts of a table, by pair.
     pub(super) fn of(&self, table: usize) -> impl Iterator<Item = (u32, i64)> + '_ {
-        let tables = self.moved.len() / PAIRS;
-        let stayed = self
-            .stayed
-            .chunks(tables + 1)
-            .enumerate()
-            .map(move |(state, changes)| (pair(state, state), changes[..=table].iter().sum()));
-        let moved = self.moved[table * PAIRS..][..PAIRS].iter().enumerate();
-        moved.map(|(pair, count)| (pair as u32, *count)).chain(stayed)
+        let changed = self.changed[(table + 1) * PAIRS..][..PAIRS].iter().enumerate();
+        let stayed = self.stayed.chunks(self.stayed.len() / STATES).enumerate();
+        let stayed = stayed.map(move |(state, changes)| {
+            (pair(state, state) as u32, changes[..=table].iter().sum())
+        });
+        changed.map(|(pair, count)| (pair as u32, *count)).chain(stayed)
     }
 }
 
-fn pair(from: usize, to: usize) -> u32 {
-    (from * CLOSING.len() + to) as u32
+fn pair(from: usize, to: usize) -> usize {
+    from * CLOSING.len() + to
 }
 
 /// What counts a chain's tables.
@@ -108,90 +108,103 @@ pub(super) struct Walk<'a> {
     pub(super) pairs: &'a mut Pairs,
 }
 
-/// A stretch on a rung, and on which of the days that the tables look at it holds.
-struct Seen<'a> {
-    stretch: &'a OnRung,
-    looks: Range<usize>,
+/// A stretch on a rung that holds on some of the days that the tables look at.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Its number among all stretches.
+    number: usize,
+    client: u16,
+    state: usize,
+    first_look: usize,
+    /// The look after its last.
+    next_look: usize,
 }
 
 impl Walk<'_> {
     /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
     /// day of a table is in no pair of it.
     pub(super) fn count(&mut self) {
-        let mut before: Option<Seen<'_>> = None;
-        for stretch in self.timelines.on_rung.all() {
+        let mut before: Option<Seen> = None;
+        for (number, stretch) in self.timelines.on_rung.all().iter().enumerate() {
             let looks = self.chain.looks.ending_in(stretch.from, stretch.until);
             if looks.is_empty() {
                 continue;
             }
-            let seen = Seen { stretch, looks };
-            match &before {
-                Some(before) if before.is_followed_by(&seen) => {
-                    self.moved(seen.looks.start - 1, &seen, before.state(), seen.state());
+            let seen = Seen {
+                number,
+                client: stretch.client,
+                state: stretch.rung.into(),
+                first_look: looks.start,
+                next_look: looks.end,
+            };
+            let from = match before.filter(|before| before.is_followed_by(&seen)) {
+                Some(before) => before.state,
+                None => {
+                    before.into_iter().for_each(|before| self.left(&before));
+                    OUTSIDE
                 }
-                _ => {
-                    if let Some(before) = &before {
-                        self.left(before);
-                    }
-                    if let Some(table) = seen.looks.start.checked_sub(1) {
-                        self.moved(table, &seen, OUTSIDE, seen.state());
-                    }
-                }
-            }
+            };
+            self.changed(looks.start, seen.client, from, seen.state);
             self.stayed(&seen);
             before = Some(seen);
         }
-        if let Some(before) = &before {
-            self.left(before);
-        }
+        before.into_iter().for_each(|before| self.left(&before));
     }
 
     /// In the same state from its first look to its last.
-    fn stayed(&mut self, seen: &Seen<'_>) {
-        let tables = seen.looks.start..seen.looks.end - 1;
+    fn stayed(&mut self, seen: &Seen) {
         if self.cells.are_one() {
-            let changes = seen.state() * (self.chain.parts.len() + 1);
-            self.pairs.stayed[changes + tables.start] += 1;
-            self.pairs.stayed[changes + tables.end] -= 1;
+            let changes = &mut self.pairs.stayed[seen.state * (self.chain.parts.len() + 1)..];
+            changes[seen.first_look] += 1;
+            changes[seen.next_look - 1] -= 1;
         } else {
-            tables.for_each(|table| self.moved(table, seen, seen.state(), seen.state()));
+            for look in seen.first_look + 1..seen.next_look {
+                self.changed(look, seen.client, seen.state, seen.state);
+            }
         }
     }
 
     /// Outside the caseload on the look after its last, by the last outflow in between.
-    fn left(&mut self, seen: &Seen<'_>) {
-        let table = seen.looks.end - 1;
-        if table == self.chain.parts.len() {
+    fn left(&mut self, seen: &Seen) {
+        if seen.next_look > self.chain.parts.len() {
             return; // No table looks further.
         }
-        let period = self.chain.looks.period(table + 1);
-        let mut episodes =
-            self.timelines.client(seen.stretch.client.into()).episodes().iter().rev();
-        let last = episodes.find(|episode| period.holds(episode.off));
-        let category = last.map_or(Category::Unknown, |it| self.rules.category(it.reason));
-        self.moved(table, seen, seen.state(), OUTSIDE + category as usize);
+        let period = self.chain.looks.period(seen.next_look);
+        let stretches = &self.timelines.on_rung.all()[seen.number..];
+        let back = stretches.get(1).filter(|next| next.client == seen.client);
+        let reason = if back.is_some_and(|next| period.holds(next.from)) {
+            let mut episodes = self.timelines.episodes.of(seen.client.into()).iter().rev();
+            let last = episodes.find(|episode| period.holds(episode.off));
+            last.map_or(Columns::NO_REASON, |episode| episode.reason)
+        } else {
+            stretches[0].reason
+        };
+        let to = OUTSIDE + self.rules.category(reason) as usize;
+        self.changed(seen.next_look, seen.client, seen.state, to);
     }
 
-    /// Counts a client in a pair of a table, where the filters let it pass: judged on the opening
-    /// day, but on the closing day if it came from outside.
-    fn moved(&mut self, table: usize, seen: &Seen<'_>, from: usize, to: usize) {
-        let client = self.timelines.client(seen.stretch.client.into());
-        let judged_on = if from == OUTSIDE { table + 1 } else { table };
-        let anchor = Anchor::on(client.number(), self.chain.looks.period(judged_on).last());
-        if self.cells.let_pass(&anchor, client, self.rules) {
-            self.pairs.moved[table * PAIRS + pair(from, to) as usize] += 1;
+    /// Counts a client in a pair of the table that closes with this look, where the filters let it
+    /// pass.
+    #[inline]
+    fn changed(&mut self, look: usize, client: u16, from: usize, to: usize) {
+        if self.cells.are_one() || self.let_pass(look, client.into(), from) {
+            self.pairs.changed[look * PAIRS + pair(from, to)] += 1;
         }
+    }
+
+    /// Whether the filters let a client pass: judged on the opening day of a table, but on the
+    /// closing day if it came from outside.
+    fn let_pass(&self, look: usize, client: u32, from: usize) -> bool {
+        let judged_on = if from == OUTSIDE { look } else { look - 1 };
+        let anchor = Anchor::on(client, self.chain.looks.period(judged_on).last());
+        self.cells.let_pass(&anchor, self.timelines.client(client), self.rules)
     }
 }
 
-impl Seen<'_> {
-    fn state(&self) -> usize {
-        usize::from(self.stretch.rung)
-    }
-
+impl Seen {
     /// Whether the other is of the same client and holds from the next look on.
     fn is_followed_by(&self, next: &Self) -> bool {
-        self.stretch.client == next.stretch.client && self.looks.end == next.looks.start
+        self.client == next.client && self.next_look == next.first_look
     }
 }
 
