@@ -71,8 +71,8 @@ pub struct Grid {
     /// By day from the one before the span up to the one after it, how many bounds lie on or before
     /// it: a sweep asks this millions of times.
     bounds_up_to: Vec<u32>,
-    /// The day before the span.
-    before: Day,
+    /// By the same days, how many periods have ended before it.
+    ended: Vec<u32>,
 }
 
 impl Grid {
@@ -100,7 +100,9 @@ impl Grid {
             bounds_up_to.resize(bounds_up_to.len() + days, index as u32 + 1);
         }
         bounds_up_to.push(bounds.len() as u32);
-        Self { before: span.from().plus_days(-1), bounds, bounds_up_to }
+        // A period has ended before a day when the next bound lies on or before it.
+        let ended = bounds_up_to.iter().map(|count| count.saturating_sub(1)).collect();
+        Self { bounds, bounds_up_to, ended }
     }
 
     /// How many bounds lie on or before a day.
@@ -112,7 +114,12 @@ impl Grid {
     /// Where days lie, to be asked of many.
     #[inline]
     pub(crate) fn slots(&self) -> Slots<'_> {
-        Slots { bounds_up_to: &self.bounds_up_to, before: self.before }
+        Slots {
+            bounds_up_to: &self.bounds_up_to,
+            ended: &self.ended,
+            before: self.bounds[0].plus_days(-1),
+            after: self.bounds[self.len()],
+        }
     }
 
     /// How many periods.
@@ -168,7 +175,9 @@ impl Grid {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Slots<'a> {
     bounds_up_to: &'a [u32],
+    ended: &'a [u32],
     before: Day,
+    after: Day,
 }
 
 impl Slots<'_> {
@@ -176,16 +185,19 @@ impl Slots<'_> {
     /// last.
     #[inline]
     pub(crate) fn of(self, day: Day) -> usize {
-        // Days outside the span are like the nearest to it in the list, without a decision that
-        // a processor could guess wrong.
-        let index = i64::from(day.number()) - i64::from(self.before.number());
-        self.bounds_up_to[index.clamp(0, self.bounds_up_to.len() as i64 - 1) as usize] as usize
+        self.bounds_up_to[self.index(day)] as usize
     }
 
     /// How many periods have ended before a day.
     #[inline]
     pub(crate) fn ended(self, day: Day) -> usize {
-        // A period has ended before a day when the next bound lies on or before it.
-        self.of(day).saturating_sub(1)
+        self.ended[self.index(day)] as usize
+    }
+
+    /// Days outside the span are like the nearest to it in the lists: without a decision that a
+    /// processor could guess wrong.
+    #[inline]
+    fn index(self, day: Day) -> usize {
+        (day.clamp(self.before, self.after).number() - self.before.number()) as usize
     }
 }

@@ -57,8 +57,9 @@ impl InMonth {
     /// where there is none. Nothing outside 1901–2199.
     #[inline]
     pub(super) fn moved(self, months: i32) -> Option<Day> {
-        let month = usize::try_from(self.month.checked_add(months)?).ok()?;
-        let (first, after) = (*FIRST_DAYS.get(month)?, *FIRST_DAYS.get(month + 1)?);
+        // A month before the first becomes a number beyond the last.
+        let month = self.month.wrapping_add(months) as u32 as usize;
+        let [first, after] = FIRST_DAYS.get(month..month + 2)? else { return None };
         Some(Day::from_number((first + self.days).min(after - 1)))
     }
 

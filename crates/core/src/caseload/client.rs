@@ -1,7 +1,7 @@
 //! What holds for a client on a day. Each rule of the model stands here, once.
 
 use super::rules::GroupPlace;
-use super::{Episode, Fact, Placement, Rules, Timelines};
+use super::{Episode, Fact, Placement, Rows, Rules, Timelines};
 use crate::Day;
 use crate::calendar::age_on;
 use crate::ladder::Rung;
@@ -39,6 +39,12 @@ impl<'a> Client<'a> {
     #[inline]
     pub(crate) fn placements(self) -> &'a [Placement] {
         self.timelines.placements.of(self.client)
+    }
+
+    /// The rows of a kind, of all clients that lie together.
+    #[inline]
+    pub(crate) fn rows(self, kind: Kind) -> &'a Rows {
+        self.timelines.rows(kind)
     }
 
     /// The facts of a kind by start; on one day the later row later, but of rungs the one that

@@ -3,7 +3,7 @@
 use super::by_client::ByClient;
 use super::{Rows, Rules};
 use crate::Day;
-use crate::policy::Reason;
+use crate::policy::{Category, Reason};
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most `bridge_days`
 /// days does not break it.
@@ -13,10 +13,14 @@ pub struct Episode {
     pub first: Day,
     /// The off day: the first day without benefit; [`Day::NEVER`] while it runs.
     pub off: Day,
+    /// The day of the client's first contact within it; [`Day::NEVER`] without one.
+    pub(crate) first_contact: Day,
     /// Whose it is, among the clients that lie together.
     pub(crate) client: u16,
     /// The number in `Reason::ALL` of the end reason of the row that ends last.
     pub(crate) reason: u8,
+    /// What that reason counts as.
+    pub(crate) category: Category,
 }
 
 impl Episode {
@@ -37,8 +41,14 @@ impl Episode {
 }
 
 /// Lays out the episodes of so many clients, the earliest first.
-pub(super) fn lay_out(benefits: &Rows, clients: usize, rules: &Rules) -> ByClient<Episode> {
+pub(super) fn lay_out(
+    benefits: &Rows,
+    contacts: &Rows,
+    clients: usize,
+    rules: &Rules,
+) -> ByClient<Episode> {
     ByClient::gather(clients, benefits.len(), |client, episodes| {
+        let begin = episodes.len();
         let mut running: Option<Episode> = None;
         // The order of the row that gives the running episode its end and reason.
         let mut ends_last = 0;
@@ -59,13 +69,22 @@ pub(super) fn lay_out(benefits: &Rows, clients: usize, rules: &Rules) -> ByClien
                     running = Some(Episode {
                         first: row.start,
                         off: row.until,
+                        first_contact: Day::NEVER,
                         client: client as u16,
                         reason: row.reason,
+                        category: Category::Unknown,
                     });
                     ends_last = row.order;
                 }
             }
         }
         episodes.extend(running);
+        let contacts = &contacts.starts()[contacts.of_client(client as u32)];
+        for episode in &mut episodes[begin..] {
+            let contact = contacts.iter().copied().find(|day| *day >= episode.first);
+            let within = contact.filter(|day| *day < episode.off);
+            episode.first_contact = within.unwrap_or(Day::NEVER);
+            episode.category = rules.category(episode.reason);
+        }
     })
 }

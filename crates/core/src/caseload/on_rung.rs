@@ -3,6 +3,7 @@
 use super::by_client::ByClient;
 use super::{Episode, Rows, Rules};
 use crate::Day;
+use crate::policy::Category;
 
 /// The number of a client without a rung, behind those of the rungs.
 pub(crate) const UNMEASURED: u8 = 6;
@@ -18,8 +19,8 @@ pub(crate) struct OnRung {
     pub(crate) client: u16,
     /// The rung less one, or [`UNMEASURED`].
     pub(crate) rung: u8,
-    /// The number of the episode's end reason: of its last stretch why it ended.
-    pub(crate) reason: u8,
+    /// What the end reason of the episode counts as.
+    pub(crate) category: Category,
 }
 
 /// Lays out the stretches of every episode: adjoining, the earliest first. Within an episode only
@@ -41,7 +42,7 @@ pub(super) fn lay_out(
                 until: episode.off,
                 client: client as u16,
                 rung: UNMEASURED,
-                reason: episode.reason,
+                category: episode.category,
             };
             let counts = starts.partition_point(|start| *start < carried_from);
             for (&start, &code) in starts.iter().zip(codes).skip(counts) {

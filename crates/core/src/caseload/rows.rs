@@ -111,41 +111,71 @@ fn column<'a, T>(
     if kept { facts.map(value).collect() } else { Vec::new() }
 }
 
-/// When rows became known, where that was not the day they start: a list of those, or a column once
-/// it is the shorter.
-#[derive(Debug, Clone)]
-enum KnownDays {
-    But(Vec<(u32, Day)>),
-    All(Vec<Day>),
-}
-
-impl Default for KnownDays {
-    fn default() -> Self {
-        Self::But(Vec::new())
-    }
+/// When rows became known, where that was not the day they start.
+#[derive(Debug, Clone, Default)]
+struct KnownDays {
+    /// A bit a row: whether it has a day of its own.
+    has_own: Vec<u64>,
+    /// By word of bits, how many bits stand before it.
+    before: Vec<u32>,
+    own: Vec<Day>,
 }
 
 impl KnownDays {
-    fn of<'a>(facts: impl ExactSizeIterator<Item = &'a Fact> + Clone) -> Self {
-        let others = facts.clone().filter(|fact| fact.known != fact.start).count();
-        if 2 * others > facts.len() {
-            return Self::All(facts.map(|fact| fact.known).collect());
+    fn of<'a>(facts: impl ExactSizeIterator<Item = &'a Fact>) -> Self {
+        let mut days = Self::default();
+        let rows = facts.len();
+        for (row, fact) in facts.enumerate().filter(|(_, fact)| fact.known != fact.start) {
+            days.has_own.resize(rows.div_ceil(64), 0);
+            days.has_own[row / 64] |= 1 << (row % 64);
+            days.own.push(fact.known);
         }
-        let mut but = Vec::with_capacity(others);
-        let numbered = facts.enumerate().filter(|(_, fact)| fact.known != fact.start);
-        but.extend(numbered.map(|(row, fact)| (row as u32, fact.known)));
-        Self::But(but)
+        days.own.shrink_to_fit();
+        days.before = days
+            .has_own
+            .iter()
+            .scan(0, |sum, bits| {
+                let before = *sum;
+                *sum += bits.count_ones();
+                Some(before)
+            })
+            .collect();
+        days
     }
 
     /// Nothing: known from its start on.
+    #[inline]
     fn of_row(&self, row: usize) -> Option<Day> {
-        match self {
-            Self::All(days) => days.get(row).copied(),
-            Self::But(list) if list.is_empty() => None,
-            Self::But(list) => {
-                let place = list.binary_search_by_key(&(row as u32), |(row, _)| *row).ok()?;
-                Some(list[place].1)
-            }
+        let bits = self.has_own.get(row / 64)?;
+        let (bit, lower) = (1 << (row % 64), (1 << (row % 64)) - 1);
+        let place = || self.before[row / 64] + (bits & lower).count_ones();
+        (bits & bit != 0).then(|| self.own[place() as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_know_their_own_day_and_no_other() {
+        let day = Day::from_number;
+        let fact = |row: i32| Fact {
+            start: day(row),
+            until: Day::NEVER,
+            known: day(if row % 7 == 3 || row == 64 { row + 1000 } else { row }),
+            order: row as u32,
+            detail: Columns::NO_DETAIL,
+            code: 0,
+            kind: Kind::Contact,
+            reason: Columns::NO_REASON,
+        };
+        let facts: Vec<Fact> = (0..300).map(fact).collect();
+        let days = KnownDays::of(facts.iter());
+        for (row, fact) in facts.iter().enumerate() {
+            let own = Some(fact.known).filter(|known| *known != fact.start);
+            assert_eq!(days.of_row(row), own, "{row}");
         }
+        assert_eq!(KnownDays::of(facts[..3].iter()).of_row(2), None);
     }
 }

@@ -34,7 +34,7 @@ impl Timelines {
             Rows::of(kind, offsets, rows, order)
         });
         let of = |kind: Kind| &rows[kind as usize];
-        let episodes = episode::lay_out(of(Kind::Benefit), clients, rules);
+        let episodes = episode::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
         let on_rung = on_rung::lay_out(&episodes, of(Kind::Rung), clients, rules);
         let placements = placement::lay_out(of(Kind::Placement), clients, hours, rules);
         Self { clients: clients as u32, rows, episodes, on_rung, placements }

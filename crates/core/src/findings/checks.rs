@@ -155,7 +155,7 @@ impl Checks<'_> {
             let to = episode.off.plus_days(DAYS_AROUND_OFF_DAY);
             let explained =
                 timeline.placements().iter().any(|it| it.start <= to && from < it.until);
-            let to_work = self.rules.category(episode.reason) == Category::ToWork;
+            let to_work = episode.category == Category::ToWork;
             if to_work && to <= self.as_of && !explained {
                 self.add_to_last_benefit(
                     FindingCode::WorkOutflowWithoutPlacement,

@@ -7,6 +7,7 @@
 
 use super::axis::Anchor;
 use super::pass::{Counted, Pass, Wait};
+use super::sums::Both;
 use crate::Day;
 
 impl Pass<'_> {
@@ -21,12 +22,10 @@ impl Pass<'_> {
         };
         let slots = self.frame.grid.slots();
         let stride = self.frame.grid.len() + 2;
-        let (value, of) = self.tally.value_and_of();
-        let (value, of) = (value.slots(), of.slots());
+        let sums = self.tally.sums().slots();
         for (on, anchor, counted) in things {
             let place = usize::from(anchor.reason.min(last_cell)) * stride + slots.of(on);
-            value[place] += counted.in_value();
-            of[place] += counted.in_of();
+            sums[place] += Both::new(counted, 1);
         }
     }
 
@@ -50,15 +49,11 @@ impl Pass<'_> {
     pub(super) fn all_stood_in(&mut self, things: impl Iterator<Item = ((Day, Day), u8, Counted)>) {
         let slots = self.frame.grid.slots();
         let stride = self.frame.grid.len() + 1;
-        let (value, of) = self.tally.value_and_of();
-        let (value, of) = (value.changes(), of.changes());
+        let sums = self.tally.sums().changes();
         for ((from, until), cell, counted) in things {
             let cell = usize::from(cell) * stride;
-            let (start, end) = (cell + slots.ended(from), cell + slots.ended(until.max(from)));
-            value[start] += counted.in_value();
-            value[end] -= counted.in_value();
-            of[start] += counted.in_of();
-            of[end] -= counted.in_of();
+            sums[cell + slots.ended(from)] += Both::new(counted, 1);
+            sums[cell + slots.ended(until.max(from))] += Both::new(counted, -1);
         }
     }
 

@@ -12,16 +12,11 @@ use crate::policy::{Kind, Settlement};
 
 /// From an episode's first day to the client's first contact within it.
 pub(super) fn days_to_first_contact(pass: &mut Pass<'_>) {
-    let timelines = pass.timelines;
-    pass.all_waited(timelines.episodes.all().iter().map(|episode| {
-        let contacts = timelines.client(episode.client.into()).starts(Kind::Contact).iter();
-        let contact = contacts.copied().find(|day| *day >= episode.first);
-        Wait {
-            start: episode.first,
-            event: contact.filter(|day| *day < episode.off).unwrap_or(Day::NEVER),
-            seen_until: episode.off,
-            anchor: Anchor::on(episode.client.into(), episode.first),
-        }
+    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+        start: episode.first,
+        event: episode.first_contact,
+        seen_until: episode.off,
+        anchor: Anchor::on(episode.client.into(), episode.first),
     }));
 }
 

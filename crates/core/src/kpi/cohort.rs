@@ -135,16 +135,22 @@ impl<'a> Followed<'a> {
         Some(Self { client: timelines.client(conversation.client), rules, from, to })
     }
 
-    /// Facts of a kind that start on or after the conversation and not after the day followed to.
-    fn started(&self, kind: Kind) -> impl Iterator<Item = Fact> + use<'a> {
-        let (from, to) = (self.from, self.to);
-        self.client.facts(kind).filter(move |row| from <= row.start && row.start <= to)
+    /// Facts of a kind and these codes that start on or after the conversation and not after the day
+    /// followed to.
+    #[inline]
+    fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = Fact> {
+        let rows = self.client.rows(kind);
+        let (starts, codes) = (rows.starts(), rows.codes());
+        let found = rows.of_client(self.client.number()).filter(move |&row| {
+            self.from <= starts[row] && starts[row] <= self.to && is_meant(codes[row])
+        });
+        found.map(|row| rows.fact(row))
     }
 
     /// Activating activities that started.
-    fn activities(&self) -> impl Iterator<Item = Fact> + use<'a> {
-        let rules = self.rules;
-        self.started(Kind::Activity).filter(|row| rules.activating[usize::from(row.code)])
+    #[inline]
+    fn activities(&self) -> impl Iterator<Item = Fact> {
+        self.started(Kind::Activity, |code| self.rules.activating[usize::from(code)])
     }
 
     /// The first of them; of several on one day the later row.
@@ -159,7 +165,7 @@ impl<'a> Followed<'a> {
         self.client.episodes().iter().any(|episode| {
             self.from < episode.off
                 && episode.off <= self.to
-                && self.rules.category(episode.reason) == Category::ToWork
+                && episode.category == Category::ToWork
         })
     }
 
@@ -173,7 +179,7 @@ impl<'a> Followed<'a> {
 
     /// Spoken to again after the day of the conversation.
     fn spoken_again(&self) -> bool {
-        self.started(Kind::Contact).any(|row| row.start > self.from)
+        self.started(Kind::Contact, |_| true).any(|row| row.start > self.from)
     }
 
     fn has(&self, outcome: Outcome) -> bool {
@@ -189,8 +195,10 @@ impl<'a> Followed<'a> {
             Outcome::NotSpokenSince => {
                 self.no_outcome_yet() && self.on_benefit() && !self.spoken_again()
             }
-            Outcome::Referred => self.started(Kind::Referral).any(|row| row.code == WSP),
-            Outcome::OnBarriers => self.started(Kind::Activity).any(|row| row.code == BARRIERS),
+            Outcome::Referred => self.started(Kind::Referral, |code| code == WSP).next().is_some(),
+            Outcome::OnBarriers => {
+                self.started(Kind::Activity, |code| code == BARRIERS).next().is_some()
+            }
             Outcome::Placed => {
                 let mut placements = self.client.placements().iter();
                 placements.any(|it| self.from <= it.start && it.start <= self.to)

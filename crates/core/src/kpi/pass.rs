@@ -44,18 +44,6 @@ impl Counted {
     pub(super) const fn of_which(holds: bool) -> Self {
         if holds { Self::ValueAndOf } else { Self::Of }
     }
-
-    /// How often it is counted.
-    #[inline]
-    pub(super) const fn in_value(self) -> i64 {
-        !matches!(self, Self::Of) as i64
-    }
-
-    /// How often it is in the denominator.
-    #[inline]
-    pub(super) const fn in_of(self) -> i64 {
-        !matches!(self, Self::Value) as i64
-    }
 }
 
 impl<'a> Pass<'a> {
@@ -73,14 +61,14 @@ impl<'a> Pass<'a> {
     /// Counts something in these periods, in the cells of its anchor.
     pub(super) fn count(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
         if !periods.is_empty() {
-            self.in_cells(anchor, |tally, cell| tally.stood(cell, periods, counted));
+            self.in_cells(anchor, |tally, cell| tally.sums().stood(cell, periods, counted, 1));
         }
     }
 
     /// Counts something that happened on a day, in the period that holds it.
     pub(super) fn happened(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
         let slot = self.frame.grid.slots().of(on);
-        self.in_cells(anchor, |tally, cell| tally.happened(cell, slot, counted));
+        self.in_cells(anchor, |tally, cell| tally.sums().happened(cell, slot, counted));
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in

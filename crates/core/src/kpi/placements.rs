@@ -54,8 +54,7 @@ pub(super) fn placed_off_benefit(pass: &mut Pass<'_>) {
         let earliest = placement.start.plus_days(-OFF_BENEFIT_BEFORE);
         let latest = placement.start.plus_days(OFF_BENEFIT_AFTER);
         let left = pass.client(placement.client).episodes().iter().any(|episode| {
-            (earliest..=latest).contains(&episode.off)
-                && pass.rules.category(episode.reason) == Category::ToWork
+            (earliest..=latest).contains(&episode.off) && episode.category == Category::ToWork
         });
         started(pass, placement, Counted::of_which(left));
     }

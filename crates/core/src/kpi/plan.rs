@@ -5,7 +5,7 @@ use super::axis::Cells;
 use super::check::{self, Faults};
 use super::counting::{self, Counting};
 use super::frame::{Follow, Frame};
-use super::pass::{Pass, Scratch};
+use super::pass::{Counted, Pass, Scratch};
 use super::question::{CurveQuery, Query, Question, TransitionQuery};
 use super::tally::Tally;
 use super::transitions::{self, Chain, Pairs, Walk};
@@ -330,7 +330,7 @@ impl Sums {
                 for (table, part) in chain.parts.iter().enumerate() {
                     for tally in &mut self.parts[*part] {
                         pairs.of(table).for_each(|(pair, many)| {
-                            tally.value_and_of().0.stood(pair, &(0..1), many)
+                            tally.sums().stood(pair, &(0..1), Counted::Value, many)
                         });
                     }
                 }
@@ -370,7 +370,7 @@ impl Sweep<'_> {
         for (chain, pairs) in view.chains.iter().zip(pairs) {
             let first = chain.parts.first().and_then(|part| self.asked[*part].counters.first());
             if let Some(Counter { cells, .. }) = first {
-                Walk { chain, cells, rules, timelines, pairs }.count();
+                Walk { chain, cells, rules, timelines }.count(pairs);
             }
         }
     }

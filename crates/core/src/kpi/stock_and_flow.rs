@@ -3,7 +3,7 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Episode, Rules, Timelines};
+use crate::caseload::{Client, Episode, Timelines};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 
@@ -116,8 +116,8 @@ pub(super) fn reentry(pass: &mut Pass<'_>) {
     }));
 }
 
-fn is_to_work(rules: &Rules, episode: &Episode) -> bool {
-    rules.category(episode.reason) == Category::ToWork
+fn is_to_work(episode: &Episode) -> bool {
+    episode.category == Category::ToWork
 }
 
 /// Episodes that end: the off day falls in the period.
@@ -128,17 +128,17 @@ pub(super) fn outflow(pass: &mut Pass<'_>) {
 
 /// Of the outflow, that to work.
 pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
-    let (episodes, rules) = (pass.timelines.episodes.all().iter(), pass.rules);
+    let episodes = pass.timelines.episodes.all().iter();
     pass.all_happened(episodes.map(|episode| {
-        let counted = Counted::of_which(is_to_work(rules, episode));
+        let counted = Counted::of_which(is_to_work(episode));
         (episode.off, anchor_of_outflow(episode), counted)
     }));
 }
 
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
-    let (episodes, rules, frame) = (pass.timelines.episodes.all(), pass.rules, pass.frame);
-    let left = episodes.iter().enumerate().filter(|(_, it)| is_to_work(rules, it));
+    let (episodes, frame) = (pass.timelines.episodes.all(), pass.frame);
+    let left = episodes.iter().enumerate().filter(|(_, it)| is_to_work(it));
     pass.all_happened(left.filter_map(|(index, episode)| {
         let sustained_on = episode.off.plus_months(frame.sustained_months);
         let next = episodes.get(index + 1).filter(|next| next.client == episode.client);
@@ -169,7 +169,7 @@ pub(super) fn rate(pass: &mut Pass<'_>, flow: Flow) {
             Flow::Out if !pass.frame.rate_excludes.contains(&episode.reason) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
-            Flow::ToWork if is_to_work(pass.rules, episode) => {
+            Flow::ToWork if is_to_work(episode) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
             Flow::Out | Flow::ToWork => {}

@@ -1,6 +1,33 @@
 //! Counts by cell and period, while they are being made.
 
-use std::ops::Range;
+use super::pass::Counted;
+use std::ops::{AddAssign, Range};
+
+/// What is counted, and the denominator it is counted of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Both {
+    pub(super) value: i64,
+    pub(super) of: i64,
+}
+
+impl Both {
+    /// So many of what is counted, or fewer for less than none.
+    #[inline]
+    pub(super) const fn new(counted: Counted, times: i64) -> Self {
+        Self {
+            value: if matches!(counted, Counted::Of) { 0 } else { times },
+            of: if matches!(counted, Counted::Value) { 0 } else { times },
+        }
+    }
+}
+
+impl AddAssign for Both {
+    #[inline]
+    fn add_assign(&mut self, more: Self) {
+        self.value += more.value;
+        self.of += more.of;
+    }
+}
 
 /// Counts that add up.
 ///
@@ -11,11 +38,11 @@ use std::ops::Range;
 pub(super) struct Sums {
     cells: usize,
     periods: usize,
-    /// By cell and, within it, period (and one past the last): how much the count differs from that
-    /// of the period before.
-    changes: Vec<i64>,
+    /// By cell and, within it, period (and one past the last): how much the counts differ from
+    /// those of the period before.
+    changes: Vec<Both>,
     /// By cell and, within it, slot: before the first period, each period, after the last.
-    happened: Vec<i64>,
+    happened: Vec<Both>,
 }
 
 impl Sums {
@@ -23,32 +50,32 @@ impl Sums {
         Self { cells, periods, changes: Vec::new(), happened: Vec::new() }
     }
 
-    /// Counts so many in each of these periods.
-    pub(super) fn stood(&mut self, cell: u32, periods: &Range<usize>, many: i64) {
+    /// Counts something in each of these periods, so many times.
+    pub(super) fn stood(&mut self, cell: u32, periods: &Range<usize>, counted: Counted, many: i64) {
         let cell = cell as usize * (self.periods + 1);
         let changes = self.changes();
-        changes[cell + periods.start] += many;
-        changes[cell + periods.end] -= many;
+        changes[cell + periods.start] += Both::new(counted, many);
+        changes[cell + periods.end] += Both::new(counted, -many);
     }
 
-    /// Counts so many in the period of this slot, see [`crate::calendar::Grid`].
-    pub(super) fn happened(&mut self, cell: u32, slot: usize, many: i64) {
+    /// Counts something in the period of this slot, see [`crate::calendar::Grid`].
+    pub(super) fn happened(&mut self, cell: u32, slot: usize, counted: Counted) {
         let cell = cell as usize * (self.periods + 2);
-        self.slots()[cell + slot] += many;
+        self.slots()[cell + slot] += Both::new(counted, 1);
     }
 
     /// The differences, by cell and period (and one past the last).
-    pub(super) fn changes(&mut self) -> &mut [i64] {
+    pub(super) fn changes(&mut self) -> &mut [Both] {
         if self.changes.is_empty() {
-            self.changes = vec![0; self.cells * (self.periods + 1)];
+            self.changes = vec![Both::default(); self.cells * (self.periods + 1)];
         }
         &mut self.changes
     }
 
     /// What happened, by cell and slot (one before the periods and one after them).
-    pub(super) fn slots(&mut self) -> &mut [i64] {
+    pub(super) fn slots(&mut self) -> &mut [Both] {
         if self.happened.is_empty() {
-            self.happened = vec![0; self.cells * (self.periods + 2)];
+            self.happened = vec![Both::default(); self.cells * (self.periods + 2)];
         }
         &mut self.happened
     }
@@ -59,29 +86,29 @@ impl Sums {
             [(&mut self.changes, other.changes), (&mut self.happened, other.happened)]
         {
             if sums.is_empty() {
-                sums.resize(more.len(), 0);
+                sums.resize(more.len(), Both::default());
             }
             for (sum, more) in sums.iter_mut().zip(more) {
-                *sum += times * more;
+                *sum += Both { value: times * more.value, of: times * more.of };
             }
         }
     }
 
     /// The counts by cell and, within it, period.
-    pub(super) fn finish(&self) -> Vec<i64> {
-        let mut counts = vec![0; self.cells * self.periods];
+    pub(super) fn finish(&self) -> Vec<Both> {
+        let mut counts = vec![Both::default(); self.cells * self.periods];
         let by_cell = counts.chunks_mut(self.periods);
         for (counts, changes) in by_cell.zip(self.changes.chunks(self.periods + 1)) {
-            let mut sum = 0;
+            let mut sum = Both::default();
             for (count, change) in counts.iter_mut().zip(changes) {
-                sum += change;
+                sum += *change;
                 *count += sum;
             }
         }
         let by_cell = counts.chunks_mut(self.periods);
         for (counts, slots) in by_cell.zip(self.happened.chunks(self.periods + 2)) {
             for (count, happened) in counts.iter_mut().zip(&slots[1..]) {
-                *count += happened;
+                *count += *happened;
             }
         }
         counts

@@ -1,7 +1,7 @@
 //! Partial results: what one sweep counted for one KPI of one question.
 
 use super::pass::Counted;
-use super::sums::Sums;
+use super::sums::{Both, Sums};
 use super::waits::Waits;
 use std::ops::Range;
 
@@ -12,9 +12,7 @@ use std::ops::Range;
 pub(crate) struct Tally {
     cells: usize,
     periods: usize,
-    value: Sums,
-    /// The denominator.
-    of: Sums,
+    sums: Sums,
     /// How long those in a curve waited, where anybody is in one.
     waits: Option<Waits>,
     /// Where benefits that have a number of their own were seen.
@@ -36,38 +34,18 @@ struct SharedBenefit {
 impl Tally {
     pub(crate) fn new(cells: usize, periods: usize) -> Self {
         let sums = Sums::new(cells, periods);
-        Self { cells, periods, of: sums.clone(), value: sums, waits: None, shared: Vec::new() }
+        Self { cells, periods, sums, waits: None, shared: Vec::new() }
     }
 
-    /// Counts something in a cell, in each of these periods.
-    pub(super) fn stood(&mut self, cell: u32, periods: &Range<usize>, counted: Counted) {
-        if counted != Counted::Of {
-            self.value.stood(cell, periods, 1);
-        }
-        if counted != Counted::Value {
-            self.of.stood(cell, periods, 1);
-        }
-    }
-
-    /// Counts something in a cell, in the period of this slot.
-    pub(super) fn happened(&mut self, cell: u32, slot: usize, counted: Counted) {
-        if counted != Counted::Of {
-            self.value.happened(cell, slot, 1);
-        }
-        if counted != Counted::Value {
-            self.of.happened(cell, slot, 1);
-        }
+    /// What is counted, with its denominator.
+    pub(super) fn sums(&mut self) -> &mut Sums {
+        &mut self.sums
     }
 
     /// Notes how long somebody of this cell and period waited.
     pub(super) fn wait(&mut self, cell: u32, period: usize, days: i32, event: bool) {
         let place = cell * self.periods as u32 + period as u32;
         self.waits().add(place, days, event, 1);
-    }
-
-    /// What is counted, and its denominator.
-    pub(super) fn value_and_of(&mut self) -> (&mut Sums, &mut Sums) {
-        (&mut self.value, &mut self.of)
     }
 
     /// How long those in a curve waited.
@@ -92,8 +70,7 @@ impl Tally {
     }
 
     fn add_times(&mut self, other: Self, times: i32) {
-        self.value.add(other.value, times.into());
-        self.of.add(other.of, times.into());
+        self.sums.add(other.sums, times.into());
         if let Some(waits) = other.waits {
             self.waits().add_all(&waits, times.into());
         }
@@ -104,12 +81,12 @@ impl Tally {
     /// Adds up the differences: the counts by cell and period.
     pub(crate) fn finish(mut self) -> Counts {
         self.count_shared_benefits();
-        let (value, mut of) = (self.value.finish(), self.of.finish());
+        let mut counts = self.sums.finish();
         if let Some(waits) = &self.waits {
             // Who waits is in the denominator.
-            waits.each(|place, _, _, count| of[place as usize] += count);
+            waits.each(|place, _, _, count| counts[place as usize].of += count);
         }
-        Counts { periods: self.periods, value, of, waits: self.waits }
+        Counts { periods: self.periods, counts, waits: self.waits }
     }
 
     /// Counts each numbered benefit once in a cell and period, in the union of its ranges.
@@ -128,7 +105,7 @@ impl Tally {
             };
             let periods = seen.from.max(counted_until) as usize..seen.until as usize;
             if !periods.is_empty() {
-                self.value.stood(seen.cell, &periods, 1);
+                self.sums.stood(seen.cell, &periods, Counted::Value, 1);
             }
             counted = Some((same, seen.until.max(counted_until)));
         }
@@ -139,28 +116,32 @@ impl Tally {
 #[derive(Debug)]
 pub(crate) struct Counts {
     periods: usize,
-    value: Vec<i64>,
-    of: Vec<i64>,
+    /// By cell and, within it, period.
+    counts: Vec<Both>,
     waits: Option<Waits>,
 }
 
 impl Counts {
     pub(crate) fn value(&self, cell: usize, period: usize) -> i64 {
-        self.value[cell * self.periods + period]
+        self.counts[cell * self.periods + period].value
     }
 
     pub(crate) fn of(&self, cell: usize, period: usize) -> i64 {
-        self.of[cell * self.periods + period]
+        self.counts[cell * self.periods + period].of
     }
 
     /// Whether anything was counted in a cell or its denominator, in any period.
     pub(crate) fn any_value(&self, cell: usize) -> bool {
-        self.value[cell * self.periods..][..self.periods].iter().any(|count| *count != 0)
+        self.of_cell(cell).iter().any(|count| count.value != 0)
     }
 
     /// Whether the denominator of a cell holds anything, in any period.
     pub(crate) fn any_of(&self, cell: usize) -> bool {
-        self.of[cell * self.periods..][..self.periods].iter().any(|count| *count != 0)
+        self.of_cell(cell).iter().any(|count| count.of != 0)
+    }
+
+    fn of_cell(&self, cell: usize) -> &[Both] {
+        &self.counts[cell * self.periods..][..self.periods]
     }
 
     /// Those of a cell and period who are in the curve: days, whether with the event, and how many.
@@ -168,7 +149,7 @@ impl Counts {
         &self,
         cell: usize,
         period: usize,
-    ) -> impl Iterator<Item = (i32, bool, u64)> + '_ {
+    ) -> impl Iterator<Item = (i32, bool, u64)> + Clone + '_ {
         let place = (cell * self.periods + period) as u32;
         self.waits.iter().flat_map(move |waits| waits.of(place))
     }

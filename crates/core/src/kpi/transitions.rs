@@ -5,7 +5,6 @@ use super::axis::{Anchor, Cells};
 use super::tally::Counts;
 use crate::calendar::Grid;
 use crate::caseload::{Rules, Timelines};
-use crate::ledger::Columns;
 use crate::policy::Category;
 use crate::{Day, Span};
 
@@ -93,19 +92,33 @@ impl Pairs {
         });
         changed.map(|(pair, count)| (pair as u32, *count)).chain(stayed)
     }
+
+    /// Counts a client in a pair of the table that closes with this look.
+    #[inline]
+    fn changed(&mut self, look: usize, from: usize, to: usize) {
+        self.changed[look * PAIRS + pair(from, to)] += 1;
+    }
+
+    /// Counts a client who is in one state from its first look to its last.
+    #[inline]
+    fn stayed(&mut self, seen: &Seen) {
+        let of_state = seen.state * (self.stayed.len() / STATES);
+        self.stayed[of_state + seen.first_look] += 1;
+        self.stayed[of_state + seen.next_look - 1] -= 1;
+    }
 }
 
+#[inline]
 fn pair(from: usize, to: usize) -> usize {
     from * CLOSING.len() + to
 }
 
-/// What counts a chain's tables.
+/// Clients that lie together, and what is asked of them.
 pub(super) struct Walk<'a> {
     pub(super) chain: &'a Chain,
     pub(super) cells: &'a Cells,
     pub(super) rules: &'a Rules,
     pub(super) timelines: &'a Timelines,
-    pub(super) pairs: &'a mut Pairs,
 }
 
 /// A stretch on a rung that holds on some of the days that the tables look at.
@@ -123,85 +136,101 @@ struct Seen {
 impl Walk<'_> {
     /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
     /// day of a table is in no pair of it.
-    pub(super) fn count(&mut self) {
-        let mut before: Option<Seen> = None;
-        for (number, stretch) in self.timelines.on_rung.all().iter().enumerate() {
-            let looks = self.chain.looks.ending_in(stretch.from, stretch.until);
-            if looks.is_empty() {
-                continue;
-            }
-            let seen = Seen {
-                number,
-                client: stretch.client,
-                state: stretch.rung.into(),
-                first_look: looks.start,
-                next_look: looks.end,
-            };
-            let from = match before.filter(|before| before.is_followed_by(&seen)) {
-                Some(before) => before.state,
-                None => {
-                    before.into_iter().for_each(|before| self.left(&before));
-                    OUTSIDE
+    pub(super) fn count(&self, pairs: &mut Pairs) {
+        if self.cells.are_one() {
+            self.count_all(pairs, |pairs, seen| pairs.stayed(seen), |_, _, _| true);
+        } else {
+            let lets_pass = |look, client, from| self.lets_pass(look, client, from);
+            let stayed = |pairs: &mut Pairs, seen: &Seen| {
+                for look in seen.first_look + 1..seen.next_look {
+                    if lets_pass(look, seen.client, seen.state) {
+                        pairs.changed(look, seen.state, seen.state);
+                    }
                 }
             };
-            self.changed(looks.start, seen.client, from, seen.state);
-            self.stayed(&seen);
-            before = Some(seen);
+            self.count_all(pairs, stayed, lets_pass);
         }
-        before.into_iter().for_each(|before| self.left(&before));
     }
 
-    /// In the same state from its first look to its last.
-    fn stayed(&mut self, seen: &Seen) {
-        if self.cells.are_one() {
-            let changes = &mut self.pairs.stayed[seen.state * (self.chain.parts.len() + 1)..];
-            changes[seen.first_look] += 1;
-            changes[seen.next_look - 1] -= 1;
-        } else {
-            for look in seen.first_look + 1..seen.next_look {
-                self.changed(look, seen.client, seen.state, seen.state);
+    /// Counts everybody whom `lets_pass` lets pass (asked with the look that a table closes with,
+    /// the client and the opening state). `stayed` counts who is in one state on several looks.
+    #[inline]
+    fn count_all(
+        &self,
+        pairs: &mut Pairs,
+        stayed: impl Fn(&mut Pairs, &Seen),
+        lets_pass: impl Fn(usize, u16, usize) -> bool,
+    ) {
+        let slots = self.chain.looks.slots();
+        let mut before = Seen::NOBODY;
+        for (number, stretch) in self.timelines.on_rung.all().iter().enumerate() {
+            let (first_look, next_look) = (slots.ended(stretch.from), slots.ended(stretch.until));
+            if first_look == next_look {
+                continue;
             }
+            let (client, state) = (stretch.client, stretch.rung.into());
+            let seen = Seen { number, client, state, first_look, next_look };
+            let from = if before.is_followed_by(&seen) {
+                before.state
+            } else {
+                self.left(&before, pairs, &lets_pass);
+                OUTSIDE
+            };
+            if lets_pass(first_look, client, from) {
+                pairs.changed(first_look, from, state);
+            }
+            stayed(pairs, &seen);
+            before = seen;
         }
+        self.left(&before, pairs, &lets_pass);
     }
 
     /// Outside the caseload on the look after its last, by the last outflow in between.
-    fn left(&mut self, seen: &Seen) {
-        if seen.next_look > self.chain.parts.len() {
-            return; // No table looks further.
+    #[inline]
+    fn left(&self, seen: &Seen, pairs: &mut Pairs, lets_pass: impl Fn(usize, u16, usize) -> bool) {
+        // Beyond the last look no table looks.
+        if seen.next_look <= self.chain.parts.len()
+            && lets_pass(seen.next_look, seen.client, seen.state)
+        {
+            pairs.changed(seen.next_look, seen.state, OUTSIDE + self.left_for(seen) as usize);
         }
-        let period = self.chain.looks.period(seen.next_look);
-        let stretches = &self.timelines.on_rung.all()[seen.number..];
-        let back = stretches.get(1).filter(|next| next.client == seen.client);
-        let reason = if back.is_some_and(|next| period.holds(next.from)) {
-            let mut episodes = self.timelines.episodes.of(seen.client.into()).iter().rev();
-            let last = episodes.find(|episode| period.holds(episode.off));
-            last.map_or(Columns::NO_REASON, |episode| episode.reason)
-        } else {
-            stretches[0].reason
-        };
-        let to = OUTSIDE + self.rules.category(reason) as usize;
-        self.changed(seen.next_look, seen.client, seen.state, to);
     }
 
-    /// Counts a client in a pair of the table that closes with this look, where the filters let it
-    /// pass.
+    /// Why a client who is outside on the look after its last left, the last time before it.
     #[inline]
-    fn changed(&mut self, look: usize, client: u16, from: usize, to: usize) {
-        if self.cells.are_one() || self.let_pass(look, client.into(), from) {
-            self.pairs.changed[look * PAIRS + pair(from, to)] += 1;
+    fn left_for(&self, seen: &Seen) -> Category {
+        let until_look = self.chain.looks.period(seen.next_look);
+        let stretches = &self.timelines.on_rung.all()[seen.number..];
+        match stretches.get(1) {
+            Some(next) if next.client == seen.client && until_look.holds(next.from) => {
+                let episodes = self.timelines.episodes.of(seen.client.into());
+                let last = episodes.iter().rev().find(|episode| until_look.holds(episode.off));
+                last.map_or(Category::Unknown, |episode| episode.category)
+            }
+            _ => stretches[0].category,
         }
     }
 
     /// Whether the filters let a client pass: judged on the opening day of a table, but on the
     /// closing day if it came from outside.
-    fn let_pass(&self, look: usize, client: u32, from: usize) -> bool {
-        let judged_on = if from == OUTSIDE { look } else { look - 1 };
-        let anchor = Anchor::on(client, self.chain.looks.period(judged_on).last());
-        self.cells.let_pass(&anchor, self.timelines.client(client), self.rules)
+    fn lets_pass(&self, look: usize, client: u16, from: usize) -> bool {
+        // No table closes with the first look.
+        let judged_on = if from == OUTSIDE { look } else { look.saturating_sub(1) };
+        let anchor = Anchor::on(client.into(), self.chain.looks.period(judged_on).last());
+        self.cells.let_pass(&anchor, self.timelines.client(client.into()), self.rules)
     }
 }
 
 impl Seen {
+    /// Before anybody has been seen.
+    const NOBODY: Self = Self {
+        number: 0,
+        client: 0,
+        state: OUTSIDE,
+        first_look: usize::MAX,
+        next_look: usize::MAX,
+    };
+
     /// Whether the other is of the same client and holds from the next look on.
     fn is_followed_by(&self, next: &Self) -> bool {
         self.client == next.client && self.next_look == next.first_look

@@ -68,7 +68,7 @@ impl Waits {
     }
 
     /// Those of one place, as observations: days, whether with the event, and how many.
-    pub(super) fn of(&self, place: u32) -> impl Iterator<Item = (i32, bool, u64)> + '_ {
+    pub(super) fn of(&self, place: u32) -> impl Iterator<Item = (i32, bool, u64)> + Clone + '_ {
         let short = self.short.get(place as usize).into_iter().flatten().enumerate();
         let short = short.flat_map(|(days, counts)| {
             let both = [false, true].into_iter().zip(counts);
