@@ -1,9 +1,11 @@
 //! Clients that lie together.
 
 use super::fact::{Row, Withdrawn};
+use super::lot::Lot;
 use super::sorting::Sorter;
-use super::{Client, KnownOn, Rules, Timelines};
+use super::{KnownOn, Rules, Timelines};
 use crate::Day;
+use std::ops::Range;
 
 /// How many clients lie together: their rows stay in a processor's own memory while all questions
 /// pass over them.
@@ -47,11 +49,27 @@ impl Numbers {
         }
     }
 
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.len() as u32).map(|client| self.number(client))
+    }
+
     /// The caseload's number of the n-th client.
     pub(super) fn number(&self, client: u32) -> u32 {
         match self {
             Self::From(first, _) => first + client,
             Self::These(numbers) => numbers[client as usize],
+        }
+    }
+
+    /// Whether one of them is in this range.
+    pub(super) fn has_any(&self, range: &Range<u32>) -> bool {
+        match self {
+            Self::From(first, count) => *first < range.end && range.start < first + *count as u32,
+            Self::These(numbers) => {
+                let next = numbers.partition_point(|number| *number < range.start);
+                numbers.get(next).is_some_and(|number| *number < range.end)
+            }
         }
     }
 
@@ -85,18 +103,13 @@ impl<'a> Tools<'a> {
 
 impl Chunk {
     /// Sorts and lays out the rows of these clients.
-    pub(super) fn of(
-        clients: Numbers,
-        rows: &[Row],
-        mut withdrawn: Vec<Withdrawn>,
-        tools: &mut Tools<'_>,
-    ) -> Self {
-        let known = rows.iter().map(|row| row.fact.known);
-        let ceased = withdrawn.iter().map(|it| it.on.max(it.row.fact.known));
+    pub(super) fn of(clients: Numbers, lot: &Lot, tools: &mut Tools<'_>) -> Self {
+        let known = lot.rows.iter().map(|row| row.fact.known);
+        let ceased = lot.withdrawn.iter().map(|it| it.on.max(it.row.fact.known));
         let settled_on = known.chain(ceased).max().unwrap_or(Day::MIN);
+        let mut withdrawn = lot.withdrawn.clone();
         withdrawn.sort_by_key(|it| it.row.client);
-        withdrawn.shrink_to_fit();
-        let standing = tools.timelines(rows, clients.len());
+        let standing = tools.timelines(&lot.rows, clients.len());
         Self { clients, standing, withdrawn, settled_on }
     }
 
@@ -154,10 +167,5 @@ impl Chunk {
         let from = self.withdrawn.partition_point(|it| it.row.client < client);
         let rest = &self.withdrawn[from..];
         &rest[..rest.partition_point(|it| it.row.client == client)]
-    }
-
-    /// One client, by what stands.
-    pub(super) fn client(&self, client: u32) -> Client<'_> {
-        self.standing.client(client)
     }
 }

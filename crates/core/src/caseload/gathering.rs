@@ -3,21 +3,15 @@
 use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
 use super::fact::{Fact, Row, Withdrawn};
 use super::known::KnowledgeDays;
+use super::lot::Lot;
 use super::rules::{Rules, Translation};
 use crate::ledger::{Columns, Ledger};
 use crate::policy::Policy;
 use crate::{Day, Result, threads};
 use std::ops::Range;
 
-/// Rows of clients that lie together, in the ledger's order.
-#[derive(Debug, Default)]
-struct Lot {
-    rows: Vec<Row>,
-    withdrawn: Vec<Withdrawn>,
-}
-
 /// What is learned of a ledger's rows on the way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Learned {
     pub(super) days: KnowledgeDays,
     /// How many rows say when they became known.
@@ -70,13 +64,8 @@ impl<'a> Source<'a> {
     /// Puts a row in its lot.
     #[inline]
     fn put(&self, row: usize, client: u32, lot: &mut Lot, learned: &mut Learned) -> Result<()> {
-        let row_and_end = self.row(row, client)?;
+        lot.put(self.row(row, client)?);
         self.learn(row, learned);
-        if row_and_end.on == Day::NEVER {
-            lot.rows.push(row_and_end.row);
-        } else {
-            lot.withdrawn.push(row_and_end);
-        }
         Ok(())
     }
 
@@ -114,15 +103,14 @@ impl<'a> Source<'a> {
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
             let mut learned = Learned::nothing();
-            lot.rows.clear();
+            lot.clear();
             let rows = begin(chunk)..begin(chunk + 1);
             lot.rows.reserve(rows.len());
             for row in rows {
                 let client = self.columns.client[row] - (chunk * CLIENTS) as u32;
                 self.put(row, client, lot, &mut learned)?;
             }
-            let withdrawn = std::mem::take(&mut lot.withdrawn);
-            Ok((Chunk::of(self.clients_of(chunk), &lot.rows, withdrawn, tools), learned))
+            Ok((Chunk::of(self.clients_of(chunk), lot, tools), learned))
         });
         collected(made)
     }
@@ -133,15 +121,11 @@ impl<'a> Source<'a> {
         let shares = threads::shares(self.columns.len(), 1);
         let dealt = threads::map(0..shares.len(), |share| self.deal(shares[share].clone()));
         let dealt = dealt.into_iter().collect::<Result<Vec<_>>>()?;
-        let tools = || (Tools::new(rules, self.ledger.hours_list()), Vec::new());
-        let made = threads::map_with(0..self.chunk_count(), tools, |(tools, rows), chunk| {
-            rows.clear();
-            let mut withdrawn = Vec::new();
-            for (lots, _) in &dealt {
-                rows.extend_from_slice(&lots[chunk].rows);
-                withdrawn.extend_from_slice(&lots[chunk].withdrawn);
-            }
-            Ok((Chunk::of(self.clients_of(chunk), rows, withdrawn, tools), Learned::nothing()))
+        let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
+        let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
+            lot.clear();
+            dealt.iter().for_each(|(lots, _)| lot.add(&lots[chunk]));
+            Ok((Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing()))
         });
         let (chunks, mut learned) = collected(made)?;
         for (_, more) in &dealt {
@@ -157,8 +141,7 @@ impl<'a> Source<'a> {
         for row in rows.clone() {
             counts[chunk_of(row)] += 1;
         }
-        let lot = |count| Lot { rows: Vec::with_capacity(count), withdrawn: Vec::new() };
-        let mut lots: Vec<Lot> = counts.into_iter().map(lot).collect();
+        let mut lots: Vec<Lot> = counts.into_iter().map(Lot::with_room).collect();
         let mut learned = Learned::nothing();
         for row in rows {
             let client = self.columns.client[row] % CLIENTS as u32;

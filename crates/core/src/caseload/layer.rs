@@ -1,10 +1,13 @@
 //! What was appended to a caseload: the clients it touched, whole.
 
-use super::chunk::Chunk;
+use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
+use super::lot::{Lot, OfClient};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Clients that appended rows speak of. What lies below stays as it was built: it is counted whole,
 /// what it says of these clients is taken off again, and what they have become is added.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Layer {
     /// The clients as they are now, by number.
     pub(super) now: Vec<Chunk>,
@@ -20,8 +23,54 @@ impl Layer {
 
     /// The client with this number, where the layer has it.
     pub(super) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
-        let next = self.now.partition_point(|chunk| chunk.clients().first() <= number);
-        let chunk = self.now.get(next.checked_sub(1)?)?;
-        Some((chunk, chunk.clients().find(number)?))
+        find(&self.now, number)
     }
+
+    /// Whether it has a client with a number in this range.
+    pub(super) fn has_any(&self, numbers: &Range<u32>) -> bool {
+        self.now.iter().any(|chunk| chunk.clients().has_any(numbers))
+    }
+
+    /// Layers that lie on each other as one.
+    pub(super) fn joined(layers: &[Arc<Self>], tools: &mut Tools<'_>) -> Self {
+        let chunks_now = layers.iter().flat_map(|layer| &layer.now);
+        let mut numbers: Vec<u32> = chunks_now.flat_map(|it| it.clients().all()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        // The highest knows best how a client is now, the lowest how it is below all of them.
+        let now = |number| layers.iter().rev().find_map(|layer| layer.find(number));
+        let before = |number| {
+            let lowest = layers.iter().find(|layer| layer.find(number).is_some())?;
+            find(&lowest.before, number)
+        };
+        let below: Vec<u32> =
+            numbers.iter().copied().filter(|number| before(*number).is_some()).collect();
+        Self {
+            now: chunks(&numbers, tools, |number, rows| rows.put_all(now(number))),
+            before: chunks(&below, tools, |number, rows| rows.put_all(before(number))),
+        }
+    }
+}
+
+fn find(chunks: &[Chunk], number: u32) -> Option<(&Chunk, u32)> {
+    let next = chunks.partition_point(|chunk| chunk.clients().first() <= number);
+    let chunk = chunks.get(next.checked_sub(1)?)?;
+    Some((chunk, chunk.clients().find(number)?))
+}
+
+/// Lays these clients (by number, ascending) out together; `put` adds the rows of each.
+pub(super) fn chunks(
+    numbers: &[u32],
+    tools: &mut Tools<'_>,
+    mut put: impl FnMut(u32, &mut OfClient<'_>),
+) -> Vec<Chunk> {
+    let mut lot = Lot::default();
+    let chunk = |numbers: &[u32]| {
+        lot.clear();
+        for (client, number) in numbers.iter().enumerate() {
+            put(*number, &mut lot.of_client(client as u32));
+        }
+        Chunk::of(Numbers::These(numbers.to_vec()), &lot, tools)
+    };
+    numbers.chunks(CLIENTS).map(chunk).collect()
 }

@@ -8,6 +8,7 @@
 //! one client on a day (rung, domain, route, groups, age, duration, scheme) is a question to a
 //! [`Client`]; each rule of the model stands in one function there.
 
+mod appending;
 mod by_client;
 mod chunk;
 mod client;
@@ -16,6 +17,7 @@ mod fact;
 mod gathering;
 mod known;
 mod layer;
+mod lot;
 mod on_rung;
 mod placement;
 mod places;

@@ -13,17 +13,18 @@ pub(crate) struct Place {
 
 /// The places of all rows. Row numbers count up but for the refused rows between them, so a run of
 /// adjoining rows is one entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Places {
     /// The first row of each run, by its number in the ledger, and its place.
     runs: Vec<(u32, Place)>,
 }
 
 impl Places {
-    pub(crate) fn new(ledger: &Ledger) -> Self {
-        let mut runs: Vec<(u32, Place)> = Vec::new();
-        let mut last = None;
-        for (index, &row) in ledger.columns().row.iter().enumerate() {
+    /// With the places of a ledger's rows from this one on.
+    pub(super) fn grown(&self, ledger: &Ledger, from: usize) -> Self {
+        let mut runs = self.runs.clone();
+        let mut last = from.checked_sub(1).map(|last| self.of(last as u32));
+        for (index, &row) in ledger.columns().row.iter().enumerate().skip(from) {
             let place = Place { file: ledger.file_of(index) as u32, row };
             let next = last.map(|last: Place| Place { row: last.row + 1, ..last });
             if next != Some(place) {

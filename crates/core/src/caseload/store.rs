@@ -31,20 +31,21 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Caseload {
-    policy: Arc<Policy>,
-    rules: Arc<Rules>,
+    pub(super) policy: Arc<Policy>,
+    pub(super) rules: Arc<Rules>,
     /// What was built at once, by client.
-    base: Arc<Vec<Chunk>>,
+    pub(super) base: Arc<Vec<Arc<Chunk>>>,
     /// What was appended, the latest last.
-    layers: Vec<Arc<Layer>>,
-    ids: Arc<Names>,
-    benefit_nos: Arc<Names>,
+    pub(super) layers: Vec<Arc<Layer>>,
+    pub(super) ids: Arc<Names>,
+    pub(super) benefit_nos: Arc<Names>,
     /// Hours a week, by number.
-    hours: Arc<[f64]>,
-    places: Arc<Places>,
-    learned: Arc<Learned>,
-    /// How many rows there are.
-    rows: usize,
+    pub(super) hours: Arc<[f64]>,
+    pub(super) places: Arc<Places>,
+    pub(super) learned: Arc<Learned>,
+    /// How many rows of the ledger are in it, and how many of their later withdrawals.
+    pub(super) rows: usize,
+    pub(super) withdrawals: usize,
 }
 
 /// What identifies the rows and the rules that an answer rests on.
@@ -68,14 +69,15 @@ impl Caseload {
         let (chunks, learned) = Source::new(ledger, policy).chunks(&rules)?;
         Ok(Self {
             rules: Arc::new(rules),
-            base: Arc::new(chunks),
+            base: Arc::new(chunks.into_iter().map(Arc::new).collect()),
             layers: Vec::new(),
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(Places::new(ledger)),
+            places: Arc::new(Places::default().grown(ledger, 0)),
             learned: Arc::new(learned),
             rows: ledger.len(),
+            withdrawals: ledger.withdrawals().len(),
             policy: Arc::new(policy.clone()),
         })
     }
@@ -134,12 +136,12 @@ impl Caseload {
         &self.places
     }
 
-    fn tools(&self) -> Tools<'_> {
+    pub(super) fn tools(&self) -> Tools<'_> {
         Tools::new(&self.rules, &self.hours)
     }
 
     /// Where the rows of the client with this number are: the latest layer that has it.
-    fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
+    pub(super) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
         let appended = self.layers.iter().rev().find_map(|layer| layer.find(number));
         appended.or_else(|| {
             let chunk = self.base.get(number as usize / CLIENTS)?;
@@ -155,7 +157,7 @@ impl Caseload {
 
     /// The parts that a sweep counts, and whether what a part counts is added or taken off.
     fn parts(&self) -> impl Iterator<Item = (Sign, &Chunk)> {
-        let base = self.base.iter().map(|chunk| (Sign::Added, chunk));
+        let base = self.base.iter().map(|chunk| (Sign::Added, &**chunk));
         let layers = self.layers.iter().flat_map(|layer| {
             let now = layer.now.iter().map(|chunk| (Sign::Added, chunk));
             now.chain(layer.before.iter().map(|chunk| (Sign::TakenOff, chunk)))
@@ -207,7 +209,7 @@ impl Caseload {
     /// Base and layers, each with the layers above it, which may know better of a client.
     fn now(&self) -> impl Iterator<Item = (&[Arc<Layer>], &Chunk)> {
         let layers = &*self.layers;
-        let base = self.base.iter().map(move |chunk| (layers, chunk));
+        let base = self.base.iter().map(move |chunk| (layers, &**chunk));
         base.chain(layers.iter().enumerate().flat_map(move |(index, layer)| {
             layer.now.iter().map(move |chunk| (&layers[index + 1..], chunk))
         }))

@@ -85,7 +85,7 @@ impl Ledger {
         let new: Vec<bool> =
             (0..extract.len()).map(|row| extract.holds(row) && is_new(row)).collect();
         for gone in standing.into_values().flatten() {
-            self.columns.withdrawn[gone] = day.number();
+            self.withdraw(gone, day.number());
         }
         self.append(day, extract, |row| new[row].then_some(day.number()));
         Ok(())

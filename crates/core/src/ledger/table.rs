@@ -26,6 +26,8 @@ pub struct Ledger {
     pub(super) benefits: Arc<Names>,
     pub(super) hours: Hours,
     pub(super) records: Records,
+    /// The rows that were withdrawn after they had been read, in the order in which that happened.
+    withdrawals: Vec<u32>,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
     /// The first row of each file.
@@ -96,6 +98,7 @@ impl Ledger {
             benefits: Arc::default(),
             hours: Hours::default(),
             records: Records::default(),
+            withdrawals: Vec::new(),
             reading: Reading::default(),
             refused: Refused::default(),
             files: Vec::new(),
@@ -292,7 +295,7 @@ impl Ledger {
             file.accepted += 1;
         }
         if let Detail::Withdraws(earlier) = row.detail {
-            self.columns.withdrawn[earlier] = row.start;
+            self.withdraw(earlier, row.start);
             return;
         }
         let index = self.columns.len();
@@ -316,6 +319,17 @@ impl Ledger {
         if self.waiting.is_full() {
             self.number_clients();
         }
+    }
+
+    /// A row that has been read ceases to hold on this day.
+    pub(super) fn withdraw(&mut self, row: usize, day: i32) {
+        self.columns.withdrawn[row] = day;
+        self.withdrawals.push(row as u32);
+    }
+
+    /// The rows that were withdrawn after they had been read, in the order in which that happened.
+    pub(crate) fn withdrawals(&self) -> &[u32] {
+        &self.withdrawals
     }
 
     /// Gives the clients that wait their numbers.
