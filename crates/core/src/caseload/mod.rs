@@ -9,7 +9,6 @@
 mod episode;
 mod known;
 mod placement;
-mod places;
 mod rules;
 mod segment;
 mod state;

@@ -43,7 +43,7 @@ impl Segment {
             })
         });
         let withdrawn = |&row: &u32| Day::from_number(columns.withdrawn[row as usize]);
-        let all_stand = columns.withdrawn.iter().all(|day| *day == Columns::OPEN);
+        let all_stand = columns.withdrawn.iter().all(|day| day == Columns::OPEN);
         Ok(Self {
             facts: facts.collect::<Result<_>>()?,
             withdrawn: if all_stand {

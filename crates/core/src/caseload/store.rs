@@ -1,10 +1,9 @@
 //! The caseload itself: built once, asked many times.
 
 use super::known::KnowledgeDays;
-use super::places::Places;
 use super::segment::{RowDays, Segment};
 use super::{KnownOn, Rules, State, Timeline};
-use crate::ledger::{Ledger, Names, digest_of, digest_of_text};
+use crate::ledger::{Ledger, Names, Places, digest_of, digest_of_text};
 use crate::policy::{Kind, Policy};
 use crate::{Day, Result};
 use serde::Serialize;
@@ -64,7 +63,7 @@ impl Caseload {
             rules: Arc::new(Rules::new(policy)),
             segment: Arc::new(Segment::build(ledger, policy)?),
             ids: ledger.client_ids().clone(),
-            places: Arc::new(Places::new(ledger)),
+            places: Arc::new(ledger.places().clone()),
             knowledge_days: Arc::new(knowledge_days),
             registered_share: ledger.registered_share(),
             policy: Arc::new(policy.clone()),
