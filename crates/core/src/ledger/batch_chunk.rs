@@ -64,7 +64,9 @@ pub(super) fn read(
         hours: Hours::default(),
         has_hours: Vec::new(),
     };
+    let mut clients = Texts::default();
     if is_sound {
+        clients = reading.clients();
         reading.read();
     }
     let Reading { odd, hours, has_hours, window, .. } = reading;
@@ -75,7 +77,7 @@ pub(super) fn read(
         odd: places(&odd).map(|place| rows.start + place).collect(),
         hours: has_hours,
         hours_list: hours.list,
-        clients: clients(columns, sound.clone().zip(sound.clone())),
+        clients: clients.seal(),
         benefits: benefits(columns, sound.clone().zip(sound), kinds),
         rows,
     }
@@ -91,7 +93,7 @@ pub(super) fn clients(
     for (row, index) in rows {
         texts.add_run(index, source.text(row));
     }
-    texts.sealed()
+    texts.seal()
 }
 
 /// The numbers of benefits that rows have.
@@ -110,7 +112,7 @@ pub(super) fn benefits(
             }
         }
     }
-    texts.sealed()
+    texts.seal()
 }
 
 /// The places of what is not 0, which is little.
@@ -139,10 +141,6 @@ struct Reading<'a, 'b> {
 
 impl Reading<'_, '_> {
     fn read(&mut self) {
-        let client = self.columns.source(Field::Client);
-        for (odd, row) in self.odd.iter_mut().zip(self.rows.clone()) {
-            *odd |= u8::from(client.text(row).is_empty());
-        }
         self.kinds();
         self.codes();
         self.starts();
@@ -150,15 +148,29 @@ impl Reading<'_, '_> {
         self.reasons();
         self.details();
         let registered = std::mem::take(&mut self.window.registered);
-        self.days(Field::RegisteredOn, registered, Columns::NO_DAY, None);
+        self.days(Field::RegisteredOn, registered, Columns::NO_DAY, false);
         let withdrawn = std::mem::take(&mut self.window.withdrawn);
-        self.days(Field::WithdrawnOn, withdrawn, Columns::OPEN, Some(Columns::OPEN));
+        self.days(Field::WithdrawnOn, withdrawn, Columns::OPEN, true);
         let record = self.columns.source(Field::Record);
         if !record.is_empty() {
             for (odd, row) in self.odd.iter_mut().zip(self.rows.clone()) {
                 *odd |= u8::from(!record.text(row).is_empty());
             }
         }
+    }
+
+    /// The clients of all rows, odd ones too.
+    fn clients(&mut self) -> Texts {
+        let mut clients = Texts::with_room(self.rows.len());
+        let (mut row, mut odd) = (self.rows.start, self.odd.iter_mut());
+        self.columns.source(Field::Client).each_text(self.rows.clone(), |text| {
+            if let Some(odd) = odd.next() {
+                *odd |= u8::from(text.is_empty());
+            }
+            clients.add_run(row, text);
+            row += 1;
+        });
+        clients
     }
 
     fn kinds(&mut self) {
@@ -219,67 +231,60 @@ impl Reading<'_, '_> {
 
     fn starts(&mut self) {
         let start = std::mem::take(&mut self.window.start);
-        // No row is without a day: 0 stands for one that is odd.
-        self.days(Field::Start, start, NO_START, None);
+        self.days(Field::Start, start, NO_START, false);
         for (odd, day) in self.odd.iter_mut().zip(&*start) {
             *odd |= u8::from(*day == NO_START);
         }
         self.window.start = start;
     }
 
-    /// The days of a column: `empty` where there is none, `open` where that is what 9999-12-31
-    /// means; it is odd elsewhere.
-    fn days(&mut self, field: Field, days: &mut [i32], empty: i32, open: Option<i32>) {
+    /// The days of a column: `empty` where there is none, or where 9999-12-31 means none.
+    fn days(&mut self, field: Field, days: &mut [i32], empty: i32, may_be_open: bool) {
         if days.is_empty() {
             return;
         }
         let source = self.columns.source(field);
         let days_and_odd = days.iter_mut().zip(&mut self.odd);
         if let Some((given, valid)) = days_of(source, &self.rows, &mut self.valid) {
+            // No row makes a difference to what is done, so that many are done at once.
+            let open = if may_be_open { dates::LAST_OF_9999 } else { FIRST };
             for (((day, odd), given), valid) in days_and_odd.zip(given).zip(valid) {
-                let is_day = (FIRST..=LAST).contains(given);
-                let other = match open {
-                    Some(open) if *given == dates::LAST_OF_9999 => open,
-                    _ => {
-                        *odd |= u8::from(!is_day) & valid;
-                        empty
-                    }
-                };
-                let read = if is_day { *given } else { other };
-                *day = if *valid == 1 { read } else { empty };
+                let is_day = u8::from((FIRST..=LAST).contains(given));
+                let is_open = u8::from(*given == open);
+                *odd |= valid & !(is_day | is_open);
+                *day = if valid & is_day == 1 { *given } else { empty };
             }
             return;
         }
         for ((day, odd), row) in days_and_odd.zip(self.rows.clone()) {
-            *day = match (source.text(row), open) {
-                (b"", _) => empty,
-                (text, open) => match (dates::read(text), open) {
-                    (Written::Day(day), _) => day.number(),
-                    (Written::Open, Some(open)) => open,
-                    _ => {
-                        *odd = 1;
-                        empty
-                    }
-                },
-            };
+            let text = source.text(row);
+            *day = empty;
+            if !text.is_empty() {
+                match dates::read(text) {
+                    Written::Day(read) => *day = read.number(),
+                    Written::Open if may_be_open => {}
+                    _ => *odd = 1,
+                }
+            }
         }
     }
 
     fn ends(&mut self) {
         let until = std::mem::take(&mut self.window.until);
-        self.days(Field::End, until, Columns::OPEN, Some(Columns::OPEN));
+        self.days(Field::End, until, Columns::OPEN, true);
         let rules = Kind::ALL.map(|kind| End {
-            is_used: Field::End.is_used_by(kind),
+            used: -i32::from(Field::End.is_used_by(kind)),
             days_to_until: self.rules.days_to_until(kind),
             least: i32::from(kind != Kind::Referral),
         });
         let rows = until.iter_mut().zip(&*self.window.kind).zip(&*self.window.start);
         for (((until, kind), start), odd) in rows.zip(&mut self.odd) {
-            let End { is_used, days_to_until, least } = rules[*kind as usize];
-            let ends = is_used && *until != Columns::OPEN;
+            // Kinds change from row to row: without a decision, there is none to be wrong about.
+            let End { used, days_to_until, least } = rules[*kind as usize];
+            let ends = used & -i32::from(*until != Columns::OPEN);
             let day = until.wrapping_add(days_to_until);
-            *odd |= u8::from(ends & (day < start.wrapping_add(least)));
-            *until = if ends { day } else { Columns::OPEN };
+            *odd |= ends as u8 & u8::from(day < start.wrapping_add(least));
+            *until = day & ends | Columns::OPEN & !ends;
         }
         self.window.until = until;
     }
@@ -293,24 +298,29 @@ impl Reading<'_, '_> {
         if source.is_empty() {
             return;
         }
-        let kinds = self.window.kind.iter().zip(self.rows.clone());
-        for (place, (_, row)) in
-            kinds.enumerate().filter(|(_, (kind, _))| **kind == Kind::Placement)
-        {
-            let hours = match source {
-                From::Column(column) if column.is_numbers() => column.number_at(row),
-                _ => match source.text(row) {
-                    b"" => None,
-                    // What is no number is odd below.
-                    text => Some(decimal(text).unwrap_or(f64::NAN)),
-                },
-            };
+        let kinds = self.rows.clone().zip(&*self.window.kind);
+        let placements = kinds.filter(|(_, kind)| **kind == Kind::Placement).map(|(row, _)| row);
+        // Few and far between: first which, then all at once.
+        let rows: Vec<usize> = match source {
+            From::Column(column) => placements.filter(|row| column.has_value(*row)).collect(),
+            _ => placements.collect(),
+        };
+        let hours = rows.iter().map(|row| match source {
+            From::Column(column) if column.is_numbers() => column.number_at(*row),
+            _ => match source.text(*row) {
+                b"" => None,
+                // What is no number is odd.
+                text => Some(decimal(text).unwrap_or(f64::NAN)),
+            },
+        });
+        let hours: Vec<Option<f64>> = hours.collect();
+        for (row, hours) in rows.into_iter().zip(hours) {
             match hours {
                 None => {}
                 Some(hours) if are_hours(hours) => {
                     self.has_hours.push((row, self.hours.add(hours)));
                 }
-                Some(_) => self.odd[place] = 1,
+                Some(_) => self.odd[row - self.rows.start] = 1,
             }
         }
     }
@@ -319,7 +329,8 @@ impl Reading<'_, '_> {
 /// How the end of a kind's rows is read.
 #[derive(Clone, Copy)]
 struct End {
-    is_used: bool,
+    /// All bits where it is read, none where not.
+    used: i32,
     days_to_until: i32,
     /// The fewest days that a row takes.
     least: i32,

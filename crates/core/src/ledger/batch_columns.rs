@@ -9,6 +9,7 @@ use super::text::trim;
 use super::{Columns, Field};
 use crate::policy::Kind;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Where the cells of each of our columns come from, and what words mean.
 pub(super) struct BatchColumns<'b> {
@@ -43,6 +44,16 @@ impl From<'_> {
             Self::Absent => b"",
             Self::Constant(text) => text,
             Self::Column(column) => column.text_at(row).map_or(b"", trim),
+        }
+    }
+
+    /// Tells `each` the texts of these rows, as [`Self::text`] gives them, one after another.
+    #[inline]
+    pub(super) fn each_text<'s>(&'s self, rows: Range<usize>, mut each: impl FnMut(&'s [u8])) {
+        match self {
+            Self::Absent => rows.for_each(|_| each(b"")),
+            Self::Constant(text) => rows.for_each(|_| each(text)),
+            Self::Column(column) => column.each_text(rows, |text| each(trim(text))),
         }
     }
 

@@ -11,9 +11,8 @@ use super::layout::{Layout, bad_header};
 use super::row::{self, Earlier};
 use super::table::Arrival;
 use super::waiting::CHUNK;
-use super::{Columns, Field, columns, crew};
+use super::{Columns, Field, crew};
 use crate::Result;
-use crate::policy::Kind;
 use std::ops::Range;
 
 /// The batches that stand in the place of one file.
@@ -61,14 +60,12 @@ fn unsound() -> crate::Error {
 fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) -> Vec<Window<'w>> {
     let first = columns.len();
     let needs = |field: Field| !batch.source(field).is_empty();
-    columns::grow(&mut columns.kind, rows, Kind::Benefit);
-    columns::grow(&mut columns.code, rows, 0);
-    columns::grow(&mut columns.start, rows, 0);
-    columns::grow(&mut columns.until, rows, 0);
-    columns::grow(&mut columns.reason, rows, 0);
-    columns.detail.grow(rows, needs(Field::Hours) || needs(Field::BenefitNo));
-    columns.registered.grow(rows, needs(Field::RegisteredOn));
-    columns.withdrawn.grow(rows, needs(Field::WithdrawnOn));
+    columns.grow(
+        rows,
+        needs(Field::Hours) || needs(Field::BenefitNo),
+        needs(Field::RegisteredOn),
+        needs(Field::WithdrawnOn),
+    );
     let mut kind = columns.kind[first..].chunks_mut(CHUNK);
     let mut code = columns.code[first..].chunks_mut(CHUNK);
     let mut start = columns.start[first..].chunks_mut(CHUNK);

@@ -1,5 +1,6 @@
 //! One column in memory: values in the layout of Apache Arrow, borrowed or owned.
 
+use super::buffers::{Bits, Codes, Offsets};
 use super::text::trim;
 use crate::Day;
 use std::borrow::Cow;
@@ -39,141 +40,6 @@ pub(super) enum Values<'a> {
     Whole(Cow<'a, [i64]>),
     Real(Cow<'a, [f64]>),
 }
-
-/// Which rows have a value: a bit each, the lowest of a byte first.
-#[derive(Clone)]
-pub(super) struct Bits<'a> {
-    bytes: Cow<'a, [u8]>,
-    /// The bit of the first row.
-    offset: usize,
-}
-
-/// Where each text of a column begins and ends in its bytes: one more than there are rows, from
-/// slices of `i32` or `i64` (as Arrow has them), `u32` or `u64`.
-#[derive(Debug, Clone)]
-pub struct Offsets<'a>(Wide<'a>);
-
-#[derive(Debug, Clone)]
-enum Wide<'a> {
-    I32(Cow<'a, [i32]>),
-    U32(Cow<'a, [u32]>),
-    I64(Cow<'a, [i64]>),
-    U64(Cow<'a, [u64]>),
-}
-
-/// The number of each row's word in a list, from slices of any whole numbers.
-#[derive(Debug, Clone)]
-pub struct Codes<'a>(pub(super) Width<'a>);
-
-macro_rules! widths {
-    ($($name:ident $of:ty),*) => {
-        #[derive(Debug, Clone)]
-        pub(super) enum Width<'a> {
-            $(#[doc = stringify!($of)] $name(Cow<'a, [$of]>),)*
-        }
-
-        $(
-            impl<'a> From<&'a [$of]> for Codes<'a> {
-                fn from(codes: &'a [$of]) -> Self {
-                    Self(Width::$name(codes.into()))
-                }
-            }
-
-            impl<'a, const N: usize> From<&'a [$of; N]> for Codes<'a> {
-                fn from(codes: &'a [$of; N]) -> Self {
-                    Self(Width::$name(codes.into()))
-                }
-            }
-
-            impl From<Vec<$of>> for Codes<'_> {
-                fn from(codes: Vec<$of>) -> Self {
-                    Self(Width::$name(codes.into()))
-                }
-            }
-        )*
-
-        impl Codes<'_> {
-            fn len(&self) -> usize {
-                match &self.0 {
-                    $(Width::$name(codes) => codes.len(),)*
-                }
-            }
-
-            /// The number of a row's word; no number that a list could have where there is none.
-            fn get(&self, row: usize) -> usize {
-                let number = match &self.0 {
-                    $(Width::$name(codes) => codes.get(row).and_then(|code| (*code).try_into().ok()),)*
-                };
-                number.unwrap_or(usize::MAX)
-            }
-
-            /// The numbers of these rows, each at most `most`.
-            pub(super) fn fill(&self, rows: Range<usize>, most: u32, numbers: &mut Vec<u32>) {
-                match &self.0 {
-                    $(Width::$name(codes) => {
-                        let codes = codes.get(rows).unwrap_or_default();
-                        numbers.extend(codes.iter().map(|code| {
-                            u32::try_from(*code).map_or(most, |code| code.min(most))
-                        }));
-                    })*
-                }
-            }
-        }
-    };
-}
-
-widths!(I8 i8, U8 u8, I16 i16, U16 u16, I32 i32, U32 u32, I64 i64, U64 u64);
-
-macro_rules! offsets {
-    ($($name:ident $of:ty),*) => {
-        $(
-            impl<'a> From<&'a [$of]> for Offsets<'a> {
-                fn from(offsets: &'a [$of]) -> Self {
-                    Self(Wide::$name(offsets.into()))
-                }
-            }
-
-            impl<'a, const N: usize> From<&'a [$of; N]> for Offsets<'a> {
-                fn from(offsets: &'a [$of; N]) -> Self {
-                    Self(Wide::$name(offsets.into()))
-                }
-            }
-        )*
-
-        impl Offsets<'_> {
-            fn len(&self) -> usize {
-                match &self.0 {
-                    $(Wide::$name(offsets) => offsets.len(),)*
-                }
-            }
-
-            /// Where an offset points; beyond every text where it can't.
-            #[inline]
-            fn at(&self, index: usize) -> usize {
-                match &self.0 {
-                    $(Wide::$name(offsets) => {
-                        let offset = offsets.get(index).and_then(|at| (*at).try_into().ok());
-                        offset.unwrap_or(usize::MAX)
-                    })*
-                }
-            }
-
-            /// Whether the offsets of these rows ascend.
-            fn ascend(&self, rows: &Range<usize>) -> bool {
-                match &self.0 {
-                    $(Wide::$name(offsets) => {
-                        offsets.get(rows.start..=rows.end).is_some_and(|offsets| {
-                            let pairs = offsets.iter().zip(&offsets[1..]);
-                            pairs.fold(true, |all, (start, end)| all & (start <= end))
-                        })
-                    })*
-                }
-            }
-        }
-    };
-}
-
-offsets!(I32 i32, U32 u32, I64 i64, U64 u64);
 
 impl<'a> Column<'a> {
     const fn of(values: Values<'a>) -> Self {
@@ -229,7 +95,7 @@ impl<'a> Column<'a> {
     /// are fewer bits than rows.
     #[must_use]
     pub fn nulls(mut self, bits: &'a [u8], offset: usize) -> Self {
-        self.bits = Some(Bits { bytes: bits.into(), offset });
+        self.bits = Some(Bits::new(bits, offset));
         self
     }
 
@@ -243,7 +109,7 @@ impl<'a> Column<'a> {
             value.is_some()
         });
         let bits = Bits::of(valid);
-        let values = Values::Text(Offsets(Wide::U64(offsets.into())), bytes.into());
+        let values = Values::Text(offsets.into(), bytes.into());
         Self { values, bits }
     }
 
@@ -283,8 +149,7 @@ impl<'a> Column<'a> {
 
     /// Whether a bit is missing for a row.
     pub(super) fn lacks_bits(&self) -> bool {
-        let bits = |bits: &Bits<'_>| (bits.bytes.len() * 8).saturating_sub(bits.offset);
-        self.bits.as_ref().is_some_and(|given| bits(given) < self.len())
+        self.bits.as_ref().is_some_and(|bits| bits.len() < self.len())
     }
 
     pub(super) fn has_value(&self, row: usize) -> bool {
@@ -309,6 +174,18 @@ impl<'a> Column<'a> {
             Values::Text(offsets, bytes) => bytes.get(offsets.at(row)..offsets.at(row + 1)),
             Values::Coded(words, codes) => words.get(codes.get(row)).map(|word| word.as_bytes()),
             Values::Days(_) | Values::Whole(_) | Values::Real(_) => None,
+        }
+    }
+
+    /// Tells `each` the texts of these rows, empty where there is none, one after another. They must
+    /// be sound.
+    #[inline]
+    pub(super) fn each_text<'s>(&'s self, rows: Range<usize>, mut each: impl FnMut(&'s [u8])) {
+        match &self.values {
+            Values::Text(offsets, bytes) if self.bits.is_none() => {
+                offsets.each(rows, |place| each(bytes.get(place).unwrap_or_default()));
+            }
+            _ => rows.for_each(|row| each(self.text_at(row).unwrap_or_default())),
         }
     }
 
@@ -368,8 +245,7 @@ impl<'a> Column<'a> {
             self.write(row, &mut text);
             offsets.push(text.len() as u64);
         }
-        let offsets = Offsets(Wide::U64(offsets.into()));
-        Column::of(Values::Text(offsets, text.into_bytes().into()))
+        Column::of(Values::Text(offsets.into(), text.into_bytes().into()))
     }
 
     /// Whether a row's value is nothing but white space.
@@ -438,106 +314,6 @@ fn separate<'a, T: Default, V: Into<Option<T>>>(
     (given, bits)
 }
 
-impl Bits<'_> {
-    /// The bits of these rows; none where every row has a value.
-    fn of(rows: impl Iterator<Item = bool>) -> Option<Self> {
-        let (mut bytes, mut all) = (Vec::new(), true);
-        for (row, valid) in rows.enumerate() {
-            if row % 8 == 0 {
-                bytes.push(0);
-            }
-            bytes[row / 8] |= u8::from(valid) << (row % 8);
-            all &= valid;
-        }
-        (!all).then(|| Self { bytes: bytes.into(), offset: 0 })
-    }
-
-    #[inline]
-    fn get(&self, row: usize) -> bool {
-        let at = self.offset + row;
-        self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
-    }
-
-    /// Whether so many rows have no value.
-    fn are_none(&self, rows: usize) -> bool {
-        let whole = self.offset.div_ceil(8)..(self.offset + rows) / 8;
-        let bytes = self.bytes.get(whole).unwrap_or_default();
-        let edges = (0..rows.min(8)).chain(rows.saturating_sub(8)..rows);
-        bytes.iter().all(|byte| *byte == 0) && !edges.into_iter().any(|row| self.get(row))
-    }
-
-    /// A byte for each of these rows: 1 where it has a value, else 0.
-    pub(super) fn spread(&self, rows: Range<usize>, bytes: &mut Vec<u8>) {
-        let (first, shift) = ((self.offset + rows.start) / 8, (self.offset + rows.start) % 8);
-        let count = rows.len();
-        let byte = |index: usize| u64::from(self.bytes.get(first + index).copied().unwrap_or(0));
-        for index in 0..count.div_ceil(8) {
-            let eight = (byte(index) | byte(index + 1) << 8) >> shift & 0xFF;
-            // Each byte takes its own bit of the eight; what is there reaches the highest bit.
-            let bits = eight.wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
-            let high = bits.wrapping_add(0x007F_7F7F_7F7F_7F7F) | bits;
-            bytes.extend_from_slice(&(high >> 7 & 0x0101_0101_0101_0101).to_le_bytes());
-        }
-        bytes.truncate(count);
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bits_are_spread_from_every_place() {
-        let bits = [0b1010_0110, 0xFF, 0, 0b0001_1000, 0b1000_0001];
-        for offset in 0..20 {
-            let bits = Bits { bytes: (&bits[..]).into(), offset };
-            for start in 0..10 {
-                for end in start..40 - offset {
-                    let mut bytes = Vec::new();
-                    bits.spread(start..end, &mut bytes);
-                    let expected: Vec<u8> = (start..end).map(|row| bits.get(row).into()).collect();
-                    assert_eq!(bytes, expected);
-                    let behind = Bits { bytes: bits.bytes.clone(), offset: offset + start };
-                    assert_eq!(behind.are_none(end - start), !expected.contains(&1));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn values_stand_where_arrow_has_them() {
-        let column = Column::utf8(&[1_i64, 3, 3, 7], b"-pwioaw").nulls(&[0b1010_0000], 5);
-        let texts: Vec<_> = (0..4).map(|row| column.text_at(row)).collect();
-        assert_eq!(texts, [Some(&b"pw"[..]), None, Some(b"ioaw"), None]);
-        let column = Column::dictionary(["a", "b"], &[1_i8, -1, 0, 2]);
-        let texts: Vec<_> = (0..4).map(|row| column.text_at(row)).collect();
-        assert_eq!(texts, [Some(&b"b"[..]), None, Some(b"a"), None]);
-        let mut numbers = Vec::new();
-        Codes::from(&[1_i8, -1, 0, 2]).fill(1..4, 2, &mut numbers);
-        assert_eq!(numbers, [2, 0, 2]);
-        assert_eq!(Column::days([Some(3), None]).day_at(0), Some(3));
-        assert!(Column::days([Some(3), None]).is_blank(1));
-        assert!(Column::date32(&[1, 2, 3]).nulls(&[0xFF], 6).lacks_bits());
-    }
-
-    #[test]
-    fn text_is_sound_or_not() {
-        for (offsets, bytes, sound) in [
-            (&[0, 1, 3][..], "aé".as_bytes(), true),
-            (&[0, 2, 3], "aé".as_bytes(), false),
-            (&[0, 2, 1], b"abc", false),
-            (&[-1, 2, 3], b"abc", false),
-            (&[0, 2, 4], b"abc", false),
-            (&[0, 2, 3], b"a\0c", false),
-        ] {
-            let column = Column::utf8(offsets, bytes);
-            assert_eq!(column.is_sound(&(0..2)), sound, "{offsets:?}");
-        }
-        assert!(Column::utf8(&[0, 2, 3], b"a\0\xFF").nulls(&[0], 0).is_sound(&(0..2)));
-    }
-
-    #[test]
-    fn a_column_does_not_say_what_it_holds() {
-        assert_eq!(format!("{:?}", Column::text(["secret"])), "Column(utf8, 1 rows)");
-    }
-}
+#[path = "column_tests.rs"]
+mod tests;

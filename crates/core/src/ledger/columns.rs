@@ -1,6 +1,6 @@
 //! The accepted rows of a ledger, a column each.
 
-use super::Seldom;
+use super::{Seldom, crew};
 use crate::policy::Kind;
 use std::ops::Range;
 
@@ -77,6 +77,37 @@ impl Columns {
             Self::NO_DAY => self.start[index],
             day => day,
         }
+    }
+
+    /// Makes room for so many rows more, but for their clients; what they hold is still to be set.
+    /// The columns that most ledgers lack get values only if these rows need some.
+    pub(super) fn grow(&mut self, rows: usize, details: bool, registered: bool, withdrawn: bool) {
+        let Self {
+            kind,
+            code,
+            start,
+            until,
+            reason,
+            detail,
+            registered: known,
+            withdrawn: gone,
+            ..
+        } = self;
+        // New memory costs time: side by side.
+        crew::both(
+            || {
+                grow(start, rows, 0);
+                grow(code, rows, 0);
+                grow(kind, rows, Kind::Benefit);
+                known.grow(rows, registered);
+            },
+            || {
+                grow(until, rows, 0);
+                grow(reason, rows, 0);
+                detail.grow(rows, details);
+                gone.grow(rows, withdrawn);
+            },
+        );
     }
 
     /// Adds a row; its client's number is added by itself.

@@ -10,3 +10,14 @@ pub(super) fn each<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Send
     }
     tasks.into_iter().map(work).collect()
 }
+
+/// Does two things, side by side where [`each`] would.
+pub(super) fn both(one: impl FnOnce() + Send, other: impl FnOnce() + Send) {
+    #[cfg(feature = "parallel")]
+    rayon::join(one, other);
+    #[cfg(not(feature = "parallel"))]
+    {
+        one();
+        other();
+    }
+}

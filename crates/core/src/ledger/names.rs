@@ -189,14 +189,8 @@ impl List {
         self.ends.push(end as u32);
     }
 
-    /// The slot where the search for a hash begins.
-    #[inline]
-    fn slot(&self, hash: u32) -> usize {
-        ((u64::from(hash) * self.slots.len() as u64) >> 32) as usize
-    }
-
     fn find(&self, name: &[u8], hash: u32) -> Option<u32> {
-        let mut at = self.slot(hash);
+        let mut at = slot_of(hash, self.slots.len());
         loop {
             let number = self.slots.get(at)?.checked_sub(1)?;
             if self.bytes(number as usize) == name {
@@ -213,20 +207,26 @@ impl List {
         // Always whole text: cells are cut from text at ASCII characters.
         self.text.push_str(&String::from_utf8_lossy(name));
         self.push_end(self.text.len());
-        self.put(Placed { hash, number });
+        put(&mut self.slots, Placed { hash, number });
     }
 
     fn append(&mut self, pieces: &[Piece], places: Vec<Vec<Placed>>) {
         self.make_room(pieces.iter().map(|piece| piece.ends.len()).sum());
-        self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
-        for Piece { text, ends } in pieces {
-            let before = self.text.len();
-            self.text.push_str(text);
-            for end in ends {
-                self.push_end(before + *end as usize);
-            }
-        }
-        self.put_all(places);
+        let mut slots = std::mem::take(&mut self.slots);
+        crew::both(
+            || {
+                self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
+                for Piece { text, ends } in pieces {
+                    let before = self.text.len();
+                    self.text.push_str(text);
+                    for end in ends {
+                        self.push_end(before + *end as usize);
+                    }
+                }
+            },
+            || put_all(&mut slots, places),
+        );
+        self.slots = slots;
     }
 
     /// Makes the table large enough for so many more names.
@@ -239,44 +239,50 @@ impl List {
         self.slots = vec![0; size];
         for number in 0..self.len() {
             let hash = (hash(self.bytes(number)) >> 32) as u32;
-            self.put(Placed { hash, number: number as u32 });
+            put(&mut self.slots, Placed { hash, number: number as u32 });
         }
         self.ends.reserve(new);
     }
+}
 
-    /// Puts a name in the first free slot from its own on; there is always one.
-    fn put(&mut self, placed: Placed) {
-        let mut at = self.slot(placed.hash);
-        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = placed.number + 1;
-        }
+/// The slot of so many where the search for a hash begins.
+#[inline]
+fn slot_of(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
+/// Puts a name in the first free slot from its own on; there is always one.
+fn put(slots: &mut [u32], placed: Placed) {
+    let mut at = slot_of(placed.hash, slots.len());
+    while slots.get(at).is_some_and(|slot| *slot != 0) {
+        at = (at + 1) & (slots.len() - 1);
     }
+    if let Some(slot) = slots.get_mut(at) {
+        *slot = placed.number + 1;
+    }
+}
 
-    /// Puts many names in their slots, given by share. The slots of a share lie together; the few
-    /// names that would pass their end come last.
-    fn put_all(&mut self, places: Vec<Vec<Placed>>) {
-        let (slots, width) = (self.slots.len(), self.slots.len() / SHARES);
-        if width < 64 {
-            return places.into_iter().flatten().for_each(|placed| self.put(placed));
-        }
-        let shares = self.slots.chunks_mut(width).zip(places).enumerate().collect();
-        let left = crew::each(shares, |(share, (window, mut places))| {
-            places.retain(|Placed { hash, number }| {
-                let slot = ((u64::from(*hash) * slots as u64) >> 32) as usize - share * width;
-                let free = window.get_mut(slot..).unwrap_or_default().iter_mut();
-                match free.into_iter().find(|slot| **slot == 0) {
-                    Some(slot) => *slot = number + 1,
-                    None => return true,
-                }
-                false
-            });
-            places
+/// Puts many names in their slots, given by share. The slots of a share lie together; the few names
+/// that would pass their end come last.
+fn put_all(slots: &mut [u32], places: Vec<Vec<Placed>>) {
+    let (size, width) = (slots.len(), slots.len() / SHARES);
+    if width < 64 {
+        return places.into_iter().flatten().for_each(|placed| put(slots, placed));
+    }
+    let shares = slots.chunks_mut(width).zip(places).enumerate().collect();
+    let left = crew::each(shares, |(share, (window, mut places))| {
+        places.retain(|Placed { hash, number }| {
+            let slot = slot_of(*hash, size) - share * width;
+            let free = window.get_mut(slot..).unwrap_or_default().iter_mut();
+            match free.into_iter().find(|slot| **slot == 0) {
+                Some(slot) => *slot = number + 1,
+                None => return true,
+            }
+            false
         });
-        left.into_iter().flatten().for_each(|placed| self.put(placed));
-    }
+        places
+    });
+    left.into_iter().flatten().for_each(|placed| put(slots, placed));
 }
 
 #[cfg(test)]

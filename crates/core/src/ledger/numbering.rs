@@ -116,7 +116,8 @@ impl Shelf {
         let keys = chunks.iter().map(|chunk| chunk.keys(share).len()).sum();
         let mut shelf =
             Self { met: Vec::new(), numbers: Vec::with_capacity(keys), starts: Vec::new() };
-        let mut slots = vec![0_u32; 256];
+        // Room for as many as there may be, within what is near.
+        let mut slots = vec![0_u32; (2 * keys).next_power_of_two().clamp(16, 1 << 13)];
         for (index, chunk) in chunks.iter().enumerate() {
             shelf.starts.push(shelf.numbers.len() as u32);
             for (key, run) in chunk.keys(share).iter().zip(chunk.runs(share)) {

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::numbering::{self, Target};
 use super::places::{Place, Places};
 use super::reading::{FileReading, Finding};
+use super::records::Records;
 use super::refused::Refused;
 use super::row::{Cells, Detail, Earlier, Problem, Row};
 use super::waiting::Waiting;
@@ -49,28 +50,6 @@ impl std::fmt::Debug for Ledger {
             .field("clients", &self.client_count())
             .field("quarantined", &self.reading.quarantined())
             .finish_non_exhaustive()
-    }
-}
-
-/// The rows that have a number of their own.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Records {
-    pub(super) names: Names,
-    /// The row of each name; ascending, since names come in the order of their rows.
-    rows: Vec<u32>,
-}
-
-impl Records {
-    /// Gives the row a number of its own, unless an earlier row has it.
-    pub(super) fn add(&mut self, record: &[u8], row: usize) {
-        if !record.is_empty() && self.names.add(record).1 {
-            self.rows.push(row as u32);
-        }
-    }
-
-    /// The number that a row has of its own; empty: none.
-    pub(super) fn of_row(&self, row: usize) -> &str {
-        self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
     }
 }
 
@@ -364,7 +343,7 @@ impl Ledger {
         record: &[u8],
         is_its_client: impl FnOnce(usize) -> bool,
     ) -> Option<usize> {
-        let row = *self.records.rows.get(self.records.names.find(record)? as usize)? as usize;
+        let row = self.records.find(record)?;
         (is_its_client(row) && self.columns.withdrawn.get(row) == Some(Columns::OPEN))
             .then_some(row)
     }
@@ -413,7 +392,7 @@ pub(super) const MOST_ROWS: usize = u32::MAX as usize - 1;
 
 impl Earlier for Ledger {
     fn has_record(&self, record: &[u8]) -> bool {
-        self.records.names.find(record).is_some()
+        self.records.find(record).is_some()
     }
 
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {

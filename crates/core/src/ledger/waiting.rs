@@ -32,10 +32,10 @@ impl Waiting {
     /// The same, where the rows that follow have this text as well until another is laid by.
     #[inline]
     pub(super) fn add_run(&mut self, row: usize, text: &[u8]) {
-        if self.open.last_is(text) {
-            return;
+        if self.open.is_full() {
+            self.seal();
         }
-        self.add(row, text);
+        self.open.add_run(row, text);
     }
 
     /// Lays by whole chunks.
@@ -83,9 +83,8 @@ impl Waiting {
     }
 
     fn seal(&mut self) {
-        let open = std::mem::take(&mut self.open);
-        if !open.keys.is_empty() {
-            self.chunks.push(open.sealed());
+        if !self.open.keys.is_empty() {
+            self.chunks.push(self.open.seal());
         }
     }
 }
@@ -105,32 +104,42 @@ impl Texts {
         self.keys.len() == CHUNK
     }
 
+    /// No texts, with room for so many.
+    pub(super) fn with_room(texts: usize) -> Self {
+        let (rows, keys) = (Vec::with_capacity(texts), Vec::with_capacity(texts));
+        Self { rows, keys, ..Self::default() }
+    }
+
     #[inline]
     pub(super) fn add(&mut self, row: usize, text: &[u8]) {
-        if self.keys.is_empty() {
-            self.first_row = row;
-        }
         let key = Key::of(text).unwrap_or_else(|| self.long.add(text));
-        self.rows.push((row - self.first_row) as u32);
-        self.keys.push(key);
+        self.push(row, key);
     }
 
     /// Adds a text, unless the last is the same.
     #[inline]
     pub(super) fn add_run(&mut self, row: usize, text: &[u8]) {
-        if !self.last_is(text) {
-            self.add(row, text);
+        match Key::of(text) {
+            Some(key) if self.keys.last() == Some(&key) => {}
+            Some(key) => self.push(row, key),
+            None if self.last_is_long(text) => {}
+            None => self.add(row, text),
         }
     }
 
-    /// Whether the last text that was added is this one.
     #[inline]
-    pub(super) fn last_is(&self, text: &[u8]) -> bool {
-        let Some(last) = self.keys.last() else { return false };
-        match Key::of(text) {
-            Some(key) => key == *last,
-            None => last.place().is_some_and(|place| self.long.get(place) == text),
+    fn push(&mut self, row: usize, key: Key) {
+        if self.keys.is_empty() {
+            self.first_row = row;
         }
+        self.rows.push((row - self.first_row) as u32);
+        self.keys.push(key);
+    }
+
+    /// Whether the last text that was added is this long one.
+    fn last_is_long(&self, text: &[u8]) -> bool {
+        let place = self.keys.last().and_then(|last| last.place());
+        place.is_some_and(|place| self.long.get(place) == text)
     }
 
     /// The text of the run that a row lies in.
@@ -139,25 +148,31 @@ impl Texts {
         key.map(|key| self.long.text_of(*key))
     }
 
-    /// The same, sorted by share.
-    pub(super) fn sealed(self) -> Chunk {
-        let Self { first_row, rows, keys, long } = self;
-        let mut ends = vec![0_u32; SHARES];
-        for key in &keys {
-            ends[share_of(key.hash())] += 1;
+    /// Takes all texts, as a chunk: sorted by share.
+    pub(super) fn seal(&mut self) -> Chunk {
+        let (mut ends, mut shares) = (vec![0_u32; SHARES], Vec::with_capacity(self.keys.len()));
+        for key in &self.keys {
+            let share = share_of(key.hash());
+            ends[share] += 1;
+            shares.push(share as u8);
         }
         let mut sum = 0;
         for end in &mut ends {
             sum += std::mem::replace(end, sum);
         }
-        let (mut sorted, mut runs) = (vec![Key::default(); keys.len()], vec![0_u16; keys.len()]);
-        for (run, key) in keys.into_iter().enumerate() {
-            let place = &mut ends[share_of(key.hash())];
-            sorted[*place as usize] = key;
+        let texts = self.keys.len();
+        let (mut keys, mut runs) = (vec![Key::default(); texts], vec![0_u16; texts]);
+        for (run, (key, share)) in self.keys.iter().zip(shares).enumerate() {
+            let place = &mut ends[usize::from(share)];
+            keys[*place as usize] = *key;
             runs[*place as usize] = run as u16;
             *place += 1;
         }
-        Chunk { first_row, rows, keys: sorted, runs, ends, long }
+        // The room for keys is used again.
+        self.keys.clear();
+        let (rows, long) = (self.rows.clone(), std::mem::take(&mut self.long));
+        self.rows.clear();
+        Chunk { first_row: self.first_row, rows, keys, runs, ends, long }
     }
 }
 
