@@ -88,6 +88,7 @@ pub mod report;
 pub mod statistics;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
+mod threads;
 
 pub use calendar::{Day, Span};
 pub use caseload::Caseload;

@@ -1,5 +1,6 @@
 //! A day of the calendar, as a number.
 
+use super::months::InMonth;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -61,7 +62,14 @@ impl Day {
     /// This many calendar months later: the same day number, or the month's last day where there is
     /// none. Negative counts go back, by the same rule.
     #[must_use]
+    #[inline]
     pub fn plus_months(self, months: i32) -> Self {
+        InMonth::of(self)
+            .and_then(|it| it.moved(months))
+            .unwrap_or_else(|| self.plus_months_of_all_times(months))
+    }
+
+    fn plus_months_of_all_times(self, months: i32) -> Self {
         let Some(date) = self.date() else { return self };
         let count = Months::new(months.unsigned_abs());
         let moved = if months >= 0 {
@@ -90,15 +98,22 @@ impl Day {
 
     /// Whole calendar months from this day to `later` (0 when it is not later).
     pub fn months_until(self, later: Self) -> i32 {
-        let (Some(from), Some(to)) = (self.date(), later.date()) else { return 0 };
-        let apart = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
+        let months = |day: Self| {
+            let in_table = InMonth::of(day).map(|it| it.month);
+            in_table.or_else(|| day.date().map(|it| (it.year() - 1901) * 12 + it.month0() as i32))
+        };
+        let (Some(from), Some(to)) = (months(self), months(later)) else { return 0 };
+        let apart = to - from;
         let whole = if self.plus_months(apart) > later { apart - 1 } else { apart };
         whole.max(0)
     }
 
     /// Year, month and day number.
     pub fn ymd(self) -> (i32, u32, u32) {
-        self.date().map_or((i32::MAX, 12, 31), |date| (date.year(), date.month(), date.day()))
+        let of_all_times = || {
+            self.date().map_or((i32::MAX, 12, 31), |date| (date.year(), date.month(), date.day()))
+        };
+        InMonth::of(self).map_or_else(of_all_times, InMonth::ymd)
     }
 
     /// The Monday of this day's ISO week.

@@ -68,8 +68,11 @@ impl Every {
 pub struct Grid {
     /// The first day of each period and, last, the day after the span.
     bounds: Vec<Day>,
-    /// By day of the span, how many bounds lie on or before it: a sweep asks this millions of times.
+    /// By day from the one before the span up to the one after it, how many bounds lie on or before
+    /// it: a sweep asks this millions of times.
     bounds_up_to: Vec<u32>,
+    /// By the same days, how many periods have ended before it.
+    ended: Vec<u32>,
 }
 
 impl Grid {
@@ -84,21 +87,39 @@ impl Grid {
             }
         }
         bounds.push(span.until());
-        let mut bounds_up_to = Vec::with_capacity(span.days() as usize);
+        Self::of_bounds(bounds)
+    }
+
+    /// Adjoining periods from each of these days (ascending) until the next.
+    pub(crate) fn of_bounds(bounds: Vec<Day>) -> Self {
+        let span = Span::half_open(bounds[0], bounds[bounds.len() - 1]);
+        let mut bounds_up_to = Vec::with_capacity(span.days() as usize + 2);
+        bounds_up_to.push(0);
         for (index, period) in bounds.windows(2).enumerate() {
             let days = Span::half_open(period[0], period[1]).days() as usize;
             bounds_up_to.resize(bounds_up_to.len() + days, index as u32 + 1);
         }
-        Self { bounds, bounds_up_to }
+        bounds_up_to.push(bounds.len() as u32);
+        // A period has ended before a day when the next bound lies on or before it.
+        let ended = bounds_up_to.iter().map(|count| count.saturating_sub(1)).collect();
+        Self { bounds, bounds_up_to, ended }
     }
 
     /// How many bounds lie on or before a day.
+    #[inline]
     fn bounds_up_to(&self, day: Day) -> usize {
-        if day < self.bounds[0] {
-            return 0;
+        self.slots().of(day)
+    }
+
+    /// Where days lie, to be asked of many.
+    #[inline]
+    pub(crate) fn slots(&self) -> Slots<'_> {
+        Slots {
+            bounds_up_to: &self.bounds_up_to,
+            ended: &self.ended,
+            before: self.bounds[0].plus_days(-1),
+            after: self.bounds[self.len()],
         }
-        let index = (i64::from(day.number()) - i64::from(self.bounds[0].number())) as usize;
-        self.bounds_up_to.get(index).map_or(self.bounds.len(), |count| *count as usize)
     }
 
     /// How many periods.
@@ -127,6 +148,7 @@ impl Grid {
     }
 
     /// The number of the period that holds this day.
+    #[inline]
     pub fn holding(&self, day: Day) -> Option<usize> {
         let up_to = self.bounds_up_to(day);
         (1..=self.len()).contains(&up_to).then(|| up_to - 1)
@@ -134,16 +156,48 @@ impl Grid {
 
     /// The numbers of the periods whose **last day** lies in `[from, until)`: those at whose end a
     /// state held over that stretch is seen.
+    #[inline]
     pub fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
-        // A period has ended before a day when the next bound lies on or before it.
-        let ended = |day| self.bounds_up_to(day).saturating_sub(1);
-        ended(from)..ended(until.max(from))
+        let slots = self.slots();
+        slots.ended(from)..slots.ended(until.max(from))
     }
 
     /// The numbers of the periods the day **before** whose first day lies in `[from, until)`: those
     /// at whose opening a state held over that stretch is seen.
+    #[inline]
     pub fn opening_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
         let begun = |day| self.bounds_up_to(day).min(self.len());
         begun(from)..begun(until.max(from))
+    }
+}
+
+/// Where days lie in a grid.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slots<'a> {
+    bounds_up_to: &'a [u32],
+    ended: &'a [u32],
+    before: Day,
+    after: Day,
+}
+
+impl Slots<'_> {
+    /// 0 before the first period, then the number of the period plus one, and one more after the
+    /// last.
+    #[inline]
+    pub(crate) fn of(self, day: Day) -> usize {
+        self.bounds_up_to[self.index(day)] as usize
+    }
+
+    /// How many periods have ended before a day.
+    #[inline]
+    pub(crate) fn ended(self, day: Day) -> usize {
+        self.ended[self.index(day)] as usize
+    }
+
+    /// Days outside the span are like the nearest to it in the lists: without a decision that a
+    /// processor could guess wrong.
+    #[inline]
+    fn index(self, day: Day) -> usize {
+        (day.clamp(self.before, self.after).number() - self.before.number()) as usize
     }
 }

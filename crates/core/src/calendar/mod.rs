@@ -7,6 +7,7 @@
 
 mod day;
 mod grid;
+mod months;
 mod span;
 
 pub use day::{Day, age_on, birthday};

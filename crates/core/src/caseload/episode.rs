@@ -1,8 +1,9 @@
 //! Benefit episodes: unbroken stretches of benefit.
 
-use super::{Fact, Rules};
+use super::by_client::ByClient;
+use super::{Rows, Rules};
 use crate::Day;
-use crate::policy::Reason;
+use crate::policy::{Category, Reason};
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most `bridge_days`
 /// days does not break it.
@@ -12,8 +13,14 @@ pub struct Episode {
     pub first: Day,
     /// The off day: the first day without benefit; [`Day::NEVER`] while it runs.
     pub off: Day,
+    /// The day of the client's first contact within it; [`Day::NEVER`] without one.
+    pub(crate) first_contact: Day,
+    /// Whose it is, among the clients that lie together.
+    pub(crate) client: u16,
     /// The number in `Reason::ALL` of the end reason of the row that ends last.
     pub(crate) reason: u8,
+    /// What that reason counts as.
+    pub(crate) category: Category,
 }
 
 impl Episode {
@@ -33,21 +40,51 @@ impl Episode {
     }
 }
 
-/// Lays out the episodes of a client's benefit rows (sorted by start).
-pub(super) fn lay_out(benefits: &[Fact], rules: &Rules, episodes: &mut Vec<Episode>) {
-    episodes.clear();
-    let mut ends_last = 0;
-    for row in benefits.iter().filter(|row| rules.in_caseload[usize::from(row.code)]) {
-        match episodes.last_mut() {
-            Some(running) if row.start <= running.off.plus_days(rules.bridge_days) => {
-                if (row.until, row.order) >= (running.off, ends_last) {
-                    (running.off, running.reason, ends_last) = (row.until, row.reason, row.order);
+/// Lays out the episodes of so many clients, the earliest first.
+pub(super) fn lay_out(
+    benefits: &Rows,
+    contacts: &Rows,
+    clients: usize,
+    rules: &Rules,
+) -> ByClient<Episode> {
+    ByClient::gather(clients, benefits.len(), |client, episodes| {
+        let begin = episodes.len();
+        let mut running: Option<Episode> = None;
+        // The order of the row that gives the running episode its end and reason.
+        let mut ends_last = 0;
+        for row in benefits.of_client(client as u32) {
+            let row = benefits.fact(row);
+            if !rules.in_caseload[usize::from(row.code)] {
+                continue;
+            }
+            match &mut running {
+                Some(running) if row.start <= running.off.plus_days(rules.bridge_days) => {
+                    if (row.until, row.order) >= (running.off, ends_last) {
+                        (running.off, running.reason, ends_last) =
+                            (row.until, row.reason, row.order);
+                    }
+                }
+                _ => {
+                    episodes.extend(running);
+                    running = Some(Episode {
+                        first: row.start,
+                        off: row.until,
+                        first_contact: Day::NEVER,
+                        client: client as u16,
+                        reason: row.reason,
+                        category: Category::Unknown,
+                    });
+                    ends_last = row.order;
                 }
             }
-            _ => {
-                episodes.push(Episode { first: row.start, off: row.until, reason: row.reason });
-                ends_last = row.order;
-            }
         }
-    }
+        episodes.extend(running);
+        let contacts = &contacts.starts()[contacts.of_client(client as u32)];
+        for episode in &mut episodes[begin..] {
+            let contact = contacts.iter().copied().find(|day| *day >= episode.first);
+            let within = contact.filter(|day| *day < episode.off);
+            episode.first_contact = within.unwrap_or(Day::NEVER);
+            episode.category = rules.category(episode.reason);
+        }
+    })
 }

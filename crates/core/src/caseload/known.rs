@@ -37,6 +37,13 @@ impl KnowledgeDays {
         }
     }
 
+    /// Marks the days of another.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (bits, more) in self.bits.iter_mut().zip(&other.bits) {
+            *bits |= more;
+        }
+    }
+
     /// The latest marked day, not after `latest` where that is given.
     pub(crate) fn last(&self, latest: Option<Day>) -> Option<Day> {
         let latest = latest.unwrap_or(Day::MAX).min(Day::MAX);

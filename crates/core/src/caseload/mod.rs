@@ -1,25 +1,43 @@
 //! The caseload: a ledger's rows sorted by client once, and what they say of a client on a day.
 //!
-//! [`Caseload`] is the built store, columns and no objects. A sweep walks it client by client and
-//! lays out each client's [`Timeline`] as known on a day: benefit episodes, placements, measured
-//! rungs and the other facts, in buffers that are used again for the next client. What holds on a
-//! day (rung, domain, route, groups, age, duration, scheme) is a question to that timeline; each
-//! rule of the model stands in one function there.
+//! [`Caseload`] is the built store, columns and no objects. Clients lie together in chunks; of each
+//! chunk the rows of a kind are a table ([`Rows`]), and what follows from them (benefit episodes,
+//! stretches on a rung, placements) is laid out beside them: [`Timelines`]. What everybody asks
+//! for, the rows that stand, is laid out when a caseload is built; how it was known on an earlier
+//! day is laid out when that is asked. A sweep walks those columns chunk by chunk. What holds for
+//! one client on a day (rung, domain, route, groups, age, duration, scheme) is a question to a
+//! [`Client`]; each rule of the model stands in one function there.
 
+mod by_client;
+mod chunk;
+mod client;
 mod episode;
+mod fact;
+mod gathering;
 mod known;
+mod layer;
+mod on_rung;
 mod placement;
+mod rows;
 mod rules;
-mod segment;
+mod sorting;
 mod state;
 mod store;
 mod timeline;
+mod timelines;
 
+pub use client::Measured;
 pub use episode::Episode;
+pub use fact::Fact;
 pub use placement::Placement;
 pub use state::State;
 pub use store::{Caseload, Digests};
-pub use timeline::{Fact, Measured, Timeline};
+pub use timeline::Timeline;
 
+pub(crate) use client::Client;
 pub(crate) use known::KnownOn;
+pub(crate) use on_rung::UNMEASURED;
+pub(crate) use rows::Rows;
 pub(crate) use rules::Rules;
+pub(crate) use store::Sign;
+pub(crate) use timelines::Timelines;

@@ -1,55 +1,76 @@
 //! Placements: stretches of work, a renewed contract being one placement.
 
-use super::{Fact, Rules};
+use super::by_client::ByClient;
+use super::{Rows, Rules};
 use crate::Day;
+use crate::ledger::Columns;
 
 /// A client placed in work (plaatsing).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placement {
     /// Its first day.
     pub start: Day,
     /// The day after its last day; [`Day::NEVER`] while it runs.
     pub until: Day,
-    /// The number of its code among the policy's placement codes: that of the row that starts on
-    /// the first day.
+    /// The number of the hours a week of the row that starts on the first day (of several the later
+    /// row).
+    hours: u32,
+    /// Whose it is, among the clients that lie together.
+    pub(crate) client: u16,
+    /// The number of that row's code among the policy's placement codes.
     pub(crate) code: u16,
-    /// Hours a week of that row.
-    pub hours: Option<f64>,
-    /// The place of that row in the ledger.
-    order: u32,
 }
 
-/// Lays out the placements of a client's placement rows (sorted by start).
-pub(super) fn lay_out(
-    rows: &[Fact],
-    hours_of: impl Fn(u32) -> Option<f64>,
-    rules: &Rules,
-    placements: &mut Vec<Placement>,
-) {
-    placements.clear();
-    for row in rows {
-        let hours = hours_of(row.detail);
-        if !rules.counts_as_placement[usize::from(row.code)]
-            || hours.is_some_and(|hours| hours < rules.min_placement_hours)
-        {
-            continue;
-        }
-        let of_row = Placement {
-            start: row.start,
-            until: row.until,
-            code: row.code,
-            hours,
-            order: row.order,
-        };
-        match placements.last_mut() {
-            Some(running) if row.start <= running.until.plus_days(rules.placement_bridge_days) => {
-                let until = running.until.max(row.until);
-                if row.start == running.start && row.order > running.order {
-                    *running = of_row;
-                }
-                running.until = until;
-            }
-            _ => placements.push(of_row),
-        }
+impl Placement {
+    /// Hours a week, by the list of the caseload.
+    pub(crate) fn hours(&self, list: &[f64]) -> Option<f64> {
+        hours(self.hours, list)
     }
+}
+
+fn hours(detail: u32, list: &[f64]) -> Option<f64> {
+    if detail == Columns::NO_DETAIL { None } else { list.get(detail as usize).copied() }
+}
+
+/// Lays out the placements of so many clients, the earliest first.
+pub(super) fn lay_out(
+    rows: &Rows,
+    clients: usize,
+    hours_list: &[f64],
+    rules: &Rules,
+) -> ByClient<Placement> {
+    let counts = |code: u16, detail: u32| {
+        rules.counts_as_placement[usize::from(code)]
+            && hours(detail, hours_list).is_none_or(|hours| hours >= rules.min_placement_hours)
+    };
+    ByClient::gather(clients, rows.len(), |client, placements| {
+        let mut running: Option<Placement> = None;
+        for row in rows.of_client(client as u32) {
+            let row = rows.fact(row);
+            if !counts(row.code, row.detail) {
+                continue;
+            }
+            match &mut running {
+                Some(running)
+                    if row.start <= running.until.plus_days(rules.placement_bridge_days) =>
+                {
+                    running.until = running.until.max(row.until);
+                    if row.start == running.start {
+                        (running.code, running.hours) = (row.code, row.detail);
+                    }
+                }
+                _ => {
+                    placements.extend(running);
+                    running = Some(Placement {
+                        start: row.start,
+                        until: row.until,
+                        hours: row.detail,
+                        client: client as u16,
+                        code: row.code,
+                    });
+                }
+            }
+        }
+        placements.extend(running);
+    })
 }

@@ -1,9 +1,7 @@
-//! What holds for a client on a day. Each rule of the model stands here, once.
+//! What holds for a client on a day, in words.
 
-use super::rules::GroupPlace;
-use super::{Episode, Fact, Measured, Rules, Timeline};
+use super::{Caseload, Episode};
 use crate::Day;
-use crate::calendar::age_on;
 use crate::ladder::{Domain, Rung};
 use crate::policy::Kind;
 
@@ -30,91 +28,29 @@ pub struct State {
     pub months_on_benefit: Option<i32>,
 }
 
-impl Timeline {
-    /// The episode this day lies in.
-    pub fn episode_on(&self, day: Day) -> Option<&Episode> {
-        self.episodes.iter().rev().find(|episode| episode.first <= day).filter(|it| it.holds(day))
-    }
-
-    /// Whether the client is on benefit on this day (bridged days included).
-    pub fn on_benefit(&self, day: Day) -> bool {
-        self.episode_on(day).is_some()
-    }
-
-    /// The measurement that gives the rung on this day: the latest on or before it; within an
-    /// episode only one from `rung_carry_days` before the episode's first day on.
-    pub(crate) fn rung_on(&self, day: Day, rules: &Rules) -> Option<Measured> {
-        let latest = latest_on(&self.rungs, day)?;
-        let carried = self
-            .episode_on(day)
-            .is_none_or(|episode| latest.start >= episode.first.plus_days(-rules.rung_carry_days));
-        carried.then_some(latest)
-    }
-
-    /// The latest growth potential on or before this day.
-    pub(crate) fn growth_on(&self, day: Day) -> Option<Measured> {
-        latest_on(&self.growth, day)
-    }
-
-    /// The route on this day: of the rows covering it the one that started last.
-    pub(crate) fn route_on(&self, day: Day) -> Option<u16> {
-        latest_covering(self.facts(Kind::Route), day).map(|row| row.code)
-    }
-
-    /// Whether the client is in this group without a set on this day.
-    pub(crate) fn in_group(&self, group: u16, day: Day) -> bool {
-        self.facts(Kind::Group).iter().any(|row| row.code == group && row.covers(day))
-    }
-
-    /// The group of a set the client is in on this day: that of the row covering it that started
-    /// last.
-    pub(crate) fn group_of_set(&self, set: usize, day: Day, rules: &Rules) -> Option<u16> {
-        let in_set = |row: &&Fact| matches!(rules.groups[usize::from(row.code)], GroupPlace::InSet { set: it, .. } if it == set);
-        let mut covering = self.facts(Kind::Group).iter().rev().filter(|row| row.covers(day));
-        covering.find(in_set).map(|row| row.code)
-    }
-
-    /// Whether the client is in this group on this day: on its own rows for a group without a set,
-    /// as the set's group for one of a set.
-    pub(crate) fn is_in(&self, group: u16, day: Day, rules: &Rules) -> bool {
-        match rules.groups[usize::from(group)] {
-            GroupPlace::Free(_) => self.in_group(group, day),
-            GroupPlace::InSet { set, .. } => self.group_of_set(set, day, rules) == Some(group),
-        }
-    }
-
-    /// The benefit row that gives scheme and number on this day: of the episode's rows covering it
-    /// the one that started last; on a bridged day the one whose last day is the latest before it.
-    pub(crate) fn benefit_on(&self, day: Day, rules: &Rules) -> Option<&Fact> {
-        if !self.on_benefit(day) {
-            return None;
-        }
-        let counts = |row: &&Fact| rules.in_caseload[usize::from(row.code)];
-        let rows = || self.facts(Kind::Benefit).iter().filter(counts);
-        rows().rev().find(|row| row.covers(day)).or_else(|| {
-            rows().filter(|row| row.until <= day).max_by_key(|row| (row.until, row.order))
+impl Caseload {
+    /// What held for a client on a day, as known on `known_on`; none for an id the ledger does not
+    /// have.
+    pub fn state(&self, id: &str, day: Day, known_on: Option<Day>) -> Option<State> {
+        let (timeline, rules) = (self.client(id, known_on)?, self.rules());
+        let client = timeline.client();
+        let word = |kind: Kind, code: u16| {
+            self.policy().codes().of(kind).get(usize::from(code)).cloned().unwrap_or_default()
+        };
+        let groups = 0..rules.groups.len() as u16;
+        let rung = client.rung_on(day, rules).map(|measured| measured.rung);
+        Some(State {
+            episode: client.episode_on(day).copied(),
+            rung,
+            domain: rules.domain(rung, day),
+            route: client.route_on(day).map(|code| word(Kind::Route, code)),
+            groups: groups
+                .filter(|group| client.is_in(*group, day, rules))
+                .map(|code| word(Kind::Group, code))
+                .collect(),
+            scheme: client.benefit_on(day, rules).map(|row| word(Kind::Benefit, row.code)),
+            age: client.age_on(day),
+            months_on_benefit: client.months_on_benefit(day),
         })
     }
-
-    /// Whole years on this day; none where the date of birth is not known or lies later.
-    pub fn age_on(&self, day: Day) -> Option<i32> {
-        age_on(self.birth?, day)
-    }
-
-    /// Whole months from the episode's first day to this day; none outside benefit.
-    pub fn months_on_benefit(&self, day: Day) -> Option<i32> {
-        Some(self.episode_on(day)?.first.months_until(day))
-    }
-}
-
-/// The latest measurement on or before a day.
-fn latest_on(measured: &[Measured], day: Day) -> Option<Measured> {
-    let after = measured.partition_point(|it| it.start <= day);
-    after.checked_sub(1).map(|index| measured[index])
-}
-
-/// Of the rows covering a day the one that started last (of several the later row): the last one in
-/// the order of a timeline.
-fn latest_covering(rows: &[Fact], day: Day) -> Option<&Fact> {
-    rows.iter().rev().find(|row| row.covers(day))
 }

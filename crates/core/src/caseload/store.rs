@@ -1,12 +1,15 @@
 //! The caseload itself: built once, asked many times.
 
-use super::known::KnowledgeDays;
-use super::segment::{RowDays, Segment};
-use super::{KnownOn, Rules, State, Timeline};
-use crate::ledger::{Ledger, Names, Places, digest_of, digest_of_text};
+use super::chunk::{CLIENTS, Chunk, Tools};
+use super::fact::{Fact, Withdrawn};
+use super::gathering::{Learned, Source};
+use super::layer::Layer;
+use super::{Client, KnownOn, Rules, Timeline, Timelines};
+use crate::ledger::{Ledger, Names, Places, Said, digest_of, digest_of_text, reason_word};
 use crate::policy::{Kind, Policy};
 use crate::{Day, Result};
 use serde::Serialize;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A municipality's caseload under a policy, ready to be asked.
@@ -29,11 +32,18 @@ use std::sync::Arc;
 pub struct Caseload {
     policy: Arc<Policy>,
     rules: Arc<Rules>,
-    segment: Arc<Segment>,
+    /// What was built at once, by client.
+    base: Arc<Vec<Chunk>>,
+    /// What was appended, the latest last.
+    layers: Vec<Arc<Layer>>,
     ids: Arc<Names>,
+    benefit_nos: Arc<Names>,
+    /// Hours a week, by number.
+    hours: Arc<[f64]>,
     places: Arc<Places>,
-    knowledge_days: Arc<KnowledgeDays>,
-    registered_share: f64,
+    learned: Arc<Learned>,
+    /// How many rows there are.
+    rows: usize,
 }
 
 /// What identifies the rows and the rules that an answer rests on.
@@ -53,19 +63,18 @@ impl Caseload {
     /// The policy may be another than the one the ledger was read with, as long as it knows every
     /// code the ledger's rows have (else `bad_policy`).
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
-        let columns = ledger.columns();
-        let mut knowledge_days = KnowledgeDays::new();
-        for row in 0..columns.len() {
-            knowledge_days.mark(Day::from_number(columns.known(row)));
-            knowledge_days.mark(Day::from_number(columns.withdrawn[row]));
-        }
+        let rules = Rules::new(policy);
+        let (chunks, learned) = Source::new(ledger, policy).chunks(&rules)?;
         Ok(Self {
-            rules: Arc::new(Rules::new(policy)),
-            segment: Arc::new(Segment::build(ledger, policy)?),
+            rules: Arc::new(rules),
+            base: Arc::new(chunks),
+            layers: Vec::new(),
             ids: ledger.client_ids().clone(),
+            benefit_nos: ledger.benefit_nos().clone(),
+            hours: ledger.hours_list().into(),
             places: Arc::new(ledger.places().clone()),
-            knowledge_days: Arc::new(knowledge_days),
-            registered_share: ledger.registered_share(),
+            learned: Arc::new(learned),
+            rows: ledger.len(),
             policy: Arc::new(policy.clone()),
         })
     }
@@ -77,61 +86,41 @@ impl Caseload {
 
     /// How many clients the ledger names.
     pub fn client_count(&self) -> usize {
-        self.segment.clients()
+        self.ids.len()
     }
 
     /// The share of the ledger's rows that say when they became known (0 without rows).
     pub fn registered_share(&self) -> f64 {
-        self.registered_share
+        if self.rows == 0 { 0.0 } else { self.learned.registered as f64 / self.rows as f64 }
     }
 
     /// The day the ledger is complete to: the latest day, not after `known_on`, on which a row
     /// became known or was withdrawn. None where there is no such day.
     pub fn horizon(&self, known_on: Option<Day>) -> Option<Day> {
-        self.knowledge_days.last(known_on)
+        self.learned.days.last(known_on)
     }
 
     /// Digests of the ledger's rows and of the policy, computed on each call: two answers with the
     /// same digests, horizon and K rest on the same.
     pub fn digests(&self) -> Digests {
-        let rows = self.segment.said(&self.ids, self.policy.codes());
-        Digests { ledger: digest_of(rows), policy: digest_of_text(&self.policy.to_json()) }
+        let said = self.every_row().map(|(client, row)| self.said(client, &row));
+        Digests { ledger: digest_of(said), policy: digest_of_text(&self.policy.to_json()) }
     }
 
     /// One client's timeline, as known on a day; none for an id the ledger does not have.
     pub fn client(&self, id: &str, known_on: Option<Day>) -> Option<Timeline> {
-        let client = self.ids.find(id.as_bytes())?;
-        let mut timeline = Timeline::default();
-        self.segment.lay_out(client as usize, KnownOn(known_on), &self.rules, &mut timeline);
-        Some(timeline)
-    }
-
-    /// What held for a client on a day, as known on `known_on`; none for an id the ledger does not
-    /// have.
-    pub fn state(&self, id: &str, day: Day, known_on: Option<Day>) -> Option<State> {
-        let (timeline, rules) = (self.client(id, known_on)?, &*self.rules);
-        let word = |kind: Kind, code: u16| {
-            self.policy.codes().of(kind).get(usize::from(code)).cloned().unwrap_or_default()
-        };
-        let groups = 0..self.rules.groups.len() as u16;
-        let rung = timeline.rung_on(day, rules).map(|measured| measured.rung);
-        Some(State {
-            episode: timeline.episode_on(day).copied(),
-            rung,
-            domain: rules.domain(rung, day),
-            route: timeline.route_on(day).map(|code| word(Kind::Route, code)),
-            groups: groups
-                .filter(|group| timeline.is_in(*group, day, rules))
-                .map(|code| word(Kind::Group, code))
-                .collect(),
-            scheme: timeline.benefit_on(day, rules).map(|row| word(Kind::Benefit, row.code)),
-            age: timeline.age_on(day),
-            months_on_benefit: timeline.months_on_benefit(day),
-        })
+        let (chunk, client) = self.find(self.ids.find(id.as_bytes())?)?;
+        let alone = chunk.alone(client, KnownOn(known_on), &mut self.tools());
+        Some(Timeline { alone, hours: self.hours.clone() })
     }
 
     pub(crate) fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// Hours a week, by number.
+    pub(crate) fn hours(&self) -> &[f64] {
+        &self.hours
     }
 
     /// The pseudonymous id of the client with this number.
@@ -144,13 +133,125 @@ impl Caseload {
         &self.places
     }
 
-    /// The days of every row.
-    pub(crate) fn row_days(&self) -> impl Iterator<Item = RowDays> + '_ {
-        self.segment.row_days()
+    fn tools(&self) -> Tools<'_> {
+        Tools::new(&self.rules, &self.hours)
     }
 
-    /// Lays out the timeline of the client with this number.
-    pub(crate) fn lay_out(&self, client: usize, known_on: KnownOn, timeline: &mut Timeline) {
-        self.segment.lay_out(client, known_on, &self.rules, timeline);
+    /// Where the rows of the client with this number are: the latest layer that has it.
+    fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
+        let appended = self.layers.iter().rev().find_map(|layer| layer.find(number));
+        appended.or_else(|| {
+            let chunk = self.base.get(number as usize / CLIENTS)?;
+            Some((chunk, chunk.clients().find(number)?))
+        })
     }
+
+    /// How many parts a sweep has.
+    pub(crate) fn part_count(&self) -> usize {
+        let layers = self.layers.iter().map(|layer| layer.now.len() + layer.before.len());
+        self.base.len() + layers.sum::<usize>()
+    }
+
+    /// The parts that a sweep counts, and whether what a part counts is added or taken off.
+    fn parts(&self) -> impl Iterator<Item = (Sign, &Chunk)> {
+        let base = self.base.iter().map(|chunk| (Sign::Added, chunk));
+        let layers = self.layers.iter().flat_map(|layer| {
+            let now = layer.now.iter().map(|chunk| (Sign::Added, chunk));
+            now.chain(layer.before.iter().map(|chunk| (Sign::TakenOff, chunk)))
+        });
+        base.chain(layers)
+    }
+
+    /// Walks these parts of a sweep: for each its timelines as known on each of the days.
+    pub(crate) fn sweep(
+        &self,
+        parts: Range<usize>,
+        known_on: &[KnownOn],
+        mut visit: impl FnMut(Sign, usize, &Timelines),
+    ) {
+        let (mut tools, mut looked_back) = (self.tools(), Timelines::default());
+        for (sign, chunk) in self.parts().skip(parts.start).take(parts.len()) {
+            for (index, day) in known_on.iter().enumerate() {
+                visit(sign, index, chunk.as_known_on(*day, &mut tools, &mut looked_back));
+            }
+        }
+    }
+
+    /// Every client as known on a day, with its number.
+    pub(crate) fn each_client(&self, known_on: KnownOn, mut visit: impl FnMut(u32, Client<'_>)) {
+        let (mut tools, mut looked_back) = (self.tools(), Timelines::default());
+        for (above, chunk) in self.now() {
+            let timelines = chunk.as_known_on(known_on, &mut tools, &mut looked_back);
+            for client in timelines.clients() {
+                let number = chunk.clients().number(client.number());
+                if !is_in_any(above, number) {
+                    visit(number, client);
+                }
+            }
+        }
+    }
+
+    /// Every row, with the number of its client.
+    fn every_row(&self) -> impl Iterator<Item = (u32, Withdrawn)> + '_ {
+        self.now().flat_map(|(above, chunk)| {
+            (0..chunk.len() as u32).flat_map(move |client| {
+                let number = chunk.clients().number(client);
+                let current = !is_in_any(above, number);
+                let rows = current.then(|| chunk.every_row(client));
+                rows.into_iter().flatten().map(move |row| (number, row))
+            })
+        })
+    }
+
+    /// Base and layers, each with the layers above it, which may know better of a client.
+    fn now(&self) -> impl Iterator<Item = (&[Arc<Layer>], &Chunk)> {
+        let layers = &*self.layers;
+        let base = self.base.iter().map(move |chunk| (layers, chunk));
+        base.chain(layers.iter().enumerate().flat_map(move |(index, layer)| {
+            layer.now.iter().map(move |chunk| (&layers[index + 1..], chunk))
+        }))
+    }
+
+    /// When each row starts, became known and ceased to hold.
+    pub(crate) fn row_days(&self) -> impl Iterator<Item = RowDays> + '_ {
+        self.every_row().map(|(_, Withdrawn { row, on })| RowDays {
+            start: row.fact.start,
+            known: row.fact.known,
+            withdrawn: on,
+        })
+    }
+
+    /// What a row of the client with this number says, in words.
+    fn said(&self, client: u32, Withdrawn { row, on }: &Withdrawn) -> Said<'_> {
+        let Fact { start, until, known, detail, code, kind, reason, .. } = row.fact;
+        let code = self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str);
+        let reason = reason_word(kind, reason).unwrap_or("");
+        let benefit_no = if kind == Kind::Benefit { self.benefit_nos.get(detail) } else { "" };
+        let hours = self.hours.get(detail as usize).copied();
+        Said {
+            words: [self.ids.get(client), kind.as_str(), code, reason, benefit_no],
+            hours: hours.filter(|_| kind == Kind::Placement),
+            days: [start, until, known, *on].map(Day::number),
+        }
+    }
+}
+
+fn is_in_any(layers: &[Arc<Layer>], number: u32) -> bool {
+    layers.iter().any(|layer| layer.find(number).is_some())
+}
+
+/// Whether what a part of a sweep counts is added, or taken off because a later part knows better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Added,
+    TakenOff,
+}
+
+/// When a row starts, when it became known, and when it ceased to hold.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RowDays {
+    pub(crate) start: Day,
+    pub(crate) known: Day,
+    /// [`Day::NEVER`] while it stands.
+    pub(crate) withdrawn: Day,
 }

@@ -3,7 +3,7 @@
 use super::table::Found;
 use super::{Findings, FindingsQuery};
 use crate::Day;
-use crate::caseload::{Caseload, Episode, Fact, KnownOn, Rules, Timeline};
+use crate::caseload::{Caseload, Client, Episode, Fact, KnownOn, Rules};
 use crate::catalogue::FindingCode;
 use crate::ladder::Rung;
 use crate::policy::{Category, Kind};
@@ -43,18 +43,16 @@ impl Caseload {
     /// ```
     pub fn findings(&self, query: &FindingsQuery) -> Findings {
         let mut found = Vec::new();
-        let mut timeline = Timeline::default();
-        for client in 0..self.client_count() {
-            self.lay_out(client, KnownOn(query.known_on), &mut timeline);
+        self.each_client(KnownOn(query.known_on), |number, timeline| {
             Checks {
-                timeline: &timeline,
+                timeline,
                 rules: self.rules(),
                 as_of: query.as_of,
-                client: client as u32,
+                client: number,
                 found: &mut found,
             }
             .all(self);
-        }
+        });
         of_the_whole(self, query, &mut found);
         Findings::sorted(found, self)
     }
@@ -62,7 +60,7 @@ impl Caseload {
 
 /// The checks of one client.
 struct Checks<'a> {
-    timeline: &'a Timeline,
+    timeline: Client<'a>,
     rules: &'a Rules,
     as_of: Day,
     client: u32,
@@ -95,7 +93,7 @@ impl Checks<'_> {
         let mut covered_until = None;
         for row in self.timeline.facts(Kind::Benefit) {
             if covered_until.is_some_and(|until| row.start < until) {
-                self.add(FindingCode::OverlappingBenefits, row, "start");
+                self.add(FindingCode::OverlappingBenefits, &row, "start");
             }
             covered_until = covered_until.max(Some(row.until));
         }
@@ -104,7 +102,7 @@ impl Checks<'_> {
     fn rung_outside_benefit(&mut self) {
         for row in self.timeline.facts(Kind::Rung) {
             if !self.timeline.on_benefit(row.start) {
-                self.add(FindingCode::RungOutsideBenefit, row, "start");
+                self.add(FindingCode::RungOutsideBenefit, &row, "start");
             }
         }
     }
@@ -115,12 +113,10 @@ impl Checks<'_> {
         if Some(measured.rung) != Rung::new(6) || !self.timeline.on_benefit(self.as_of) {
             return;
         }
-        let of_that_day = self.timeline.facts(Kind::Rung).iter();
-        let counts = of_that_day
-            .filter(|row| row.start == measured.start)
-            .max_by_key(|row| (row.known, row.order));
+        // Of several on that day the one that counts comes last.
+        let counts = self.timeline.facts(Kind::Rung).rfind(|row| row.start == measured.start);
         if let Some(row) = counts {
-            self.add(FindingCode::RungSixInStock, row, "code");
+            self.add(FindingCode::RungSixInStock, &row, "code");
         }
     }
 
@@ -134,18 +130,18 @@ impl Checks<'_> {
                 !route.rungs.is_empty() && !route.rungs.contains(&measured.rung)
             });
             if closed {
-                self.add(FindingCode::RouteNotOpen, row, "code");
+                self.add(FindingCode::RouteNotOpen, &row, "code");
             }
         }
     }
 
     /// An activity before a first conversation that did take place.
     fn activity_before_first_conversation(&mut self) {
-        let mut contacts = self.timeline.facts(Kind::Contact).iter();
+        let mut contacts = self.timeline.facts(Kind::Contact);
         let Some(first) = contacts.find(|row| row.code == FIRST) else { return };
         for row in self.timeline.facts(Kind::Activity) {
             if row.start < first.start {
-                self.add(FindingCode::ActivityBeforeFirstConversation, row, "start");
+                self.add(FindingCode::ActivityBeforeFirstConversation, &row, "start");
             }
         }
     }
@@ -154,11 +150,12 @@ impl Checks<'_> {
     /// have passed.
     fn work_outflow_without_placement(&mut self) {
         let timeline = self.timeline;
-        for episode in &timeline.episodes {
+        for episode in timeline.episodes() {
             let from = episode.off.plus_days(-DAYS_AROUND_OFF_DAY);
             let to = episode.off.plus_days(DAYS_AROUND_OFF_DAY);
-            let explained = timeline.placements.iter().any(|it| it.start <= to && from < it.until);
-            let to_work = self.rules.category(episode.reason) == Category::ToWork;
+            let explained =
+                timeline.placements().iter().any(|it| it.start <= to && from < it.until);
+            let to_work = episode.category == Category::ToWork;
             if to_work && to <= self.as_of && !explained {
                 self.add_to_last_benefit(
                     FindingCode::WorkOutflowWithoutPlacement,
@@ -177,27 +174,27 @@ impl Checks<'_> {
         if episode.off != Day::NEVER || episode.first > since {
             return;
         }
-        let contacts = timeline.facts(Kind::Contact).iter();
-        let mut seen = contacts.chain(timeline.facts(Kind::Rung)).map(|row| row.start);
-        if !seen.any(|start| since < start && start <= self.as_of) {
+        let contacts = timeline.starts(Kind::Contact).iter();
+        let mut seen = contacts.chain(timeline.starts(Kind::Rung));
+        if !seen.any(|start| since < *start && *start <= self.as_of) {
             self.add_to_last_benefit(FindingCode::NoContactInAYear, episode, "end");
         }
     }
 
     /// Tells something of the row that an episode ends with.
     fn add_to_last_benefit(&mut self, code: FindingCode, episode: &Episode, column: &'static str) {
-        let rows = self.timeline.facts(Kind::Benefit).iter();
+        let rows = self.timeline.facts(Kind::Benefit);
         let of_caseload = rows.filter(|row| self.rules.in_caseload[usize::from(row.code)]);
         let last = of_caseload.filter(|row| row.until == episode.off).max_by_key(|row| row.order);
         if let Some(row) = last {
-            self.add(code, row, column);
+            self.add(code, &row, column);
         }
     }
 
     fn start_after_as_of(&mut self, kind: Kind) {
         for row in self.timeline.facts(kind) {
             if row.start > self.as_of {
-                self.add(FindingCode::StartAfterAsOf, row, "start");
+                self.add(FindingCode::StartAfterAsOf, &row, "start");
             }
         }
     }
@@ -209,14 +206,15 @@ impl Checks<'_> {
         }
         for row in self.timeline.facts(kind) {
             if row.known > row.start.plus_days(DAYS_UNTIL_LATE) {
-                self.add(FindingCode::RegisteredLate, row, "registered_on");
+                self.add(FindingCode::RegisteredLate, &row, "registered_on");
             }
         }
     }
 
     /// Rows that say the same in every column but their number: told of all but the first.
     fn exact_duplicates(&mut self, kind: Kind) {
-        for same_day in self.timeline.facts(kind).chunk_by(|one, next| one.start == next.start) {
+        let rows: Vec<Fact> = self.timeline.facts(kind).collect();
+        for same_day in rows.chunk_by(|one, next| one.start == next.start) {
             for (index, row) in same_day.iter().enumerate() {
                 let same = |earlier: &&Fact| Fact { order: row.order, ..**earlier } == *row;
                 if same_day[..index].iter().any(|earlier| same(&earlier)) {

@@ -9,6 +9,7 @@ use super::{parse, rows, transitions};
 use crate::caseload::{Caseload, Digests};
 use crate::ladder::{Answers, AssessmentRules, assess};
 use crate::policy::Policy;
+use crate::statistics::KaplanMeier;
 use crate::{Error, ErrorCode, Result};
 use serde_json::{Value, json};
 
@@ -197,7 +198,7 @@ fn breaks_met(policy: &Policy, question: &Question) -> Vec<BreakMet> {
 }
 
 fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
-    let curve = rows::kaplan_meier(counts.waits(0, 0));
+    let curve = KaplanMeier::from_observations(counts.waits(0, 0));
     let steps = curve.steps().iter().map(|step| CurveRow {
         days: step.days,
         at_risk: step.at_risk as i64,

@@ -1,10 +1,11 @@
 //! Breaking down and narrowing: which members a counted thing belongs to.
 
+use super::question::Where;
 use crate::Day;
 use crate::calendar::birthday;
-use crate::caseload::{Fact, Measured, Rules, Timeline};
+use crate::caseload::{Client, Fact, Measured, Rules};
 use crate::catalogue::{Dimension, Kpi};
-use crate::ladder::{Domain, Rung};
+use crate::ladder::Domain;
 use crate::policy::{Kind, Policy, Reason};
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ const DAYS_FROM_BENEFIT_TO_PLACEMENT: i32 = 31;
 /// A counted thing, as a breakdown or filter sees it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
+    /// Whose it is, among the clients that lie together.
+    pub(super) client: u32,
     pub(super) day: Day,
     pub(super) manner: Manner,
     /// The number of the end reason, where the thing is an outflow.
@@ -35,9 +38,10 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    /// Anchored on a day, with nothing of its own.
-    pub(super) const fn on(day: Day) -> Self {
-        Self { day, manner: Manner::AsItStands, reason: u8::MAX, code: None, hours: None }
+    /// Something of a client, anchored on a day, with nothing of its own.
+    #[inline]
+    pub(super) const fn on(client: u32, day: Day) -> Self {
+        Self { client, day, manner: Manner::AsItStands, reason: u8::MAX, code: None, hours: None }
     }
 }
 
@@ -109,18 +113,18 @@ impl Axis {
     fn each_member(
         &self,
         anchor: &Anchor,
-        timeline: &Timeline,
+        client: Client<'_>,
         rules: &Rules,
         mut found: impl FnMut(usize),
     ) {
         let last = self.members.len() - 1;
         if self.look != Look::Groups {
-            return found(single_member(self.look, anchor, timeline, rules, last));
+            return found(single_member(self.look, anchor, client, rules, last));
         }
         let mut none = true;
         for group in 0..rules.groups.len() as u16 {
             if let Some(place) = rules.free_place(group)
-                && timeline.in_group(group, anchor.day)
+                && client.in_group(group, anchor.day)
             {
                 found(place);
                 none = false;
@@ -132,36 +136,37 @@ impl Axis {
     }
 
     /// Adds the days on which the member may change.
-    fn changes(&self, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
-        changes(self.look, timeline, rules, days);
+    fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+        changes(self.look, client, rules, days);
     }
 }
 
 /// The one member an anchor belongs to; `last` stands for none, unknown and unassigned.
+#[inline]
 fn single_member(
     look: Look,
     anchor: &Anchor,
-    timeline: &Timeline,
+    client: Client<'_>,
     rules: &Rules,
     last: usize,
 ) -> usize {
     let day = anchor.day;
     match look {
-        Look::Rung => rung_at(anchor, timeline, rules)
+        Look::Rung => rung_at(anchor, client, rules)
             .map_or(last, |measured| usize::from(measured.rung.number()) - 1),
-        Look::Domain => domain_at(anchor, timeline, rules).map_or(last, |domain| domain as usize),
-        Look::Route => route_at(anchor, timeline, rules).map_or(last, usize::from),
-        Look::Set(set) => timeline
+        Look::Domain => domain_at(anchor, client, rules).map_or(last, |domain| domain as usize),
+        Look::Route => route_at(anchor, client, rules).map_or(last, usize::from),
+        Look::Set(set) => client
             .group_of_set(set, day, rules)
             .and_then(|group| rules.place_in_set(group))
             .unwrap_or(last),
         Look::Scheme => {
-            benefit_at(anchor, timeline, rules).map_or(last, |benefit| usize::from(benefit.code))
+            benefit_at(anchor, client, rules).map_or(last, |benefit| usize::from(benefit.code))
         }
-        Look::Age => band(timeline.age_on(day), &AGE_BANDS),
+        Look::Age => band(client.age_on(day), &AGE_BANDS),
         Look::Duration => {
-            let on_benefit = benefit_day(anchor, timeline);
-            band(on_benefit.and_then(|day| timeline.months_on_benefit(day)), &DURATION_BANDS)
+            let on_benefit = benefit_day(anchor, client);
+            band(on_benefit.and_then(|day| client.months_on_benefit(day)), &DURATION_BANDS)
         }
         Look::Reason => usize::from(anchor.reason).min(Reason::ALL.len()),
         Look::Code => anchor.code.map_or(last, usize::from),
@@ -172,28 +177,27 @@ fn single_member(
 
 /// The rung on the anchor day; of a first conversation without one, the first measured within the
 /// intake.
-fn rung_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<Measured> {
-    timeline.rung_on(anchor.day, rules).or_else(|| {
+fn rung_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Measured> {
+    client.rung_on(anchor.day, rules).or_else(|| {
         let intake = intake_of(anchor, rules)?;
-        let after = timeline.rungs().iter().find(|measured| measured.start > anchor.day);
-        after.filter(|measured| measured.start <= intake).copied()
+        client.rung_after(anchor.day).filter(|measured| measured.start <= intake)
     })
 }
 
 /// The domain by the ladder of the anchor day, or of the day an intake's rung was measured.
-fn domain_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<Domain> {
-    let measured = rung_at(anchor, timeline, rules)?;
+fn domain_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Domain> {
+    let measured = rung_at(anchor, client, rules)?;
     rules.domain(Some(measured.rung), measured.start.max(anchor.day))
 }
 
 /// The route on the anchor day; of a first conversation without one, the first that starts within
 /// the intake.
-fn route_at(anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> Option<u16> {
-    timeline.route_on(anchor.day).or_else(|| {
+fn route_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u16> {
+    client.route_on(anchor.day).or_else(|| {
         let intake = intake_of(anchor, rules)?;
-        let routes = timeline.facts(Kind::Route);
-        let first = routes.iter().find(|row| row.start > anchor.day)?.start;
-        let of_that_day = routes.iter().rev().find(|row| row.start == first)?;
+        let mut routes = client.facts(Kind::Route);
+        let first = routes.clone().find(|row| row.start > anchor.day)?.start;
+        let of_that_day = routes.rfind(|row| row.start == first)?;
         (first <= intake).then_some(of_that_day.code)
     })
 }
@@ -205,50 +209,50 @@ fn intake_of(anchor: &Anchor, rules: &Rules) -> Option<Day> {
 
 /// The day on which scheme and duration are read: the anchor day, or for a placement outside
 /// benefit the last day on benefit within the days before it.
-fn benefit_day(anchor: &Anchor, timeline: &Timeline) -> Option<Day> {
-    if timeline.on_benefit(anchor.day) {
+fn benefit_day(anchor: &Anchor, client: Client<'_>) -> Option<Day> {
+    if client.on_benefit(anchor.day) {
         return Some(anchor.day);
     }
     if anchor.manner != Manner::Placement {
         return None;
     }
     let earliest = anchor.day.plus_days(-DAYS_FROM_BENEFIT_TO_PLACEMENT);
-    let left = timeline.episodes().iter().rev().find(|episode| episode.off <= anchor.day)?;
+    let left = client.episodes().iter().rev().find(|episode| episode.off <= anchor.day)?;
     Some(left.last()).filter(|last| *last >= earliest)
 }
 
 /// The benefit row that gives an anchor's scheme.
-fn benefit_at<'a>(anchor: &Anchor, timeline: &'a Timeline, rules: &Rules) -> Option<&'a Fact> {
-    timeline.benefit_on(benefit_day(anchor, timeline)?, rules)
+fn benefit_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Fact> {
+    client.benefit_on(benefit_day(anchor, client)?, rules)
 }
 
 /// Adds every day on which what is looked at may change. Days too many cost a little time, a day
 /// too few would be a wrong figure: so all days of the facts that it rests on.
-fn changes(look: Look, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
+fn changes(look: Look, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
     let bounds = |kind: Kind, days: &mut Vec<Day>| {
-        days.extend(timeline.facts(kind).iter().flat_map(|row| [row.start, row.until]));
+        days.extend(client.facts(kind).flat_map(|row| [row.start, row.until]));
     };
     match look {
-        Look::Rung => rung_changes(timeline, days),
+        Look::Rung => rung_changes(client, days),
         Look::Domain => {
-            rung_changes(timeline, days);
+            rung_changes(client, days);
             days.extend(rules.ladder.versions().iter().map(|version| version.from));
         }
         Look::Route => bounds(Kind::Route, days),
         Look::Groups | Look::Set(_) => bounds(Kind::Group, days),
         Look::Scheme => {
             bounds(Kind::Benefit, days);
-            episode_changes(timeline, days);
+            episode_changes(client, days);
         }
         Look::Age => {
-            if let Some(birth) = timeline.birth() {
+            if let Some(birth) = client.birth() {
                 days.push(birth);
                 days.extend(AGE_BANDS.map(|age| birthday(birth, age)));
             }
         }
         Look::Duration => {
-            episode_changes(timeline, days);
-            for episode in timeline.episodes() {
+            episode_changes(client, days);
+            for episode in client.episodes() {
                 days.extend(DURATION_BANDS.map(|months| episode.first.plus_months(months)));
             }
         }
@@ -256,15 +260,15 @@ fn changes(look: Look, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) 
     }
 }
 
-fn episode_changes(timeline: &Timeline, days: &mut Vec<Day>) {
-    days.extend(timeline.episodes().iter().flat_map(|episode| [episode.first, episode.off]));
+fn episode_changes(client: Client<'_>, days: &mut Vec<Day>) {
+    days.extend(client.episodes().iter().flat_map(|episode| [episode.first, episode.off]));
 }
 
 /// Adds the days on which the rung may change: a measurement, and the bounds of an episode, where
 /// an old measurement ceases to count or counts again.
-pub(super) fn rung_changes(timeline: &Timeline, days: &mut Vec<Day>) {
-    days.extend(timeline.rungs().iter().map(|measured| measured.start));
-    episode_changes(timeline, days);
+pub(super) fn rung_changes(client: Client<'_>, days: &mut Vec<Day>) {
+    days.extend_from_slice(client.starts(Kind::Rung));
+    episode_changes(client, days);
 }
 
 /// A filter on one dimension.
@@ -282,6 +286,8 @@ enum Only {
 pub(super) struct Cells {
     pub(super) axes: Vec<Axis>,
     only: Vec<Only>,
+    /// What is narrowed to, as it was asked.
+    filters: Where,
     /// How many cells: the members of all axes, multiplied.
     pub(super) count: usize,
 }
@@ -289,12 +295,7 @@ pub(super) struct Cells {
 impl Cells {
     /// Resolves dimensions and filters that have been checked; what the policy does not have is
     /// left out.
-    pub(super) fn new(
-        by: &[Dimension],
-        only: &super::question::Where,
-        kpi: Option<Kpi>,
-        policy: &Policy,
-    ) -> Self {
+    pub(super) fn new(by: &[Dimension], only: &Where, kpi: Option<Kpi>, policy: &Policy) -> Self {
         let axes: Vec<Axis> = by.iter().filter_map(|it| Axis::new(it, kpi, policy)).collect();
         let filters = only.iter().filter_map(|(dimension, wanted)| {
             if *dimension == Dimension::Group {
@@ -311,35 +312,73 @@ impl Cells {
         });
         Self {
             only: filters.collect(),
+            filters: only.clone(),
             count: axes.iter().map(|axis| axis.members.len()).product(),
             axes,
         }
     }
 
     /// Whether everything counts in the one cell: no breakdown, no filter.
+    #[inline]
     pub(super) fn are_one(&self) -> bool {
         self.axes.is_empty() && self.only.is_empty()
+    }
+
+    /// The last cell, where the cells are the one of all, or the end reasons and nothing else.
+    pub(super) fn last_by_reason(&self) -> Option<u8> {
+        match &*self.axes {
+            [] if self.only.is_empty() => Some(0),
+            [axis] if self.only.is_empty() && axis.look == Look::Reason => {
+                Some(Reason::ALL.len() as u8)
+            }
+            _ => None,
+        }
+    }
+
+    /// What is narrowed to.
+    pub(super) fn filters(&self) -> &Where {
+        &self.filters
+    }
+
+    /// Whether the cells are the rungs and nothing else.
+    pub(super) fn are_rungs(&self) -> bool {
+        self.only.is_empty() && matches!(&*self.axes, [Axis { look: Look::Rung, .. }])
+    }
+
+    /// Whether the filters let the anchor pass.
+    pub(super) fn let_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
+        self.only.iter().all(|only| only.lets_pass(anchor, client, rules))
+    }
+
+    /// The cell the anchor counts in, where it is plain that it counts in one: there is one axis, of
+    /// which a thing has one member, and no filter.
+    #[inline]
+    pub(super) fn single(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u32> {
+        match &*self.axes {
+            [axis] if self.only.is_empty() && axis.look != Look::Groups => {
+                let last = axis.members.len() - 1;
+                Some(single_member(axis.look, anchor, client, rules, last) as u32)
+            }
+            _ => None,
+        }
     }
 
     /// Fills in the cells the anchor counts in: none where the filters leave it out.
     pub(super) fn find(
         &self,
         anchor: &Anchor,
-        timeline: &Timeline,
+        client: Client<'_>,
         rules: &Rules,
         cells: &mut Vec<u32>,
     ) {
         cells.clear();
-        if self.are_one() {
-            return cells.push(0);
-        }
-        if !self.only.iter().all(|only| only.lets_pass(anchor, timeline, rules)) {
+        if !self.let_pass(anchor, client, rules) {
             return;
         }
         cells.push(0);
         for axis in &self.axes {
             let outer = cells.len();
-            axis.each_member(anchor, timeline, rules, |member| {
+            axis.each_member(anchor, client, rules, |member| {
                 for index in 0..outer {
                     cells.push(cells[index] * axis.members.len() as u32 + member as u32);
                 }
@@ -349,42 +388,37 @@ impl Cells {
     }
 
     /// Adds the days on which the cell of an anchor may change.
-    pub(super) fn changes(&self, timeline: &Timeline, rules: &Rules, days: &mut Vec<Day>) {
+    pub(super) fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
         for axis in &self.axes {
-            axis.changes(timeline, rules, days);
+            axis.changes(client, rules, days);
         }
         for only in &self.only {
             match only {
-                Only::Members(axis, _) => axis.changes(timeline, rules, days),
-                Only::Groups { .. } => changes(Look::Groups, timeline, rules, days),
+                Only::Members(axis, _) => axis.changes(client, rules, days),
+                Only::Groups { .. } => changes(Look::Groups, client, rules, days),
             }
         }
     }
 }
 
 impl Only {
-    fn lets_pass(&self, anchor: &Anchor, timeline: &Timeline, rules: &Rules) -> bool {
+    fn lets_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
         match self {
             Self::Groups { wanted, none } => {
-                wanted.iter().any(|group| timeline.is_in(*group, anchor.day, rules))
-                    || (*none && in_no_free_group(timeline, anchor.day, rules))
+                wanted.iter().any(|group| client.is_in(*group, anchor.day, rules))
+                    || (*none && in_no_free_group(client, anchor.day, rules))
             }
             Self::Members(Axis { look: Look::Code, .. }, _) if anchor.code.is_none() => true,
             Self::Members(axis, chosen) => {
                 let mut passes = false;
-                axis.each_member(anchor, timeline, rules, |member| passes |= chosen[member]);
+                axis.each_member(anchor, client, rules, |member| passes |= chosen[member]);
                 passes
             }
         }
     }
 }
 
-fn in_no_free_group(timeline: &Timeline, day: Day, rules: &Rules) -> bool {
+fn in_no_free_group(client: Client<'_>, day: Day, rules: &Rules) -> bool {
     let mut groups = 0..rules.groups.len() as u16;
-    !groups.any(|group| rules.free_place(group).is_some() && timeline.in_group(group, day))
-}
-
-/// The number of a rung's member.
-pub(super) fn rung_member(rung: Option<Rung>) -> usize {
-    rung.map_or(6, |rung| usize::from(rung.number()) - 1)
+    !groups.any(|group| rules.free_place(group).is_some() && client.in_group(group, day))
 }

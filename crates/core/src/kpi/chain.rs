@@ -1,68 +1,72 @@
 //! Aandacht Werkt: the chain from the first contact to the handover, and the curves.
 
 use super::axis::{Anchor, rung_changes};
-use super::cohort::{anchor_of_conversation, conversation};
+use super::cohort::with_conversations;
 use super::frame::Guided;
-use super::pass::{Counted, Pass};
+use super::pass::{Counted, Pass, Wait};
 use super::placements::anchor_of_placement;
 use super::stock_and_flow::of_stock;
 use crate::Day;
-use crate::caseload::Fact;
+use crate::caseload::{Client, Fact};
 use crate::policy::{Kind, Settlement};
 
 /// From an episode's first day to the client's first contact within it.
 pub(super) fn days_to_first_contact(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let contacts = timeline.facts(Kind::Contact);
-    for episode in &timeline.episodes {
-        let contact = contacts.iter().map(|row| row.start).find(|day| episode.holds(*day));
-        pass.waited(episode.first, contact, episode.off, &Anchor::on(episode.first));
-    }
+    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+        start: episode.first,
+        event: episode.first_contact,
+        seen_until: episode.off,
+        anchor: Anchor::on(episode.client.into(), episode.first),
+    }));
 }
 
 /// A referral as a breakdown sees it.
-fn anchor_of_referral(referral: &Fact) -> Anchor {
-    Anchor { code: Some(referral.code), ..Anchor::on(referral.start) }
+fn anchor_of_referral(client: Client<'_>, referral: &Fact) -> Anchor {
+    Anchor { code: Some(referral.code), ..Anchor::on(client.number(), referral.start) }
 }
 
 /// From a referral's start to the day it was accepted.
 pub(super) fn handover_days(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for referral in timeline.facts(Kind::Referral) {
-        let settled = Settlement::ALL.get(usize::from(referral.reason)).copied();
-        let accepted = settled.is_none_or(|settled| settled == Settlement::Accepted);
-        let event = accepted.then_some(referral.until);
-        pass.waited(referral.start, event, referral.until, &anchor_of_referral(referral));
+    for client in pass.clients() {
+        for referral in client.facts(Kind::Referral) {
+            let settled = Settlement::ALL.get(usize::from(referral.reason)).copied();
+            let accepted = settled.is_none_or(|settled| settled == Settlement::Accepted);
+            pass.waited(&Wait {
+                start: referral.start,
+                event: if accepted { referral.until } else { Day::NEVER },
+                seen_until: referral.until,
+                anchor: anchor_of_referral(client, &referral),
+            });
+        }
     }
 }
 
 /// Referrals that have not been settled on the last day.
 pub(super) fn open_handovers(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for referral in timeline.facts(Kind::Referral) {
-        let open = (referral.start, referral.until);
-        pass.stood(open, anchor_of_referral(referral), Counted::Value);
+    for client in pass.clients() {
+        for referral in client.facts(Kind::Referral) {
+            let open = (referral.start, referral.until);
+            pass.stood(open, anchor_of_referral(client, &referral), Counted::Value);
+        }
     }
 }
 
 /// Clients with benefit on the last day whom a programme guides.
 pub(super) fn guided_by_programme(pass: &mut Pass<'_>) {
-    let (timeline, rules, frame) = (pass.timeline, pass.rules, pass.frame);
+    let (rules, frame) = (pass.rules, pass.frame);
     of_stock(
         pass,
-        |days| {
-            let routes = timeline.facts(Kind::Route).iter();
-            days.extend(routes.flat_map(|row| [row.start, row.until]));
-            rung_changes(timeline, days);
+        |client, days| {
+            days.extend(client.facts(Kind::Route).flat_map(|row| [row.start, row.until]));
+            rung_changes(client, days);
             days.extend(rules.ladder.versions().iter().map(|version| version.from));
         },
-        |_, day| match &frame.guided {
-            Guided::OnRoutes(routes) => timeline
-                .facts(Kind::Route)
-                .iter()
-                .any(|row| row.covers(day) && routes.contains(&row.code)),
+        |client, day| match &frame.guided {
+            Guided::OnRoutes(routes) => {
+                client.facts(Kind::Route).any(|row| row.covers(day) && routes.contains(&row.code))
+            }
             Guided::In(domain) => {
-                let rung = timeline.rung_on(day, rules).map(|measured| measured.rung);
+                let rung = client.rung_on(day, rules).map(|measured| measured.rung);
                 rules.domain(rung, day) == Some(*domain)
             }
             Guided::Everybody => true,
@@ -72,27 +76,37 @@ pub(super) fn guided_by_programme(pass: &mut Pass<'_>) {
 
 /// From the first conversation to the first activating activity.
 pub(super) fn days_to_activation(pass: &mut Pass<'_>) {
-    let Some(day) = conversation(pass) else { return };
-    let mut activities = pass.timeline.facts(Kind::Activity).iter();
-    let first = activities
-        .find(|row| row.start >= day && pass.rules.activating[usize::from(row.code)])
-        .map(|row| row.start);
-    pass.waited(day, first, Day::NEVER, &anchor_of_conversation(day));
+    with_conversations(pass, |pass, conversations| {
+        let (timelines, rules) = (pass.timelines, pass.rules);
+        pass.all_waited(conversations.iter().map(|conversation| {
+            let mut activities = timelines.client(conversation.client).facts(Kind::Activity);
+            let activates = |row: &Fact| rules.activating[usize::from(row.code)];
+            let first = activities.find(|row| row.start >= conversation.day && activates(row));
+            Wait {
+                start: conversation.day,
+                event: first.map_or(Day::NEVER, |row| row.start),
+                seen_until: Day::NEVER,
+                anchor: conversation.anchor(),
+            }
+        }));
+    });
 }
 
 /// From an episode's first day to its off day.
 pub(super) fn days_on_benefit(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        pass.waited(episode.first, Some(episode.off), Day::NEVER, &Anchor::on(episode.first));
-    }
+    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+        start: episode.first,
+        event: episode.off,
+        seen_until: Day::NEVER,
+        anchor: Anchor::on(episode.client.into(), episode.first),
+    }));
 }
 
 /// From a placement's start to the day after its last day.
 pub(super) fn days_in_placement(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for placement in &timeline.placements {
-        let anchor = anchor_of_placement(placement);
-        pass.waited(placement.start, Some(placement.until), Day::NEVER, &anchor);
+    for placement in pass.timelines.placements.all() {
+        let anchor = anchor_of_placement(placement, pass.hours);
+        let (start, event) = (placement.start, placement.until);
+        pass.waited(&Wait { start, event, seen_until: Day::NEVER, anchor });
     }
 }

@@ -1,25 +1,73 @@
 //! Meedoen Werkt: what a cohort of first conversations led to.
 
 use super::axis::{Anchor, Manner};
+use super::frame::{FirstContacts, Frame};
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Fact, Rules, Timeline};
+use crate::caseload::{Client, Fact, Rules, Timelines};
 use crate::policy::{Category, Kind};
 
-/// The day of the client's first conversation, by the rules of the question.
-pub(super) fn conversation(pass: &Pass<'_>) -> Option<Day> {
-    let mut contacts = pass.timeline.facts(Kind::Contact).iter();
-    contacts.find(|row| pass.frame.first_contacts.holds(row.code, row.start)).map(|row| row.start)
+/// The first conversations of clients that lie together, found once for all questions that mean the
+/// same ones.
+#[derive(Debug, Default)]
+pub(super) struct Conversations {
+    /// Which contacts count; none: nothing has been found yet.
+    counting: Option<FirstContacts>,
+    found: Vec<Conversation>,
 }
 
-/// A first conversation as a breakdown sees it.
-pub(super) fn anchor_of_conversation(day: Day) -> Anchor {
-    Anchor { manner: Manner::Conversation, ..Anchor::on(day) }
+impl Conversations {
+    /// Forgets them: other clients are looked at.
+    pub(super) fn forget(&mut self) {
+        self.counting = None;
+    }
+
+    fn find(&mut self, timelines: &Timelines, counting: &FirstContacts) {
+        if self.counting.as_ref() == Some(counting) {
+            return;
+        }
+        self.found.clear();
+        let contacts = timelines.rows(Kind::Contact);
+        let (starts, codes) = (contacts.starts(), contacts.codes());
+        for client in timelines.clients() {
+            let mut rows = contacts.of_client(client.number());
+            if let Some(first) = rows.find(|&row| counting.holds(codes[row], starts[row])) {
+                self.found.push(Conversation { client: client.number(), day: starts[first] });
+            }
+        }
+        self.counting = Some(counting.clone());
+    }
+}
+
+/// Counts with the first conversations by the rules of the question.
+pub(super) fn with_conversations<'a>(
+    pass: &mut Pass<'a>,
+    count: impl FnOnce(&mut Pass<'a>, &[Conversation]),
+) {
+    let mut conversations = std::mem::take(&mut pass.scratch.conversations);
+    conversations.find(pass.timelines, &pass.frame.first_contacts);
+    count(pass, &conversations.found);
+    pass.scratch.conversations = conversations;
+}
+
+/// A client's first conversation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Conversation {
+    pub(super) client: u32,
+    pub(super) day: Day,
+}
+
+impl Conversation {
+    /// As a breakdown sees it.
+    #[inline]
+    pub(super) const fn anchor(&self) -> Anchor {
+        Anchor { manner: Manner::Conversation, ..Anchor::on(self.client, self.day) }
+    }
 }
 
 /// A client of the cohort: from the conversation up to the day followed to, both included.
 struct Followed<'a> {
-    timeline: &'a Timeline,
+    client: Client<'a>,
     rules: &'a Rules,
     from: Day,
     to: Day,
@@ -42,64 +90,82 @@ pub(super) enum Outcome {
 
 /// The cohort itself.
 pub(super) fn first_conversations(pass: &mut Pass<'_>) {
-    if let Some(day) = conversation(pass) {
-        pass.happened(day, &anchor_of_conversation(day), Counted::Value);
-    }
+    with_conversations(pass, |pass, conversations| {
+        let found = conversations.iter();
+        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Value)));
+    });
 }
 
 /// Of the cohort, those who took up an activating activity; by code, that of the first. The cohort
 /// itself has no code.
 pub(super) fn activated(pass: &mut Pass<'_>) {
-    let Some((day, period)) = in_cohort(pass) else { return };
-    let followed = Followed::new(pass, day, period);
-    let activities = followed.activities();
-    let first = activities.min_by_key(|row| (row.start, std::cmp::Reverse(row.order)));
-    let code = first.map(|row| row.code);
-    let anchor = anchor_of_conversation(day);
-    pass.count(&anchor, &(period..period + 1), Counted::Of);
-    if code.is_some() {
-        pass.count(&Anchor { code, ..anchor }, &(period..period + 1), Counted::Value);
-    }
+    with_conversations(pass, |pass, conversations| {
+        let found = conversations.iter();
+        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
+        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
+        pass.all_happened(conversations.iter().filter_map(|it| {
+            let first = Followed::new(it, timelines, rules, frame)?.first_activity()?;
+            let anchor = Anchor { code: Some(first.code), ..it.anchor() };
+            Some((it.day, anchor, Counted::Value))
+        }));
+    });
 }
 
 /// Of the cohort, those with this outcome.
 pub(super) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
-    let Some((day, period)) = in_cohort(pass) else { return };
-    let followed = Followed::new(pass, day, period);
-    let counted = Counted::of_which(followed.has(outcome));
-    pass.count(&anchor_of_conversation(day), &(period..period + 1), counted);
-}
-
-/// The conversation and the period it falls in.
-fn in_cohort(pass: &Pass<'_>) -> Option<(Day, usize)> {
-    let day = conversation(pass)?;
-    Some((day, pass.frame.grid.holding(day)?))
+    with_conversations(pass, |pass, conversations| {
+        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
+        pass.all_happened(conversations.iter().filter_map(|it| {
+            let followed = Followed::new(it, timelines, rules, frame)?;
+            Some((it.day, it.anchor(), Counted::of_which(followed.has(outcome))))
+        }));
+    });
 }
 
 impl<'a> Followed<'a> {
-    fn new(pass: &Pass<'a>, from: Day, period: usize) -> Self {
-        let to = pass.frame.followed_to(period);
-        Self { timeline: pass.timeline, rules: pass.rules, from, to }
+    /// Nothing for a conversation outside the periods.
+    fn new(
+        conversation: &Conversation,
+        timelines: &'a Timelines,
+        rules: &'a Rules,
+        frame: &Frame,
+    ) -> Option<Self> {
+        let from = conversation.day;
+        let to = frame.followed_to(frame.grid.holding(from)?);
+        Some(Self { client: timelines.client(conversation.client), rules, from, to })
     }
 
-    /// Facts of a kind that start on or after the conversation and not after the day followed to.
-    fn started(&self, kind: Kind) -> impl Iterator<Item = &'a Fact> + use<'a> {
-        let (from, to) = (self.from, self.to);
-        self.timeline.facts(kind).iter().filter(move |row| from <= row.start && row.start <= to)
+    /// Facts of a kind and these codes that start on or after the conversation and not after the day
+    /// followed to.
+    #[inline]
+    fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = Fact> {
+        let rows = self.client.rows(kind);
+        let (starts, codes) = (rows.starts(), rows.codes());
+        let found = rows.of_client(self.client.number()).filter(move |&row| {
+            self.from <= starts[row] && starts[row] <= self.to && is_meant(codes[row])
+        });
+        found.map(|row| rows.fact(row))
     }
 
     /// Activating activities that started.
-    fn activities(&self) -> impl Iterator<Item = &'a Fact> + use<'a> {
-        let rules = self.rules;
-        self.started(Kind::Activity).filter(|row| rules.activating[usize::from(row.code)])
+    #[inline]
+    fn activities(&self) -> impl Iterator<Item = Fact> {
+        self.started(Kind::Activity, |code| self.rules.activating[usize::from(code)])
+    }
+
+    /// The first of them; of several on one day the later row.
+    fn first_activity(&self) -> Option<Fact> {
+        let mut activities = self.activities();
+        let first = activities.next()?;
+        Some(activities.take_while(|row| row.start == first.start).last().unwrap_or(first))
     }
 
     /// Left for work after the conversation.
     fn to_work(&self) -> bool {
-        self.timeline.episodes.iter().any(|episode| {
+        self.client.episodes().iter().any(|episode| {
             self.from < episode.off
                 && episode.off <= self.to
-                && self.rules.category(episode.reason) == Category::ToWork
+                && episode.category == Category::ToWork
         })
     }
 
@@ -108,12 +174,12 @@ impl<'a> Followed<'a> {
     }
 
     fn on_benefit(&self) -> bool {
-        self.timeline.on_benefit(self.to)
+        self.client.on_benefit(self.to)
     }
 
     /// Spoken to again after the day of the conversation.
     fn spoken_again(&self) -> bool {
-        self.started(Kind::Contact).any(|row| row.start > self.from)
+        self.started(Kind::Contact, |_| true).any(|row| row.start > self.from)
     }
 
     fn has(&self, outcome: Outcome) -> bool {
@@ -129,10 +195,12 @@ impl<'a> Followed<'a> {
             Outcome::NotSpokenSince => {
                 self.no_outcome_yet() && self.on_benefit() && !self.spoken_again()
             }
-            Outcome::Referred => self.started(Kind::Referral).any(|row| row.code == WSP),
-            Outcome::OnBarriers => self.started(Kind::Activity).any(|row| row.code == BARRIERS),
+            Outcome::Referred => self.started(Kind::Referral, |code| code == WSP).next().is_some(),
+            Outcome::OnBarriers => {
+                self.started(Kind::Activity, |code| code == BARRIERS).next().is_some()
+            }
             Outcome::Placed => {
-                let mut placements = self.timeline.placements.iter();
+                let mut placements = self.client.placements().iter();
                 placements.any(|it| self.from <= it.start && it.start <= self.to)
             }
         }

@@ -17,8 +17,19 @@ pub(super) enum Follow {
     Days(i32),
 }
 
+impl Follow {
+    /// The day up to which the cohort of a period with this last day is followed.
+    fn up_to(self, last: Day) -> Day {
+        match self {
+            Self::PeriodEnd => last,
+            Self::To(day) => day,
+            Self::Days(days) => last.plus_days(days),
+        }
+    }
+}
+
 /// Which contacts are a first conversation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FirstContacts {
     /// By contact code: whether it counts.
     codes: Vec<bool>,
@@ -41,6 +52,7 @@ impl FirstContacts {
     }
 
     /// Whether a contact of this code on this day is one.
+    #[inline]
     pub(super) fn holds(&self, code: u16, day: Day) -> bool {
         self.codes[usize::from(code)] && self.span.holds(day)
     }
@@ -80,7 +92,8 @@ pub(super) struct Frame {
     pub(super) grid: Grid,
     pub(super) known_on: KnownOn,
     pub(super) horizon: Option<Day>,
-    pub(super) follow: Follow,
+    /// By period, the day up to which its cohort is followed.
+    followed_to: Vec<Day>,
     pub(super) first_contacts: FirstContacts,
     pub(super) guided: Guided,
     pub(super) reentry_months: i32,
@@ -104,11 +117,12 @@ impl Frame {
     ) -> Self {
         let parameters = policy.parameters();
         let number = |reason: &Reason| *reason as u8;
+        let followed_to = grid.periods().map(|period| follow.up_to(period.last()));
         Self {
+            followed_to: followed_to.collect(),
             grid,
             known_on: KnownOn(known_on),
             horizon,
-            follow,
             first_contacts: FirstContacts::new(policy, programme),
             guided: Guided::new(policy, programme),
             reentry_months: parameters.reentry_months,
@@ -122,13 +136,9 @@ impl Frame {
     }
 
     /// The day up to which the cohort of a period is followed.
+    #[inline]
     pub(super) fn followed_to(&self, period: usize) -> Day {
-        let last = self.grid.period(period).last();
-        match self.follow {
-            Follow::PeriodEnd => last,
-            Follow::To(day) => day,
-            Follow::Days(days) => last.plus_days(days),
-        }
+        self.followed_to[period]
     }
 
     /// Whether a day has been seen: it is not after the horizon.

@@ -8,6 +8,7 @@
 mod answer;
 mod ask;
 mod axis;
+mod bulk;
 mod chain;
 mod check;
 mod cohort;
@@ -22,8 +23,10 @@ mod published;
 mod question;
 mod rows;
 mod stock_and_flow;
+mod sums;
 mod tally;
 mod transitions;
+mod waits;
 
 pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,

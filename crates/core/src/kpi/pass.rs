@@ -1,27 +1,31 @@
-//! One client passing one KPI's counting function.
+//! Clients passing one KPI's counting function.
 
 use super::axis::{Anchor, Cells};
+use super::cohort::Conversations;
 use super::frame::Frame;
 use super::tally::Tally;
 use crate::Day;
-use crate::caseload::{Rules, Timeline};
+use crate::caseload::{Client, Rules, Timelines};
 use std::ops::Range;
 
-/// What a counting function sees of a client, and where it counts.
+/// What a counting function sees of clients that lie together, and where it counts.
 pub(super) struct Pass<'a> {
     pub(super) frame: &'a Frame,
     pub(super) rules: &'a Rules,
+    /// Hours a week, by number.
+    pub(super) hours: &'a [f64],
     pub(super) cells: &'a Cells,
-    pub(super) timeline: &'a Timeline,
+    pub(super) timelines: &'a Timelines,
     pub(super) tally: &'a mut Tally,
     pub(super) scratch: &'a mut Scratch,
 }
 
-/// Buffers that are used again for every client.
+/// Buffers that are used again and again.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     cells: Vec<u32>,
     changes: Vec<Day>,
+    pub(super) conversations: Conversations,
 }
 
 /// What is counted of something.
@@ -42,42 +46,53 @@ impl Counted {
     }
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    /// Every client in turn.
+    pub(super) fn clients(&self) -> impl Iterator<Item = Client<'a>> + use<'a> {
+        self.timelines.clients()
+    }
+
+    /// One of them.
+    #[inline]
+    pub(super) fn client(&self, client: impl Into<u32>) -> Client<'a> {
+        self.timelines.client(client.into())
+    }
+
     /// Counts something in these periods, in the cells of its anchor.
     pub(super) fn count(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
-            if counted != Counted::Of {
-                self.tally.count(cell, periods);
-            }
-            if counted != Counted::Value {
-                self.tally.count_of(cell, periods);
-            }
+        if !periods.is_empty() {
+            self.in_cells(anchor, |tally, cell| tally.sums().stood(cell, periods, counted, 1));
         }
     }
 
     /// Counts something that happened on a day, in the period that holds it.
     pub(super) fn happened(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
-        if let Some(period) = self.frame.grid.holding(on) {
-            self.count(anchor, &(period..period + 1), counted);
-        }
+        let slot = self.frame.grid.slots().of(on);
+        self.in_cells(anchor, |tally, cell| tally.sums().happened(cell, slot, counted));
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it, in the cells of `anchor` on that day.
     pub(super) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
+        let count = |pass: &mut Self, anchor: Anchor, periods: Range<usize>| {
+            pass.count(&anchor, &periods, counted);
+        };
+        self.at_period_ends(span, anchor, |_| {}, count);
+    }
+
+    /// Does something in each cell of an anchor.
+    fn in_cells(&mut self, anchor: &Anchor, mut count: impl FnMut(&mut Tally, u32)) {
         if self.cells.are_one() {
-            let periods = self.frame.grid.ending_in(span.0, span.1);
-            return self.count(&anchor, &periods, counted);
+            return count(self.tally, 0);
         }
-        self.at_period_ends(
-            span,
-            anchor,
-            |_| {},
-            |pass, anchor, periods| {
-                pass.count(&anchor, &periods, counted);
-            },
-        );
+        let client = self.timelines.client(anchor.client);
+        if let Some(cell) = self.cells.single(anchor, client, self.rules) {
+            return count(self.tally, cell);
+        }
+        self.cells.find(anchor, client, self.rules, &mut self.scratch.cells);
+        for &cell in &self.scratch.cells {
+            count(self.tally, cell);
+        }
     }
 
     /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
@@ -99,7 +114,7 @@ impl Pass<'_> {
         let mut days = std::mem::take(&mut self.scratch.changes);
         days.clear();
         changes(&mut days);
-        self.cells.changes(self.timeline, self.rules, &mut days);
+        self.cells.changes(self.client(anchor.client), self.rules, &mut days);
         days.retain(|day| from < *day && *day < until);
         days.sort_unstable();
         let mut changes = days.iter();
@@ -113,44 +128,40 @@ impl Pass<'_> {
         self.scratch.changes = days;
     }
 
-    /// Counts how long something took, in the curve of those who started in a period: from `start`
-    /// to the event, censored at `seen_until` and at the horizon. Who started after the horizon is
-    /// not in it.
-    pub(super) fn waited(
-        &mut self,
-        start: Day,
-        event: Option<Day>,
-        seen_until: Day,
-        anchor: &Anchor,
-    ) {
-        let Some(horizon) = self.frame.horizon.filter(|horizon| start <= *horizon) else { return };
-        let Some(period) = self.frame.grid.holding(start) else { return };
-        let seen_until = seen_until.min(horizon);
-        let (end, happened) = match event {
-            Some(day) if day <= seen_until => (day, true),
-            _ => (seen_until, false),
+    /// Counts how long something took, in the curve of those who started in a period. Who started
+    /// after the horizon is not in it.
+    pub(super) fn waited(&mut self, wait: &Wait) {
+        let Some(horizon) = self.frame.horizon.filter(|horizon| wait.start <= *horizon) else {
+            return;
         };
-        let days = end.number() - start.number();
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
-            self.tally.wait(cell, period, days, happened);
-        }
-    }
-
-    /// Counts something in this cell of a tally of its own form, in the one period, where the
-    /// filters let its anchor pass.
-    pub(super) fn count_as(&mut self, anchor: &Anchor, cell: u32) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        if !self.scratch.cells.is_empty() {
-            self.tally.count(cell, &(0..1));
-        }
+        let Some(period) = self.frame.grid.holding(wait.start) else { return };
+        let (days, event) = wait.seen_by(horizon);
+        self.in_cells(&wait.anchor, |tally, cell| tally.wait(cell, period, days, event));
     }
 
     /// Notes a numbered benefit in the cells of its anchor.
     pub(super) fn share(&mut self, anchor: &Anchor, benefit: u32, periods: &Range<usize>) {
-        self.cells.find(anchor, self.timeline, self.rules, &mut self.scratch.cells);
-        for &cell in &self.scratch.cells {
-            self.tally.share(cell, benefit, periods);
-        }
+        self.in_cells(anchor, |tally, cell| tally.share(cell, benefit, periods));
+    }
+}
+
+/// Something that takes time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wait {
+    pub(super) start: Day,
+    /// When it happens; [`Day::NEVER`] if it does not.
+    pub(super) event: Day,
+    /// The last day on which it would be seen to happen.
+    pub(super) seen_until: Day,
+    pub(super) anchor: Anchor,
+}
+
+impl Wait {
+    /// How many days it took, and whether it happened: censored at the last day it would be seen
+    /// and at the horizon.
+    #[inline]
+    pub(super) fn seen_by(&self, horizon: Day) -> (i32, bool) {
+        let end = self.event.min(self.seen_until).min(horizon);
+        (end.number() - self.start.number(), self.event == end)
     }
 }

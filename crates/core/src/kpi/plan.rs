@@ -5,13 +5,15 @@ use super::axis::Cells;
 use super::check::{self, Faults};
 use super::counting::{self, Counting};
 use super::frame::{Follow, Frame};
-use super::pass::{Pass, Scratch};
+use super::pass::{Counted, Pass, Scratch};
 use super::question::{CurveQuery, Query, Question, TransitionQuery};
 use super::tally::Tally;
-use super::transitions;
+use super::transitions::{self, Chain, Pairs, Walk};
 use crate::calendar::Grid;
-use crate::caseload::{Caseload, KnownOn, Timeline};
+use crate::caseload::{Caseload, KnownOn, Sign, Timelines};
 use crate::policy::Policy;
+#[cfg(feature = "parallel")]
+use crate::threads;
 use crate::{Day, Error, ErrorCode, Result, Span};
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,8 +30,8 @@ use std::sync::Arc;
 /// # let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
 /// let questions = [Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into()];
 /// let plan = caseload.plan(&questions, AskOptions::default());
-/// let mut tallies = caseload.tally(&plan, 0..1);
-/// tallies.merge(caseload.tally(&plan, 1..2))?;
+/// let mut tallies = caseload.tally(&plan, 0, 2); // the first of two shares
+/// tallies.merge(caseload.tally(&plan, 1, 2))?;
 /// let answers = caseload.answers(tallies);
 /// assert_eq!(answers, caseload.ask_all(&questions));
 /// # Ok::<(), meedoen::Error>(())
@@ -80,7 +82,7 @@ impl Tallies {
     fn add(&mut self, other: Self) {
         let pairs = self.parts.iter_mut().zip(other.parts);
         for (sums, more) in pairs.flat_map(|(part, more)| part.iter_mut().zip(more)) {
-            sums.merge(more);
+            sums.add(more);
         }
     }
 
@@ -103,7 +105,8 @@ pub(super) struct Part {
 #[derive(Debug)]
 pub(super) struct Counter {
     pub(super) cells: Cells,
-    counting: Counting,
+    /// None for a transition table: those are counted together.
+    counting: Option<Counting>,
     /// How many cells its tally has.
     tally_cells: usize,
 }
@@ -138,7 +141,7 @@ impl Part {
         let programme = query.programme.as_deref();
         let counter = |&kpi| {
             let cells = Cells::new(&query.by, &query.only, Some(kpi), policy);
-            Counter { tally_cells: cells.count, cells, counting: counting::of_kpi(kpi) }
+            Counter { tally_cells: cells.count, cells, counting: Some(counting::of_kpi(kpi)) }
         };
         Self {
             frame: Frame::new(policy, grid, query.known_on, horizon, follow, programme),
@@ -152,7 +155,7 @@ impl Part {
             frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, None),
             counters: vec![Counter {
                 cells: Cells::new(&[], &query.only, None, policy),
-                counting: transitions::transition,
+                counting: None,
                 tally_cells: transitions::PAIRS,
             }],
         }
@@ -164,10 +167,18 @@ impl Part {
             frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, programme),
             counters: vec![Counter {
                 cells: Cells::new(&[], &query.only, None, policy),
-                counting: counting::of_curve(query.of),
+                counting: Some(counting::of_curve(query.of)),
                 tally_cells: 1,
             }],
         }
+    }
+
+    /// Whether both let the same clients pass.
+    fn has_filters_of(&self, other: &Self) -> bool {
+        let filters = |part: &Self| {
+            part.counters.iter().map(|it| it.cells.filters().clone()).collect::<Vec<_>>()
+        };
+        filters(self) == filters(other)
     }
 
     /// Tallies in which nothing has been counted yet, one a counter.
@@ -193,36 +204,14 @@ impl Caseload {
         Plan { planned: planned.collect(), options }
     }
 
-    /// Counts a range of this caseload's clients (numbers beyond the last are nobody), walking them
-    /// once.
-    pub fn tally(&self, plan: &Plan, clients: Range<usize>) -> Tallies {
-        let asked: Vec<&Part> = plan.planned.iter().flatten().map(|it| &it.part).collect();
-        let mut parts: Vec<_> = asked.iter().map(|part| part.tallies()).collect();
-        let (mut timeline, mut scratch) = (Timeline::default(), Scratch::default());
-        let views = views(&asked);
-        for client in clients.start..clients.end.min(self.client_count()) {
-            for (known_on, seen) in &views {
-                self.lay_out(client, *known_on, &mut timeline);
-                for &part in seen {
-                    let Part { frame, counters } = asked[part];
-                    for (counter, tally) in counters.iter().zip(&mut parts[part]) {
-                        (counter.counting)(&mut Pass {
-                            frame,
-                            rules: self.rules(),
-                            cells: &counter.cells,
-                            timeline: &timeline,
-                            tally,
-                            scratch: &mut scratch,
-                        });
-                    }
-                }
-            }
-        }
-        Tallies { plan: plan.clone(), parts }
+    /// Counts one of so many shares of this caseload: those of all shares merge to the tallies of
+    /// the whole. A share beyond the last is empty.
+    pub fn tally(&self, plan: &Plan, share: usize, shares: usize) -> Tallies {
+        let (parts, shares) = (self.part_count(), shares.max(1));
+        let end = |share: usize| (parts * share.min(shares)).div_ceil(shares);
+        self.count(plan, end(share)..end(share.saturating_add(1)))
     }
-}
 
-impl Caseload {
     /// Counts every client of this caseload.
     ///
     /// With the feature `parallel` the clients are shared out over the threads of the rayon pool in
@@ -231,31 +220,158 @@ impl Caseload {
         #[cfg(feature = "parallel")]
         {
             use rayon::prelude::*;
-            // A few shares a thread, so that none waits long for another.
-            let shares = (4 * rayon::current_num_threads()).min(self.client_count()).max(1);
-            let share = self.client_count().div_ceil(shares);
-            let tallies = (0..shares)
-                .into_par_iter()
-                .map(|index| self.tally(plan, index * share..(index + 1) * share))
-                .reduce_with(Tallies::and);
-            if let Some(tallies) = tallies {
+            let shares = threads::shares(self.part_count(), SHARES_A_THREAD);
+            let tallies = shares.into_par_iter().map(|share| self.count(plan, share));
+            if let Some(tallies) = tallies.reduce_with(Tallies::and) {
                 return tallies;
             }
         }
-        self.tally(plan, 0..self.client_count())
+        self.count(plan, 0..self.part_count())
+    }
+
+    /// Counts some parts of this caseload, walking them once.
+    fn count(&self, plan: &Plan, parts: Range<usize>) -> Tallies {
+        let asked: Vec<&Part> = plan.planned.iter().flatten().map(|it| &it.part).collect();
+        let views = View::all(&asked);
+        let days: Vec<KnownOn> = views.iter().map(|view| view.known_on).collect();
+        let [mut added, mut taken_off] = [(); 2].map(|()| None);
+        let mut scratch = Scratch::default();
+        self.sweep(parts, &days, |sign, view, timelines| {
+            let sums = if sign == Sign::Added { &mut added } else { &mut taken_off };
+            let sums = sums.get_or_insert_with(|| Sums::new(&asked, &views));
+            Sweep { caseload: self, asked: &asked, timelines, scratch: &mut scratch }.count(
+                &views[view],
+                &mut sums.of_views[view],
+                &mut sums.parts,
+            );
+        });
+        let finish = |sums: Sums| sums.finish(&views);
+        let mut parts = finish(added.unwrap_or_else(|| Sums::new(&asked, &views)));
+        if let Some(taken_off) = taken_off.map(finish) {
+            let pairs = parts.iter_mut().flatten().zip(taken_off.into_iter().flatten());
+            pairs.for_each(|(sums, less)| sums.take_off(less));
+        }
+        Tallies { plan: plan.clone(), parts }
     }
 }
 
-/// The parts that count somebody, by the day they are asked as known on: those share a client's
-/// timeline.
-fn views(parts: &[&Part]) -> Vec<(KnownOn, Vec<usize>)> {
-    let mut views: Vec<(KnownOn, Vec<usize>)> = Vec::new();
-    for (index, part) in parts.iter().enumerate().filter(|(_, part)| !part.counters.is_empty()) {
-        let known_on = part.frame.known_on;
-        match views.iter_mut().find(|(view, _)| *view == known_on) {
-            Some((_, parts)) => parts.push(index),
-            None => views.push((known_on, vec![index])),
+/// So that no thread waits long for another.
+#[cfg(feature = "parallel")]
+const SHARES_A_THREAD: usize = 4;
+
+/// What is asked as known on one day: it shares the clients' timelines.
+struct View {
+    known_on: KnownOn,
+    /// The parts that count somebody, but for transition tables.
+    parts: Vec<usize>,
+    chains: Vec<Chain>,
+}
+
+impl View {
+    /// The views of these parts.
+    fn all(parts: &[&Part]) -> Vec<Self> {
+        let mut views: Vec<Self> = Vec::new();
+        let mut tables: Vec<Vec<(usize, &Part)>> = Vec::new();
+        for (index, part) in parts.iter().enumerate().filter(|(_, it)| !it.counters.is_empty()) {
+            let known_on = part.frame.known_on;
+            let view = views.iter().position(|view| view.known_on == known_on);
+            let view = view.unwrap_or_else(|| {
+                views.push(Self { known_on, parts: Vec::new(), chains: Vec::new() });
+                tables.push(Vec::new());
+                views.len() - 1
+            });
+            if part.counters.iter().all(|counter| counter.counting.is_some()) {
+                views[view].parts.push(index);
+            } else {
+                tables[view].push((index, part));
+            }
+        }
+        for (view, tables) in views.iter_mut().zip(tables) {
+            view.chains = chains(&tables);
+        }
+        views
+    }
+}
+
+/// Tables with the same filters, joined where their periods adjoin.
+fn chains(tables: &[(usize, &Part)]) -> Vec<Chain> {
+    let mut by_filters: Vec<(&Part, Vec<(usize, Span)>)> = Vec::new();
+    for (index, part) in tables {
+        let table = (*index, part.frame.grid.span());
+        match by_filters.iter_mut().find(|(first, _)| first.has_filters_of(part)) {
+            Some((_, alike)) => alike.push(table),
+            None => by_filters.push((part, vec![table])),
         }
     }
-    views
+    by_filters.into_iter().flat_map(|(_, tables)| Chain::all(tables)).collect()
+}
+
+/// What has been counted until now.
+struct Sums {
+    /// By part, a tally for each of its counters.
+    parts: Vec<Vec<Tally>>,
+    /// By view, the pairs of each of its chains.
+    of_views: Vec<Vec<Pairs>>,
+}
+
+impl Sums {
+    fn new(asked: &[&Part], views: &[View]) -> Self {
+        let pairs = |view: &View| view.chains.iter().map(Chain::pairs).collect();
+        Self {
+            parts: asked.iter().map(|part| part.tallies()).collect(),
+            of_views: views.iter().map(pairs).collect(),
+        }
+    }
+
+    /// The tallies, those of the transition tables among them.
+    fn finish(mut self, views: &[View]) -> Vec<Vec<Tally>> {
+        for (view, pairs) in views.iter().zip(&self.of_views) {
+            for (chain, pairs) in view.chains.iter().zip(pairs) {
+                for (table, part) in chain.parts.iter().enumerate() {
+                    for tally in &mut self.parts[*part] {
+                        pairs.of(table).for_each(|(pair, many)| {
+                            tally.sums().stood(pair, &(0..1), Counted::Value, many)
+                        });
+                    }
+                }
+            }
+        }
+        self.parts
+    }
+}
+
+/// Clients that lie together, while they are counted.
+struct Sweep<'a> {
+    caseload: &'a Caseload,
+    asked: &'a [&'a Part],
+    timelines: &'a Timelines,
+    scratch: &'a mut Scratch,
+}
+
+impl Sweep<'_> {
+    fn count(&mut self, view: &View, pairs: &mut [Pairs], parts: &mut [Vec<Tally>]) {
+        let (rules, timelines) = (self.caseload.rules(), self.timelines);
+        self.scratch.conversations.forget();
+        for &part in &view.parts {
+            let Part { frame, counters } = self.asked[part];
+            for (Counter { cells, counting, .. }, tally) in counters.iter().zip(&mut parts[part]) {
+                let Some(counting) = counting else { continue };
+                counting(&mut Pass {
+                    frame,
+                    rules,
+                    hours: self.caseload.hours(),
+                    cells,
+                    timelines,
+                    tally,
+                    scratch: self.scratch,
+                });
+            }
+        }
+        for (chain, pairs) in view.chains.iter().zip(pairs) {
+            let first = chain.parts.first().and_then(|part| self.asked[*part].counters.first());
+            if let Some(Counter { cells, .. }) = first {
+                Walk { chain, cells, rules, timelines }.count(pairs);
+            }
+        }
+    }
 }

@@ -5,30 +5,32 @@ use super::frame::Frame;
 use super::placements::OFF_BENEFIT_AFTER;
 use super::plan::{Counter, Part};
 use super::question::Query;
-use super::tally::{Counts, Wait};
+use super::tally::Counts;
 use crate::catalogue::{Dimension, Kpi, Unit};
 use crate::policy::Policy;
-use crate::statistics::KaplanMeier;
+use crate::statistics::median;
 use crate::{Day, Span};
 
 /// The rows of a query: by KPI as asked, period, and cell in the dimensions' own order.
 pub(super) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Counts]) -> Vec<Row> {
     let mut rows = Vec::new();
     for ((&kpi, counter), counts) in query.kpis.iter().zip(&part.counters).zip(counts) {
-        let figures = Figures { kpi, query, policy, frame: &part.frame, counter, counts };
+        let figures = Figures {
+            kpi,
+            query,
+            policy,
+            frame: &part.frame,
+            counter,
+            counts,
+            has_targets: query.only.is_empty() && policy.ambitions().iter().any(|it| it.kpi == kpi),
+            settled_until: settled_until(part.frame.horizon, policy),
+        };
         let shown = figures.shown_cells();
         for (index, period) in part.frame.grid.periods().enumerate() {
             rows.extend(shown.iter().map(|shown| figures.row(shown, index, period)));
         }
     }
     rows
-}
-
-/// The curve of those who waited.
-pub(super) fn kaplan_meier(waits: &[Wait]) -> KaplanMeier {
-    let alike = waits.chunk_by(|one, next| (one.days, one.event) == (next.days, next.event));
-    let observations = alike.map(|alike| (alike[0].days, alike[0].event, alike.len() as u64));
-    KaplanMeier::from_observations(observations)
 }
 
 /// The counts of one KPI, and all that makes figures of them.
@@ -39,6 +41,9 @@ struct Figures<'a> {
     frame: &'a Frame,
     counter: &'a Counter,
     counts: &'a Counts,
+    /// Whether anything was aimed at; a question that is narrowed has no target.
+    has_targets: bool,
+    settled_until: Option<Day>,
 }
 
 /// A cell whose row is shown.
@@ -138,7 +143,7 @@ impl Figures<'_> {
                 (share.map(Number::Real), Some(Number::Whole(of)))
             }
             Unit::Days => {
-                let median = kaplan_meier(self.counts.waits(shown.index, index)).median();
+                let median = median(self.counts.waits(shown.index, index));
                 (median.map(|days| Number::Whole(days.into())), Some(Number::Whole(of)))
             }
             Unit::Per10k => {
@@ -160,9 +165,9 @@ impl Figures<'_> {
         }
     }
 
-    /// What was aimed at; a question that is narrowed has no target.
+    /// What was aimed at.
     fn target(&self, cell: &Cell, period: Span) -> Option<crate::policy::Target> {
-        if !self.query.only.is_empty() {
+        if !self.has_targets {
             return None;
         }
         let cell: Vec<_> =
@@ -179,14 +184,13 @@ impl Figures<'_> {
             kpi if kpi.entry().is_cohort() => last.max(self.frame.followed_to(index)),
             _ => last,
         };
-        is_provisional(looks_to, self.frame.horizon, self.policy)
+        self.settled_until.is_none_or(|settled| looks_to > settled)
     }
 }
 
-/// Whether a figure that looks at this day may still change through late registrations.
-pub(super) fn is_provisional(day: Day, horizon: Option<Day>, policy: &Policy) -> bool {
-    let months = policy.parameters().provisional_months;
-    horizon.is_none_or(|horizon| day > horizon.plus_months(-months))
+/// The last day a settled figure looks at; later ones may still change through late registrations.
+fn settled_until(horizon: Option<Day>, policy: &Policy) -> Option<Day> {
+    horizon.map(|horizon| horizon.plus_months(-policy.parameters().provisional_months))
 }
 
 /// A quotient, or nothing over 0.

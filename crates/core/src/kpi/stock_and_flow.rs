@@ -3,146 +3,149 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::Episode;
-use crate::ledger::Columns;
+use crate::caseload::{Client, Episode, Timelines};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 
+/// An episode on a day, as a breakdown sees it.
+#[inline]
+fn anchor_on(episode: &Episode, day: Day) -> Anchor {
+    Anchor::on(episode.client.into(), day)
+}
+
+/// An inflow is judged on the first day on benefit.
+#[inline]
+fn anchor_of_inflow(episode: &Episode) -> Anchor {
+    anchor_on(episode, episode.first)
+}
+
+/// An outflow is judged on the last day on benefit, with the reason of the episode.
+#[inline]
+fn anchor_of_outflow(episode: &Episode) -> Anchor {
+    Anchor { reason: episode.reason, ..anchor_on(episode, episode.last()) }
+}
+
 /// Everybody on benefit on the last day, and of them those for whom `holds` on that day; `changes`
 /// adds the days on which that may change.
-pub(super) fn of_stock(
-    pass: &mut Pass<'_>,
-    changes: impl Fn(&mut Vec<Day>),
-    holds: impl Fn(&Pass<'_>, Day) -> bool,
+pub(super) fn of_stock<'a>(
+    pass: &mut Pass<'a>,
+    changes: impl Fn(Client<'a>, &mut Vec<Day>),
+    holds: impl Fn(Client<'a>, Day) -> bool,
 ) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| {
-            let counted = Counted::of_which(holds(pass, anchor.day));
-            pass.count(&anchor, &periods, counted);
-        };
+    for episode in pass.timelines.episodes.all() {
+        let client = pass.client(episode.client);
         pass.at_period_ends(
             (episode.first, episode.off),
-            Anchor::on(episode.first),
-            &changes,
-            judge,
+            anchor_of_inflow(episode),
+            |days| changes(client, days),
+            |pass, anchor, periods| {
+                let counted = Counted::of_which(holds(client, anchor.day));
+                pass.count(&anchor, &periods, counted);
+            },
         );
     }
+}
+
+/// Every stay on benefit.
+#[inline]
+pub(super) fn on_benefit(
+    timelines: &Timelines,
+    counted: Counted,
+) -> impl Iterator<Item = ((Day, Day), Anchor, Counted)> {
+    let episodes = timelines.episodes.all().iter();
+    episodes.map(move |it| ((it.first, it.off), anchor_of_inflow(it), counted))
 }
 
 /// Clients with benefit on the last day.
 pub(super) fn stock(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let on_benefit = (episode.first, episode.off);
-        pass.stood(on_benefit, Anchor::on(episode.first), Counted::Value);
+    if pass.cells.are_rungs() {
+        let stretches = pass.timelines.on_rung.all().iter();
+        return pass
+            .all_stood_in(stretches.map(|it| ((it.from, it.until), it.rung, Counted::Value)));
     }
+    pass.all_stood(on_benefit(pass.timelines, Counted::Value));
 }
 
 /// Distinct benefits among them: a numbered one once, however many clients share it.
 pub(super) fn benefits(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let changes = |days: &mut Vec<Day>| {
-        let rows = timeline.facts(Kind::Benefit).iter();
-        days.extend(rows.flat_map(|row| [row.start, row.until]));
-    };
-    for episode in &timeline.episodes {
-        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| match timeline
-            .benefit_on(anchor.day, pass.rules)
-            .map(|row| row.detail)
-        {
-            Some(benefit) if benefit != Columns::NO_DETAIL => {
-                pass.share(&anchor, benefit, &periods);
-            }
-            _ => pass.count(&anchor, &periods, Counted::Value),
+    for episode in pass.timelines.episodes.all() {
+        let client = pass.client(episode.client);
+        let changes = |days: &mut Vec<Day>| {
+            days.extend(client.facts(Kind::Benefit).flat_map(|row| [row.start, row.until]));
         };
-        pass.at_period_ends(
-            (episode.first, episode.off),
-            Anchor::on(episode.first),
-            changes,
-            judge,
-        );
+        let judge = |pass: &mut Pass<'_>, anchor: Anchor, periods: Range<usize>| {
+            let benefit = client.benefit_on(anchor.day, pass.rules).and_then(|row| row.detail());
+            match benefit {
+                Some(benefit) => pass.share(&anchor, benefit, &periods),
+                None => pass.count(&anchor, &periods, Counted::Value),
+            }
+        };
+        let on_benefit = (episode.first, episode.off);
+        pass.at_period_ends(on_benefit, anchor_of_inflow(episode), changes, judge);
     }
 }
 
 /// The stock on the last day, against that on the day before the first.
 pub(super) fn volume_change(pass: &mut Pass<'_>) {
     stock_at_the_opening(pass);
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let periods = pass.frame.grid.ending_in(episode.first, episode.off);
-        pass.count(&Anchor::on(episode.first), &periods, Counted::Value);
-    }
+    pass.all_stood(on_benefit(pass.timelines, Counted::Value));
 }
 
 /// In the denominator: clients with benefit on the day before the first.
 fn stock_at_the_opening(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
+    for episode in pass.timelines.episodes.all() {
         let periods = pass.frame.grid.opening_in(episode.first, episode.off);
-        pass.count(&Anchor::on(episode.first), &periods, Counted::Of);
+        pass.count(&anchor_of_inflow(episode), &periods, Counted::Of);
     }
 }
 
 /// Episodes that start.
 pub(super) fn inflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        pass.happened(episode.first, &Anchor::on(episode.first), Counted::Value);
-    }
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_happened(episodes.map(|it| (it.first, anchor_of_inflow(it), Counted::Value)));
 }
 
 /// Of the inflow, those that follow an outflow of the same client within `reentry_months`.
 pub(super) fn reentry(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let mut previous: Option<&Episode> = None;
-    for episode in &timeline.episodes {
-        let returned = previous.is_some_and(|previous| {
-            previous.off.plus_months(pass.frame.reentry_months) >= episode.first
-        });
-        pass.happened(episode.first, &Anchor::on(episode.first), Counted::of_which(returned));
-        previous = Some(episode);
-    }
+    let (episodes, months) = (pass.timelines.episodes.all(), pass.frame.reentry_months);
+    let previous = std::iter::once(None).chain(episodes.iter().map(Some));
+    pass.all_happened(episodes.iter().zip(previous).map(|(episode, previous)| {
+        let earlier = previous.filter(|previous| previous.client == episode.client);
+        let returned = earlier.is_some_and(|it| it.off.plus_months(months) >= episode.first);
+        (episode.first, anchor_of_inflow(episode), Counted::of_which(returned))
+    }));
 }
 
-/// An outflow is judged on the last day on benefit, with the reason of the episode.
-fn anchor_of_outflow(episode: &Episode) -> Anchor {
-    Anchor { reason: episode.reason, ..Anchor::on(episode.last()) }
-}
-
-fn is_to_work(pass: &Pass<'_>, episode: &Episode) -> bool {
-    pass.rules.category(episode.reason) == Category::ToWork
+fn is_to_work(episode: &Episode) -> bool {
+    episode.category == Category::ToWork
 }
 
 /// Episodes that end: the off day falls in the period.
 pub(super) fn outflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        pass.happened(episode.off, &anchor_of_outflow(episode), Counted::Value);
-    }
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_happened(episodes.map(|it| (it.off, anchor_of_outflow(it), Counted::Value)));
 }
 
 /// Of the outflow, that to work.
 pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let counted = Counted::of_which(is_to_work(pass, episode));
-        pass.happened(episode.off, &anchor_of_outflow(episode), counted);
-    }
+    let episodes = pass.timelines.episodes.all().iter();
+    pass.all_happened(episodes.map(|episode| {
+        let counted = Counted::of_which(is_to_work(episode));
+        (episode.off, anchor_of_outflow(episode), counted)
+    }));
 }
 
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
-    let timeline = pass.timeline;
-    let episodes = &timeline.episodes;
-    for (index, episode) in episodes.iter().enumerate() {
-        let sustained_on = episode.off.plus_months(pass.frame.sustained_months);
-        if !is_to_work(pass, episode) || !pass.frame.observed(sustained_on) {
-            continue;
-        }
-        let back = episodes.get(index + 1).is_some_and(|next| next.first <= sustained_on);
-        pass.happened(episode.off, &anchor_of_outflow(episode), Counted::of_which(!back));
-    }
+    let (episodes, frame) = (pass.timelines.episodes.all(), pass.frame);
+    let left = episodes.iter().enumerate().filter(|(_, it)| is_to_work(it));
+    pass.all_happened(left.filter_map(|(index, episode)| {
+        let sustained_on = episode.off.plus_months(frame.sustained_months);
+        let next = episodes.get(index + 1).filter(|next| next.client == episode.client);
+        let back = next.is_some_and(|next| next.first <= sustained_on);
+        let counted = (episode.off, anchor_of_outflow(episode), Counted::of_which(!back));
+        frame.observed(sustained_on).then_some(counted)
+    }));
 }
 
 /// Which flow a rate compares with the stock it came from.
@@ -156,9 +159,8 @@ pub(super) enum Flow {
 /// A flow, against the stock on the day before the first and, where the policy says so, the inflow.
 pub(super) fn rate(pass: &mut Pass<'_>, flow: Flow) {
     stock_at_the_opening(pass);
-    let timeline = pass.timeline;
-    for episode in &timeline.episodes {
-        let (came, left) = (Anchor::on(episode.first), anchor_of_outflow(episode));
+    for episode in pass.timelines.episodes.all() {
+        let (came, left) = (anchor_of_inflow(episode), anchor_of_outflow(episode));
         if pass.frame.rates_include_inflow {
             pass.happened(episode.first, &came, Counted::Of);
         }
@@ -167,7 +169,7 @@ pub(super) fn rate(pass: &mut Pass<'_>, flow: Flow) {
             Flow::Out if !pass.frame.rate_excludes.contains(&episode.reason) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
-            Flow::ToWork if is_to_work(pass, episode) => {
+            Flow::ToWork if is_to_work(episode) => {
                 pass.happened(episode.off, &left, Counted::Value);
             }
             Flow::Out | Flow::ToWork => {}

@@ -18,7 +18,7 @@ pub(crate) struct Names {
 
 impl Names {
     /// How many names.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.base.len() + self.tail.len()
     }
 

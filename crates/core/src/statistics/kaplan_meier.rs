@@ -86,6 +86,40 @@ impl Durations {
     }
 }
 
+/// The median of observations sorted by days: the smallest number of days at which their
+/// Kaplan–Meier curve is at or below one half, that of [`KaplanMeier::median`] without the curve.
+///
+/// ```
+/// use meedoen::statistics::median;
+///
+/// // Two had the event after 10 days, one was last seen then and still at risk; one had it later.
+/// assert_eq!(median([(10, true, 2), (10, false, 1), (20, true, 1)].into_iter()), Some(10));
+/// assert_eq!(median([(10, true, 1), (12, false, 2)].into_iter()), None); // never reached
+/// ```
+pub fn median(sorted: impl Iterator<Item = (i32, bool, u64)> + Clone) -> Option<i32> {
+    let count = |sum: u64, (_, _, count): (i32, bool, u64)| sum.saturating_add(count);
+    let mut at_risk = sorted.clone().fold(0, count);
+    let (mut survival, mut today, mut ended) = (1.0, 0, Ended::default());
+    for (days, event, count) in sorted {
+        if days != today {
+            survival *= share_left(at_risk, ended.events);
+            if survival <= HALF {
+                return Some(today);
+            }
+            at_risk = at_risk.saturating_sub(ended.all());
+            (today, ended) = (days, Ended::default());
+        }
+        let of_today = if event { &mut ended.events } else { &mut ended.censored };
+        *of_today = of_today.saturating_add(count);
+    }
+    (survival * share_left(at_risk, ended.events) <= HALF).then_some(today)
+}
+
+/// The share of those at risk who do not have the event.
+fn share_left(at_risk: u64, events: u64) -> f64 {
+    if events == 0 { 1.0 } else { at_risk.saturating_sub(events) as f64 / at_risk as f64 }
+}
+
 /// One step of a curve: day 0, or a day on which somebody has the event.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
@@ -178,7 +212,7 @@ impl KaplanMeier {
 /// The step of a day with events, and Greenwood's sum up to it.
 fn after_events(last: &Step, days: i32, at_risk: u64, events: u64, variance: &mut f64) -> Step {
     let (risk, left) = (at_risk as f64, at_risk.saturating_sub(events) as f64);
-    let survival = last.survival * (left / risk);
+    let survival = last.survival * share_left(at_risk, events);
     *variance += events as f64 / (risk * left); // infinite once nobody is left, and then not used
     let (lower, upper) = interval(survival, *variance).unzip();
     Step { days, at_risk, events, censored: 0, survival, lower, upper }

@@ -1,6 +1,6 @@
 //! Against R's survival package, and the cases a formula forgets.
 
-use super::{Durations, KaplanMeier};
+use super::{Durations, KaplanMeier, median};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -187,5 +187,20 @@ proptest! {
         let mut merged = count(left);
         merged.merge(&count(right));
         prop_assert_eq!(merged, count(&observations));
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_median_alone_is_that_of_the_curve(
+        ended in proptest::collection::vec((0..40_i32, any::<bool>(), 0..4_u64), 0..40),
+    ) {
+        let mut ended = ended;
+        ended.sort_unstable();
+        let curve = KaplanMeier::from_observations(ended.iter().copied());
+        prop_assert_eq!(median(ended.iter().copied()), curve.median());
+        ended.reverse();
+        ended.sort_by_key(|(days, _, _)| *days);
+        prop_assert_eq!(median(ended.into_iter()), curve.median());
     }
 }

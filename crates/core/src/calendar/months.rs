@@ -1,0 +1,108 @@
+//! The first day of every month of 1901–2199: what makes month arithmetic a look-up.
+//!
+//! A sweep moves millions of days by months. In these years that is a step in a table; beyond them
+//! the calendar of all times is asked ([`super::Day`]).
+
+use super::Day;
+
+/// 1901-01 up to and including 2200-01, which ends 2199-12.
+const COUNT: usize = (2200 - 1901) * 12 + 1;
+
+static FIRST_DAYS: [i32; COUNT] = first_days();
+
+const fn first_days() -> [i32; COUNT] {
+    let mut days = [0; COUNT];
+    let (mut month, mut day) = (0, Day::MIN.number());
+    while month < COUNT {
+        days[month] = day;
+        let year = 1901 + month / 12;
+        day += match month % 12 {
+            // Of these years every fourth is a leap year, but 2100 is not.
+            1 if year.is_multiple_of(4) && year != 2100 => 29,
+            1 => 28,
+            3 | 5 | 8 | 10 => 30,
+            _ => 31,
+        };
+        month += 1;
+    }
+    days
+}
+
+/// A day as month (counted from January 1901) and days since its first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InMonth {
+    pub(super) month: i32,
+    pub(super) days: i32,
+}
+
+impl InMonth {
+    /// Nothing outside 1901–2199.
+    #[inline]
+    pub(super) fn of(day: Day) -> Option<Self> {
+        if !(Day::MIN..=Day::MAX).contains(&day) {
+            return None;
+        }
+        let since = (day.number() - Day::MIN.number()) as u32;
+        // 146,097 days are 4,800 months: the guess is the month, or one beside it.
+        let guess = (since * 4_800 / 146_097) as usize;
+        let month = if FIRST_DAYS[guess] > day.number() {
+            guess - 1
+        } else {
+            guess + usize::from(FIRST_DAYS[guess + 1] <= day.number())
+        };
+        Some(Self { month: month as i32, days: day.number() - FIRST_DAYS[month] })
+    }
+
+    /// So many months later (earlier when negative): the same day number, or the month's last day
+    /// where there is none. Nothing outside 1901–2199.
+    #[inline]
+    pub(super) fn moved(self, months: i32) -> Option<Day> {
+        // A month before the first becomes a number beyond the last.
+        let month = self.month.wrapping_add(months) as u32 as usize;
+        let [first, after] = FIRST_DAYS.get(month..month + 2)? else { return None };
+        Some(Day::from_number((first + self.days).min(after - 1)))
+    }
+
+    /// Year, month and day number.
+    pub(super) const fn ymd(self) -> (i32, u32, u32) {
+        (1901 + self.month / 12, self.month as u32 % 12 + 1, self.days as u32 + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{Datelike, Months, NaiveDate};
+
+    #[test]
+    fn every_day_is_where_the_calendar_has_it() {
+        let mut date = NaiveDate::from_ymd_opt(1901, 1, 1).unwrap();
+        let mut day = Day::MIN;
+        while day <= Day::MAX {
+            let ymd = (date.year(), date.month(), date.day());
+            assert_eq!(InMonth::of(day).map(InMonth::ymd), Some(ymd));
+            (date, day) = (date.succ_opt().unwrap(), day.plus_days(1));
+        }
+        assert_eq!((date.year(), date.month(), date.day()), (2200, 1, 1));
+        for outside in [Day::MIN.plus_days(-1), Day::MAX.plus_days(1), Day::NEVER] {
+            assert_eq!(InMonth::of(outside), None);
+        }
+    }
+
+    #[test]
+    fn moving_by_months_is_what_the_calendar_does() {
+        for number in (Day::MIN.number()..=Day::MAX.number()).step_by(37) {
+            let day = Day::from_number(number);
+            let (year, month, date) = InMonth::of(day).unwrap().ymd();
+            let date = NaiveDate::from_ymd_opt(year, month, date).unwrap();
+            for months in [0, 1, 6, 12, 60, 1200] {
+                let later = Day::from(date + Months::new(months));
+                let expected = Some(later).filter(|day| *day <= Day::MAX);
+                assert_eq!(InMonth::of(day).unwrap().moved(months as i32), expected);
+                let earlier = Day::from(date - Months::new(months));
+                let expected = Some(earlier).filter(|day| *day >= Day::MIN);
+                assert_eq!(InMonth::of(day).unwrap().moved(-(months as i32)), expected);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Things of many clients, one after another.
+
+use std::ops::Range;
+
+/// Things of a number of clients in one list, sorted by client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ByClient<T> {
+    all: Vec<T>,
+    /// By client, where its things begin; and last, where they all end.
+    offsets: Vec<u32>,
+}
+
+impl<T> Default for ByClient<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), offsets: vec![0] }
+    }
+}
+
+impl<T> ByClient<T> {
+    /// Gathers the things of so many clients: `each` adds those of one, in turn.
+    pub(super) fn gather(
+        clients: usize,
+        expected: usize,
+        mut each: impl FnMut(usize, &mut Vec<T>),
+    ) -> Self {
+        let mut all = Vec::with_capacity(expected);
+        let mut offsets = Vec::with_capacity(clients + 1);
+        offsets.push(0);
+        for client in 0..clients {
+            each(client, &mut all);
+            offsets.push(all.len() as u32);
+        }
+        all.shrink_to_fit();
+        Self { all, offsets }
+    }
+
+    /// The things of everybody.
+    #[inline]
+    pub(crate) fn all(&self) -> &[T] {
+        &self.all
+    }
+
+    /// The things of a client.
+    #[inline]
+    pub(crate) fn of(&self, client: u32) -> &[T] {
+        &self.all[range(&self.offsets, client)]
+    }
+}
+
+/// Where a client's things stand, by the offsets of all clients.
+#[inline]
+pub(super) fn range(offsets: &[u32], client: u32) -> Range<usize> {
+    let client = client as usize;
+    offsets[client] as usize..offsets[client + 1] as usize
+}

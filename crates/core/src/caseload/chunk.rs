@@ -1,0 +1,163 @@
+//! Clients that lie together.
+
+use super::fact::{Row, Withdrawn};
+use super::sorting::Sorter;
+use super::{Client, KnownOn, Rules, Timelines};
+use crate::Day;
+
+/// How many clients lie together: their rows stay in a processor's own memory while all questions
+/// pass over them.
+pub(super) const CLIENTS: usize = 4096;
+
+/// The rows of at most [`CLIENTS`] clients: those that stand, laid out, and those that were
+/// withdrawn, which only a look back needs.
+#[derive(Debug, Clone)]
+pub(super) struct Chunk {
+    clients: Numbers,
+    standing: Timelines,
+    /// Sorted by client.
+    withdrawn: Vec<Withdrawn>,
+    /// The last day on which a row became known or ceased to hold: who asks as known on it or later
+    /// sees what stands.
+    settled_on: Day,
+}
+
+/// The caseload's numbers of the clients of a chunk, ascending.
+#[derive(Debug, Clone)]
+pub(super) enum Numbers {
+    /// So many from this one on.
+    From(u32, usize),
+    /// These.
+    These(Vec<u32>),
+}
+
+impl Numbers {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::From(_, count) => *count,
+            Self::These(numbers) => numbers.len(),
+        }
+    }
+
+    /// The lowest of them; nobody's where there is none.
+    pub(super) fn first(&self) -> u32 {
+        match self {
+            Self::From(first, _) => *first,
+            Self::These(numbers) => numbers.first().copied().unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The caseload's number of the n-th client.
+    pub(super) fn number(&self, client: u32) -> u32 {
+        match self {
+            Self::From(first, _) => first + client,
+            Self::These(numbers) => numbers[client as usize],
+        }
+    }
+
+    /// Which of them has this number.
+    pub(super) fn find(&self, number: u32) -> Option<u32> {
+        match self {
+            Self::From(first, count) => {
+                number.checked_sub(*first).filter(|client| (*client as usize) < *count)
+            }
+            Self::These(numbers) => numbers.binary_search(&number).ok().map(|client| client as u32),
+        }
+    }
+}
+
+/// What laying out needs: the rules, the hours that rows refer to by number, and buffers.
+pub(super) struct Tools<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) hours: &'a [f64],
+    pub(super) sorter: Sorter,
+}
+
+impl<'a> Tools<'a> {
+    pub(super) fn new(rules: &'a Rules, hours: &'a [f64]) -> Self {
+        Self { rules, hours, sorter: Sorter::default() }
+    }
+
+    fn timelines(&mut self, rows: &[Row], clients: usize) -> Timelines {
+        Timelines::of(rows, clients, self.hours, self.rules, &mut self.sorter)
+    }
+}
+
+impl Chunk {
+    /// Sorts and lays out the rows of these clients.
+    pub(super) fn of(
+        clients: Numbers,
+        rows: &[Row],
+        mut withdrawn: Vec<Withdrawn>,
+        tools: &mut Tools<'_>,
+    ) -> Self {
+        let known = rows.iter().map(|row| row.fact.known);
+        let ceased = withdrawn.iter().map(|it| it.on.max(it.row.fact.known));
+        let settled_on = known.chain(ceased).max().unwrap_or(Day::MIN);
+        withdrawn.sort_by_key(|it| it.row.client);
+        withdrawn.shrink_to_fit();
+        let standing = tools.timelines(rows, clients.len());
+        Self { clients, standing, withdrawn, settled_on }
+    }
+
+    /// How many clients.
+    pub(super) fn len(&self) -> usize {
+        self.clients.len()
+    }
+
+    /// The caseload's numbers of its clients.
+    pub(super) fn clients(&self) -> &Numbers {
+        &self.clients
+    }
+
+    /// The timelines as known on a day; `looked_back` holds them where they are not what stands.
+    pub(super) fn as_known_on<'a>(
+        &'a self,
+        known_on: KnownOn,
+        tools: &mut Tools<'_>,
+        looked_back: &'a mut Timelines,
+    ) -> &'a Timelines {
+        match known_on.0 {
+            Some(day) if day < self.settled_on => {
+                let clients = 0..self.clients.len() as u32;
+                let rows: Vec<Row> =
+                    clients.flat_map(|client| self.known_rows(client, known_on)).collect();
+                *looked_back = tools.timelines(&rows, self.clients.len());
+                looked_back
+            }
+            _ => &self.standing,
+        }
+    }
+
+    /// One client's rows as known on a day, laid out alone.
+    pub(super) fn alone(&self, client: u32, known_on: KnownOn, tools: &mut Tools<'_>) -> Timelines {
+        let rows = self.known_rows(client, known_on).map(|row| Row { client: 0, ..row });
+        tools.timelines(&rows.collect::<Vec<_>>(), 1)
+    }
+
+    /// A client's rows that take part.
+    fn known_rows(&self, client: u32, known_on: KnownOn) -> impl Iterator<Item = Row> + '_ {
+        let standing = self.standing.all_rows(client);
+        let standing = standing.filter(move |row| known_on.takes(row.fact.known, Day::NEVER));
+        let ceased = self.withdrawn_of(client).iter();
+        let ceased = ceased.filter(move |it| known_on.takes(it.row.fact.known, it.on));
+        standing.chain(ceased.map(|it| it.row))
+    }
+
+    /// All of a client's rows, each with the day it ceased to hold (never while it stands).
+    pub(super) fn every_row(&self, client: u32) -> impl Iterator<Item = Withdrawn> + '_ {
+        let standing = self.standing.all_rows(client).map(|row| Withdrawn { row, on: Day::NEVER });
+        standing.chain(self.withdrawn_of(client).iter().copied())
+    }
+
+    fn withdrawn_of(&self, client: u32) -> &[Withdrawn] {
+        let from = self.withdrawn.partition_point(|it| it.row.client < client);
+        let rest = &self.withdrawn[from..];
+        &rest[..rest.partition_point(|it| it.row.client == client)]
+    }
+
+    /// One client, by what stands.
+    pub(super) fn client(&self, client: u32) -> Client<'_> {
+        self.standing.client(client)
+    }
+}
