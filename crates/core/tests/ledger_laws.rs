@@ -85,10 +85,9 @@ fn grow(ledger: Ledger, csv: &str) -> Ledger {
     reader.finish().unwrap()
 }
 
-/// The columns without the row numbers, which are those of each file.
+/// What the rows say.
 fn said(ledger: &Ledger) -> (Columns, Vec<String>) {
-    let mut columns = ledger.columns().clone();
-    columns.row.clear();
+    let columns = ledger.columns().clone();
     let texts = ledger.records().map(|it| format!("{} {} {}", it.client, it.benefit_no, it.record));
     (columns, texts.collect())
 }
@@ -130,8 +129,8 @@ proptest! {
 
         let mut batch = Batch::new();
         for field in Field::ALL {
-            let text = rows.iter().map(|row| Some(&*row[field as usize])).collect();
-            batch = batch.column(field.as_str(), Column::Text(text));
+            let text = rows.iter().map(|row| &*row[field as usize]);
+            batch = batch.column(field.as_str(), Column::text(text));
         }
         let mut reader = LedgerReader::new(&POLICY);
         reader.push_batch(&batch).unwrap();
@@ -222,32 +221,21 @@ proptest! {
 #[test]
 fn columns_in_memory_are_read_like_the_cells_of_a_file() {
     let day = |text: &str| Some(text.parse::<Day>().unwrap().number());
-    let words = vec!["benefit", "placement", " birth "];
+    let words = ["benefit", "placement", " birth "];
+    let starts = [day("2023-01-01"), day("2023-01-02"), None, day("1980-01-01"), Some(-30_000)];
     let batch = Batch::new()
-        .column("client", Column::Real(vec![Some(7.0), Some(7.0), None, Some(f64::NAN), Some(8.0)]))
-        .column(
-            "kind",
-            Column::Coded { words, codes: vec![Some(0), Some(1), None, Some(2), Some(2)] },
-        )
-        .column("code", Column::Text(vec![Some("pw"), Some(" paid "), None, None, Some("x")]))
-        .column(
-            "start",
-            Column::Days(vec![
-                day("2023-01-01"),
-                day("2023-01-02"),
-                None,
-                day("1980-01-01"),
-                Some(-30_000),
-            ]),
-        )
-        .column("end", Column::Days(vec![Some(2_932_896), day("2023-03-01"), None, None, None]))
-        .column("hours", Column::Real(vec![None, Some(23.5), None, None, None]))
-        .column("note", Column::Whole(vec![None, Some(1), None, None, None]));
+        .column("client", Column::real([Some(7.0), Some(7.0), None, Some(f64::NAN), Some(8.0)]))
+        .column("kind", Column::dictionary(words, &[0_i16, 1, -1, 2, 2]))
+        .column("code", Column::text([Some("pw"), Some(" paid "), None, None, Some("x")]))
+        .column("start", Column::days(starts))
+        .column("end", Column::days([Some(2_932_896), day("2023-03-01"), None, None, None]))
+        .column("hours", Column::real([None, Some(23.5), None, None, None]))
+        .column("note", Column::whole([None, Some(1), None, None, None]));
     let mut reader = LedgerReader::new(&POLICY);
     reader.push_batch(&batch).unwrap();
     reader.push_batch(&batch).unwrap();
     assert_eq!(reader.rows_read(), 8, "a row without any value is no row");
-    assert!(reader.push_batch(&Batch::new().column("client", Column::Text(vec![]))).is_err());
+    assert!(reader.push_batch(&Batch::new().column("client", Column::text([""; 0]))).is_err());
 
     let mut reader = LedgerReader::new(&POLICY);
     reader.push_batch(&batch).unwrap();
@@ -273,10 +261,12 @@ fn columns_in_memory_are_read_like_the_cells_of_a_file() {
 #[test]
 fn columns_of_different_lengths_or_with_nul_are_no_table() {
     for batch in [
-        Batch::new()
-            .column("client", Column::Whole(vec![Some(1)]))
-            .column("kind", Column::Whole(vec![])),
-        Batch::new().column("client", Column::Text(vec![Some("a\0")])),
+        Batch::new().column("client", Column::int64(&[1])).column("kind", Column::int64(&[])),
+        Batch::new().column("client", Column::int64(&[1]).nulls(&[1], 8)),
+        Batch::new().column("client", Column::text(["a\0"])),
+        Batch::new().column("client", Column::dictionary(["a\0"], &[0_u8])),
+        Batch::new().column("client", Column::utf8(&[0, 1], &[0xFF])),
+        Batch::new().column("client", Column::utf8(&[0, 2], b"a")),
         Batch::new(),
     ] {
         let error = LedgerReader::new(&POLICY).push_batch(&batch).unwrap_err();

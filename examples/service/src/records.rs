@@ -75,7 +75,7 @@ fn cell(value: Option<&Value>) -> Option<Cell<'_>> {
 
 fn batch<'a>(columns: &'a [(Field, Vec<Cell<'a>>)]) -> Batch<'a> {
     columns.iter().fold(Batch::new(), |batch, (field, cells)| {
-        batch.column(field.as_str(), Column::Text(cells.iter().map(Option::as_deref).collect()))
+        batch.column(field.as_str(), Column::text(cells.iter().map(Option::as_deref)))
     })
 }
 

@@ -10,19 +10,37 @@ use std::path::Path;
 
 const PIECE: usize = 1 << 20;
 
-/// The columns that the battery needs, in the types that a table in memory has.
+/// The columns that the battery needs, as an Arrow table in memory has them.
 #[derive(Default)]
 pub(super) struct Table {
-    ids: String,
-    id_ends: Vec<usize>,
+    ids: Vec<u8>,
+    id_offsets: Vec<i32>,
     kind: Words,
     code: Words,
     reason: Words,
-    start: Vec<Option<i32>>,
-    end: Vec<Option<i32>>,
-    registered_on: Vec<Option<i32>>,
-    withdrawn_on: Vec<Option<i32>>,
-    hours: Vec<Option<f64>>,
+    start: Values<i32>,
+    end: Values<i32>,
+    registered_on: Values<i32>,
+    withdrawn_on: Values<i32>,
+    hours: Values<f64>,
+}
+
+/// Values, and a bit for each that there is.
+#[derive(Default)]
+struct Values<T> {
+    values: Vec<T>,
+    valid: Vec<u8>,
+}
+
+impl<T: Default> Values<T> {
+    fn push(&mut self, value: Option<T>) {
+        let (row, is_valid) = (self.values.len(), value.is_some());
+        if row % 8 == 0 {
+            self.valid.push(0);
+        }
+        self.valid[row / 8] |= u8::from(is_valid) << (row % 8);
+        self.values.push(value.unwrap_or_default());
+    }
 }
 
 /// A column of few distinct words.
@@ -30,7 +48,7 @@ pub(super) struct Table {
 struct Words {
     distinct: Vec<String>,
     numbers: HashMap<String, u32>,
-    codes: Vec<Option<u32>>,
+    codes: Values<u32>,
 }
 
 impl Words {
@@ -46,8 +64,8 @@ impl Words {
     }
 
     fn column(&self) -> Column<'_> {
-        let words = self.distinct.iter().map(String::as_str).collect();
-        Column::Coded { words, codes: self.codes.clone() }
+        let words = self.distinct.iter().map(String::as_str);
+        Column::dictionary(words, &*self.codes.values).nulls(&self.codes.valid, 0)
     }
 }
 
@@ -68,7 +86,7 @@ impl Table {
             "hours",
         ];
         let places = names.map(place);
-        let mut table = Self::default();
+        let mut table = Self { id_offsets: vec![0], ..Self::default() };
         let mut row = ByteRecord::new();
         while file.read_byte_record(&mut row).map_err(|error| bad(&error))? {
             let mut cells = places.iter().map(|place| {
@@ -76,8 +94,8 @@ impl Table {
                 std::str::from_utf8(cell).unwrap_or_default()
             });
             let mut cell = || cells.next().unwrap_or_default();
-            table.ids.push_str(cell());
-            table.id_ends.push(table.ids.len());
+            table.ids.extend_from_slice(cell().as_bytes());
+            table.id_offsets.push(i32::try_from(table.ids.len()).map_err(|error| bad(&error))?);
             table.kind.push(cell());
             table.code.push(cell());
             table.reason.push(cell());
@@ -91,20 +109,21 @@ impl Table {
         Ok(table)
     }
 
-    /// The columns as the library takes them.
+    /// The columns as the library takes them: nothing is copied.
     pub(super) fn batch(&self) -> Batch<'_> {
-        let starts = std::iter::once(0).chain(self.id_ends.iter().copied());
-        let ids = starts.zip(&self.id_ends).map(|(start, end)| self.ids.get(start..*end)).collect();
+        fn days(days: &Values<i32>) -> Column<'_> {
+            Column::date32(&days.values).nulls(&days.valid, 0)
+        }
         Batch::new()
-            .column("client", Column::Text(ids))
+            .column("client", Column::utf8(&*self.id_offsets, &self.ids))
             .column("kind", self.kind.column())
             .column("code", self.code.column())
-            .column("start", Column::Days(self.start.clone()))
-            .column("end", Column::Days(self.end.clone()))
+            .column("start", days(&self.start))
+            .column("end", days(&self.end))
             .column("reason", self.reason.column())
-            .column("hours", Column::Real(self.hours.clone()))
-            .column("registered_on", Column::Days(self.registered_on.clone()))
-            .column("withdrawn_on", Column::Days(self.withdrawn_on.clone()))
+            .column("hours", Column::float64(&self.hours.values).nulls(&self.hours.valid, 0))
+            .column("registered_on", days(&self.registered_on))
+            .column("withdrawn_on", days(&self.withdrawn_on))
     }
 }
 

@@ -71,7 +71,7 @@ impl Caseload {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(self.places.grown(ledger, self.rows)),
+            places: Arc::new(ledger.places().clone()),
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),

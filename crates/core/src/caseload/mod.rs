@@ -20,7 +20,6 @@ mod layer;
 mod lot;
 mod on_rung;
 mod placement;
-mod places;
 mod rows;
 mod rules;
 mod sorting;

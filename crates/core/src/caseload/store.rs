@@ -4,9 +4,8 @@ use super::chunk::{CLIENTS, Chunk, Tools};
 use super::fact::{Fact, Withdrawn};
 use super::gathering::{Learned, Source};
 use super::layer::Layer;
-use super::places::Places;
 use super::{Client, KnownOn, Rules, Timeline, Timelines};
-use crate::ledger::{Ledger, Names, Said, digest_of, digest_of_text, reason_word};
+use crate::ledger::{Ledger, Names, Places, Said, digest_of, digest_of_text, reason_word};
 use crate::policy::{Kind, Policy};
 use crate::{Day, Result};
 use serde::Serialize;
@@ -74,7 +73,7 @@ impl Caseload {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(Places::default().grown(ledger, 0)),
+            places: Arc::new(ledger.places().clone()),
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),

@@ -1,15 +1,18 @@
 //! Columns in memory, read by the same rules as the cells of a file.
+//!
+//! First the columns are read in chunks, side by side; then, row after row, what in them is odd: a
+//! row may depend on those before it. A row that is no row of the ledger is closed over.
 
-use super::Field;
-use super::batch::{Batch, Column};
+use super::batch::Batch;
+use super::batch_chunk::{self, ReadChunk, Window};
+use super::batch_columns::{BatchColumns, RowCells};
 use super::csv::Desk;
-use super::layout::{Layout, Source, bad_header};
-use super::row::{Cell, Cells};
-use super::rules::Rules;
+use super::layout::{Layout, bad_header};
+use super::row::{self, Earlier};
 use super::table::Arrival;
-use super::text::trim;
+use super::waiting::CHUNK;
+use super::{Columns, Field, crew};
 use crate::Result;
-use crate::policy::Kind;
 use std::ops::Range;
 
 /// The batches that stand in the place of one file.
@@ -17,14 +20,13 @@ use std::ops::Range;
 pub(super) struct BatchFile {
     header: Vec<String>,
     layout: Option<Layout>,
-    scratch: Scratch,
 }
 
 impl BatchFile {
     pub(super) fn push(&mut self, batch: &Batch<'_>, desk: &mut Desk<'_>) -> Result<()> {
         let rows = batch.rows()?;
-        if batch.columns.iter().any(Column::has_nul) {
-            return Err(bad_header("", "the columns hold NUL characters"));
+        if batch.columns.iter().any(super::Column::has_nul_word) {
+            return Err(unsound());
         }
         let layout = match &mut self.layout {
             Some(layout) if self.header == batch.names => layout,
@@ -34,161 +36,190 @@ impl BatchFile {
                 none.insert(desk.open(batch.names.clone(), None)?)
             }
         };
-        desk.ledger.reserve(rows);
-        let columns = Columns::new(batch, layout, desk.rules);
-        for row in 0..rows {
-            // A row without any text is no row, as in a file.
-            if batch.columns.iter().all(|column| column.is_empty(row)) {
-                continue;
-            }
-            self.scratch.write(&columns, row);
-            let cells = RowCells { columns: &columns, scratch: &self.scratch, row };
-            desk.take(&Arrival { cells, beyond: None, line: None }, || {
-                batch.columns.iter().map(|column| column.shown(row)).collect()
-            })?;
+        let columns = BatchColumns::new(batch, layout, desk.rules);
+        desk.ledger.check_room(rows)?;
+        let first = desk.ledger.columns.len();
+        let windows = windows(&mut desk.ledger.columns, rows, &columns);
+        let starts = (0..rows).step_by(CHUNK);
+        let chunks = starts.map(|start| start..rows.min(start + CHUNK)).zip(windows).collect();
+        let chunks = crew::each(chunks, |(rows, window)| {
+            batch_chunk::read(batch, &columns, desk.rules, rows, window)
+        });
+        if !chunks.iter().all(|chunk| chunk.is_sound) {
+            return Err(unsound());
         }
+        Rows { batch, columns: &columns, desk, first, to: first, fresh: Vec::new() }.take(chunks)
+    }
+}
+
+fn unsound() -> crate::Error {
+    bad_header("", "the columns hold NUL characters, or what is no text in UTF-8")
+}
+
+/// The parts of the ledger's columns for each chunk of so many rows more.
+fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) -> Vec<Window<'w>> {
+    let first = columns.len();
+    let needs = |field: Field| !batch.source(field).is_empty();
+    columns.grow(
+        rows,
+        needs(Field::Hours) || needs(Field::BenefitNo),
+        needs(Field::RegisteredOn),
+        needs(Field::WithdrawnOn),
+    );
+    let mut kind = columns.kind[first..].chunks_mut(CHUNK);
+    let mut code = columns.code[first..].chunks_mut(CHUNK);
+    let mut start = columns.start[first..].chunks_mut(CHUNK);
+    let mut until = columns.until[first..].chunks_mut(CHUNK);
+    let mut reason = columns.reason[first..].chunks_mut(CHUNK);
+    let mut detail = columns.detail.given_from(first).chunks_mut(CHUNK);
+    let mut registered = columns.registered.given_from(first).chunks_mut(CHUNK);
+    let mut withdrawn = columns.withdrawn.given_from(first).chunks_mut(CHUNK);
+    let window = || {
+        Some(Window {
+            kind: kind.next()?,
+            code: code.next()?,
+            start: start.next()?,
+            until: until.next()?,
+            reason: reason.next()?,
+            detail: detail.next().unwrap_or_default(),
+            registered: registered.next().unwrap_or_default(),
+            withdrawn: withdrawn.next().unwrap_or_default(),
+        })
+    };
+    std::iter::from_fn(window).collect()
+}
+
+/// The rows of a batch on their way into the ledger, one after another.
+struct Rows<'a, 'd> {
+    batch: &'a Batch<'a>,
+    columns: &'a BatchColumns<'a>,
+    desk: &'a mut Desk<'d>,
+    /// The row of the ledger that the first row of the batch was read to.
+    first: usize,
+    /// The row of the ledger that the next row goes to.
+    to: usize,
+    /// Rows of the ledger that have a record number, and their row in the batch.
+    fresh: Vec<(usize, usize)>,
+}
+
+/// Rows of a batch that follow each other in the ledger too, and where the first of them went.
+type Stretch = (Range<usize>, usize);
+
+impl Rows<'_, '_> {
+    fn take(mut self, mut chunks: Vec<ReadChunk>) -> Result<()> {
+        let mut broken: Vec<(&mut ReadChunk, Vec<Stretch>)> = Vec::new();
+        for chunk in &mut chunks {
+            let before = self.to;
+            let stretches = self.take_chunk(chunk)?;
+            if self.to - before == chunk.rows.len() {
+                // Counted from the batch's first row until now.
+                for texts in [&mut chunk.clients, &mut chunk.benefits] {
+                    texts.first_row = texts.first_row + before - chunk.rows.start;
+                }
+            } else {
+                broken.push((chunk, stretches));
+            }
+        }
+        let Self { columns, desk, to, .. } = self;
+        desk.ledger.columns.truncate(to);
+        let kinds = &desk.ledger.columns.kind;
+        crew::each(broken, |(chunk, stretches)| {
+            let rows = || stretches.iter().flat_map(|(rows, to)| rows.clone().zip(*to..));
+            chunk.clients = batch_chunk::clients(columns, rows());
+            chunk.benefits = batch_chunk::benefits(columns, rows(), |index| kinds[index]);
+        });
+        let (clients, benefits): (Vec<_>, Vec<_>) =
+            chunks.into_iter().map(|chunk| (chunk.clients, chunk.benefits)).unzip();
+        desk.ledger.waiting.extend(clients.into_iter());
+        desk.ledger.waiting_benefits.extend(benefits.into_iter());
         Ok(())
     }
-}
 
-/// A batch's columns as ours, with what is done once for all rows.
-struct Columns<'b> {
-    sources: [From<'b>; Field::COUNT],
-    kinds: Known<'b, Kind>,
-    codes: Known<'b, [Option<u16>; Kind::ALL.len()]>,
-    /// Our columns whose values may have to be written out to be read.
-    written: Vec<(Field, &'b Column<'b>)>,
-}
+    /// Takes the rows of a chunk; says where they went.
+    fn take_chunk(&mut self, chunk: &ReadChunk) -> Result<Vec<Stretch>> {
+        let mut stretches = Vec::new();
+        let mut hours = chunk.hours.iter().peekable();
+        let mut numbers = vec![None; chunk.hours_list.len()];
+        let mut from = chunk.rows.start;
+        for odd in chunk.odd.iter().copied().map(Some).chain([None]) {
+            let end = odd.unwrap_or(chunk.rows.end);
+            while let Some((row, hours)) = hours.next_if(|(row, _)| *row < end) {
+                let number = &mut numbers[*hours as usize];
+                let ledger = &mut *self.desk.ledger;
+                let number = *number
+                    .get_or_insert_with(|| ledger.hours.add(chunk.hours_list[*hours as usize]));
+                ledger.columns.detail.set(self.first + row, number);
+            }
+            // An odd row gives its hours by itself.
+            hours.next_if(|(row, _)| Some(*row) == odd);
+            stretches.push((from..end, self.to));
+            self.keep(from..end);
+            let Some(odd) = odd else { break };
+            let to = self.to;
+            self.take_odd(odd)?;
+            stretches.push((odd..odd + self.to - to, to));
+            from = odd + 1;
+        }
+        Ok(stretches)
+    }
 
-/// Where the cells of one of our columns come from.
-enum From<'b> {
-    Absent,
-    Constant(&'b [u8]),
-    Column(&'b Column<'b>),
-    /// The words trimmed, and the number of each row's.
-    Words(Vec<&'b [u8]>, &'b [Option<u32>]),
-}
+    /// Keeps rows as they were read.
+    fn keep(&mut self, rows: Range<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        let ledger = &mut *self.desk.ledger;
+        let place = ledger.count(rows.len());
+        ledger.places.add(self.to, place);
+        ledger.columns.shift(self.first + rows.start..self.first + rows.end, self.to);
+        self.to += rows.len();
+    }
 
-impl<'b> Columns<'b> {
-    fn new(batch: &'b Batch<'b>, layout: &'b Layout, rules: &Rules) -> Self {
-        let sources = Field::ALL.map(|field| match layout.source(field) {
-            Source::Absent => From::Absent,
-            Source::Constant(text) => From::Constant(text),
-            Source::Cell(index) => match batch.columns.get(*index) {
-                Some(Column::Coded { words, codes }) => {
-                    From::Words(words.iter().map(|word| trim(word.as_bytes())).collect(), codes)
+    /// Takes a row by the rules for rows.
+    fn take_odd(&mut self, row: usize) -> Result<()> {
+        // A row without any text is no row, as in a file.
+        if self.batch.columns.iter().all(|column| column.is_blank(row)) {
+            return Ok(());
+        }
+        let cells = RowCells { columns: self.columns, row };
+        let arrival = Arrival { cells, beyond: None, line: None };
+        let read = row::read(&arrival.cells, self.desk.rules, self);
+        match self.desk.ledger.judge(read, &arrival) {
+            Ok((row_read, place)) => {
+                if let Some(values) = self.desk.ledger.values(&row_read) {
+                    let ledger = &mut *self.desk.ledger;
+                    ledger.columns.set(self.to, &values);
+                    ledger.records.add(row_read.record, self.to);
+                    ledger.places.add(self.to, place);
+                    self.fresh.push((self.to, row));
+                    self.to += 1;
                 }
-                Some(column) => From::Column(column),
-                None => From::Absent,
-            },
-        });
-        let kinds = Known::new(&sources[Field::Kind as usize], |word| rules.kind(word));
-        let codes = Known::new(&sources[Field::Code as usize], |word| {
-            Some(Kind::ALL.map(|kind| rules.code(kind, word)))
-        });
-        let written = Field::ALL.into_iter().zip(&sources).filter_map(|(field, from)| match from {
-            From::Column(Column::Days(_)) if field.is_date() => None,
-            From::Column(column) if !matches!(column, Column::Text(_)) => Some((field, *column)),
-            _ => None,
-        });
-        let written = written.collect();
-        Self { sources, kinds, codes, written }
-    }
-}
-
-/// What the words of a column mean, looked up once a word instead of once a row.
-struct Known<'b, T> {
-    meanings: Vec<Option<T>>,
-    codes: &'b [Option<u32>],
-}
-
-impl<'b, T: Copy> Known<'b, T> {
-    /// Nothing is known of columns without a list of words, or with a long one.
-    fn new(from: &From<'b>, meaning: impl Fn(&[u8]) -> Option<T>) -> Self {
-        const LONG: usize = 4096;
-        match from {
-            From::Words(words, codes) if words.len() <= LONG => {
-                Self { meanings: words.iter().map(|word| meaning(word)).collect(), codes }
+                Ok(())
             }
-            _ => Self { meanings: Vec::new(), codes: &[] },
+            Err(finding) => {
+                let cells: Vec<_> =
+                    self.batch.columns.iter().map(|column| column.shown(row)).collect();
+                self.desk.refuse(finding, &cells)
+            }
         }
     }
-
-    fn of(&self, row: usize) -> Option<T> {
-        let code = self.codes.get(row).copied().flatten()?;
-        self.meanings.get(code as usize).copied().flatten()
-    }
 }
 
-/// What does not stand as text, written out.
-#[derive(Default)]
-struct Scratch {
-    text: String,
-    written: [Range<usize>; Field::COUNT],
-}
-
-impl Scratch {
-    /// Writes what a row needs.
-    fn write(&mut self, columns: &Columns<'_>, row: usize) {
-        self.text.clear();
-        for (field, column) in &columns.written {
-            let start = self.text.len();
-            if *field != Field::Hours || column.number(row).is_none() {
-                column.write(row, &mut self.text);
-            }
-            self.written[*field as usize] = start..self.text.len();
-        }
+impl Earlier for Rows<'_, '_> {
+    fn has_record(&self, record: &[u8]) -> bool {
+        self.desk.ledger.has_record(record)
     }
 
-    fn get(&self, field: Field) -> &[u8] {
-        self.text.as_bytes().get(self.written[field as usize].clone()).unwrap_or_default()
-    }
-}
-
-/// The cells of one row.
-struct RowCells<'a, 'b> {
-    columns: &'a Columns<'b>,
-    scratch: &'a Scratch,
-    row: usize,
-}
-
-impl<'a> Cells<'a> for RowCells<'a, '_> {
-    #[expect(clippy::inline_always, reason = "each caller knows the field: most of it falls away")]
-    #[inline(always)]
-    fn cell(&self, field: Field) -> Cell<'a> {
-        let row = self.row;
-        match &self.columns.sources[field as usize] {
-            From::Absent => Cell::EMPTY,
-            From::Constant(text) => Cell::Text(text),
-            From::Words(words, codes) => {
-                let code = codes.get(row).copied().flatten();
-                let word = code.and_then(|code| words.get(code as usize).copied());
-                Cell::Text(word.unwrap_or_default())
+    fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
+        let ledger = &*self.desk.ledger;
+        ledger.standing_row(record, |row| {
+            match self.fresh.binary_search_by_key(&row, |(index, _)| *index) {
+                Ok(found) => {
+                    let (_, row) = self.fresh[found];
+                    self.columns.source(Field::Client).text(row) == client
+                }
+                Err(_) => ledger.is_client_of(row, client),
             }
-            From::Column(Column::Text(values)) => {
-                let text = values.get(row).copied().flatten();
-                Cell::Text(text.map_or(b"", |text| trim(text.as_bytes())))
-            }
-            From::Column(Column::Days(values)) if field.is_date() => {
-                values.get(row).copied().flatten().map_or(Cell::EMPTY, Cell::Day)
-            }
-            From::Column(column) => match column.number(row) {
-                Some(hours) if field == Field::Hours => Cell::Number(hours),
-                _ => Cell::Text(self.scratch.get(field)),
-            },
-        }
-    }
-
-    #[inline]
-    fn kind(&self, rules: &Rules) -> Option<Kind> {
-        self.columns.kinds.of(self.row).or_else(|| rules.kind(self.cell(Field::Kind).text()))
-    }
-
-    #[inline]
-    fn code(&self, kind: Kind, rules: &Rules) -> Option<u16> {
-        match self.columns.codes.of(self.row) {
-            Some(numbers) => numbers[kind as usize],
-            None => rules.code(kind, self.cell(Field::Code).text()),
-        }
+        })
     }
 }

@@ -16,6 +16,12 @@ impl BsnCount {
         self.alike += u64::from(looks_like_bsn(number));
     }
 
+    /// Adds another count, of other numbers.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.distinct += other.distinct;
+        self.alike += other.alike;
+    }
+
     /// `bad_ledger` when more than half of at least twenty distinct numbers look like BSNs. One in
     /// eleven does by chance.
     pub(super) fn check(self, column: &str) -> Result<()> {

@@ -5,13 +5,14 @@ use super::header::HeaderScan;
 use super::layout::{Layout, Source, bad_header};
 use super::mapping::Mapping;
 use super::reading::{FileReading, Finding, Notice};
-use super::row::{Cell, Cells};
+use super::row::{self, Cell, Cells};
 use super::rules::Rules;
 use super::table::{Arrival, Ledger};
 use super::text::{Decoder, Encoding, trim};
 use super::tokens::{Line, Tokens};
 use crate::catalogue::FindingCode;
 use crate::{Error, Result};
+use std::borrow::Cow;
 
 /// Where the rows of a file go, and under which rules.
 pub(super) struct Desk<'a> {
@@ -42,17 +43,29 @@ impl Desk<'_> {
         Ok(layout)
     }
 
-    /// Takes a row in or refuses it. Strict reading turns the first refusal into an error.
+    /// Takes a row in or refuses it.
     pub(super) fn take<'r, 'c>(
         &mut self,
         arrival: &Arrival<'r, impl Cells<'r>>,
-        cells: impl FnOnce() -> Vec<std::borrow::Cow<'c, str>>,
+        cells: impl FnOnce() -> Vec<Cow<'c, str>>,
     ) -> Result<()> {
-        let Some(finding) = self.ledger.take(arrival, self.rules)? else { return Ok(()) };
+        self.ledger.check_room(1)?;
+        let read = row::read(&arrival.cells, self.rules, self.ledger);
+        match self.ledger.judge(read, arrival) {
+            Ok((row, place)) => {
+                self.ledger.accept(&row, place);
+                Ok(())
+            }
+            Err(finding) => self.refuse(finding, &cells()),
+        }
+    }
+
+    /// Keeps a row that was refused. Strict reading turns the first into an error.
+    pub(super) fn refuse(&mut self, finding: Finding, cells: &[Cow<'_, str>]) -> Result<()> {
         if self.strict {
             return Err(bad_header(place(&finding), finding.code.sentence().en));
         }
-        self.ledger.refused.add(cells().iter().map(|cell| &**cell));
+        self.ledger.refused.add(cells.iter().map(|cell| &**cell));
         self.ledger.reading.findings.push(finding);
         Ok(())
     }

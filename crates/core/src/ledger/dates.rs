@@ -71,10 +71,11 @@ fn read_any(text: &[u8]) -> Written {
     }
 }
 
+/// 9999-12-31.
+pub(super) const LAST_OF_9999: i32 = 2_932_896;
+
 /// A day by its number of days since 1970-01-01, as a column in memory gives it.
 pub(super) fn of_number(number: i32) -> Written {
-    /// 9999-12-31.
-    const LAST_OF_9999: i32 = 2_932_896;
     let day = Day::from_number(number);
     match number {
         LAST_OF_9999 => Written::Open,

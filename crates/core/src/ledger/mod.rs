@@ -11,26 +11,36 @@
 //! holds on their day: [`Ledger::from_snapshots`] and [`Ledger::update`].
 
 mod batch;
+mod batch_chunk;
+mod batch_columns;
 mod batch_read;
 mod bsn;
+mod buffers;
+mod column;
 mod columns;
+mod crew;
 mod csv;
 mod dates;
 mod digest;
 mod field;
 mod header;
 mod hours;
+mod key;
 mod layout;
 mod mapping;
 mod mapping_read;
 mod marks;
 mod names;
+mod numbering;
+mod places;
 mod reader;
 mod reading;
 mod record;
+mod records;
 mod refused;
 mod row;
 mod rules;
+mod seldom;
 mod snapshots;
 mod table;
 mod text;
@@ -39,18 +49,22 @@ mod waiting;
 mod words;
 mod write;
 
-pub use batch::{Batch, Column};
+pub use batch::Batch;
+pub use buffers::{Codes, Offsets};
+pub use column::Column;
 pub use columns::Columns;
 pub use field::Field;
 pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
 pub use reader::LedgerReader;
 pub use reading::{FileReading, Finding, Notice, Reading};
 pub use record::Record;
+pub use seldom::Seldom;
 pub use table::Ledger;
 pub use text::Encoding;
 
 pub(crate) use digest::{Said, digest_of, digest_of_text};
 pub(crate) use names::Names;
+pub(crate) use places::Places;
 pub(crate) use table::reason_word;
 #[cfg(feature = "synthetic")]
 pub(crate) use write::push_cells;

@@ -1,134 +1,103 @@
-//! Names to numbers: client ids, benefit numbers, record numbers, code words.
+//! Names to numbers: client ids, benefit numbers, record numbers.
 
+use super::crew;
+use super::key::hash;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// Distinct texts, numbered in order of first appearance: one text that holds them all, where each
-/// ends, and a table to find them by. No allocation a name.
+/// Distinct texts, numbered in order of first appearance.
+///
+/// Those that stand are shared by all clones; what is added to them afterwards stands in a small
+/// tail, so that a ledger that grows by a few rows copies few names. A tail that has grown is
+/// folded in.
 #[derive(Clone, Default)]
 pub(crate) struct Names {
-    text: String,
-    ends: Vec<usize>,
-    /// Open addressing over a power of two of slots, at most half full: 0 is free, otherwise the
-    /// high half is the name's hash and the low half its number plus one.
-    slots: Vec<u64>,
+    base: Arc<List>,
+    tail: List,
 }
 
 impl Names {
     /// How many names.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.base.len() + self.tail.len()
     }
 
     /// The name with this number; empty where there is none.
     pub(crate) fn get(&self, number: u32) -> &str {
-        self.place(number).and_then(|place| self.text.get(place)).unwrap_or("")
+        let (list, number) = self.list_of(number);
+        list.place(number).and_then(|place| list.text.get(place)).unwrap_or("")
     }
 
     /// The same as bytes, without a look at where characters begin.
     pub(super) fn bytes(&self, number: u32) -> &[u8] {
-        self.place(number).and_then(|place| self.text.as_bytes().get(place)).unwrap_or(b"")
+        let (list, number) = self.list_of(number);
+        list.bytes(number)
     }
 
-    /// Where a name stands in the text.
-    fn place(&self, number: u32) -> Option<Range<usize>> {
-        let index = number as usize;
-        let end = *self.ends.get(index)?;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        Some(start..end)
+    fn list_of(&self, number: u32) -> (&List, usize) {
+        let number = number as usize;
+        match number.checked_sub(self.base.len()) {
+            None => (&self.base, number),
+            Some(number) => (&self.tail, number),
+        }
     }
 
     /// The number of a name.
     pub(crate) fn find(&self, name: &[u8]) -> Option<u32> {
-        self.slot(name, hash(name)).ok()
+        self.find_hashed(name, (hash(name) >> 32) as u32)
+    }
+
+    /// The number of a name with this hash.
+    pub(super) fn find_hashed(&self, name: &[u8], hash: u32) -> Option<u32> {
+        self.base.find(name, hash).or_else(|| {
+            let in_tail = self.tail.find(name, hash)?;
+            Some(self.base.len() as u32 + in_tail)
+        })
     }
 
     /// The number of a name, which is added when it is new; and whether it is.
     pub(super) fn add(&mut self, name: &[u8]) -> (u32, bool) {
-        self.add_hashed(name, hash(name))
+        let hash = (hash(name) >> 32) as u32;
+        if let Some(number) = self.find_hashed(name, hash) {
+            return (number, false);
+        }
+        let number = self.len() as u32;
+        self.list_for(1).push(name, hash);
+        (number, true)
     }
 
-    /// Adds several names, as one after another; `each` is told their numbers in their order, and
-    /// which are new.
-    pub(super) fn add_all<'n>(
-        &mut self,
-        names: impl Iterator<Item = &'n [u8]> + Clone,
-        mut each: impl FnMut(&'n [u8], u32, bool),
-    ) {
-        let hashes: Vec<u32> = names.clone().map(hash).collect();
-        self.look_ahead(&hashes);
-        for (name, hash) in names.zip(hashes) {
-            let (number, new) = self.add_hashed(name, hash);
-            each(name, number, new);
+    /// Adds names that are new and differ from each other: their texts piece by piece in the order
+    /// of their numbers, and their places in the table.
+    pub(super) fn append(&mut self, pieces: &[Piece], mut places: Vec<Vec<Placed>>) {
+        let new = pieces.iter().map(|piece| piece.ends.len()).sum();
+        let before = self.len();
+        let list = self.list_for(new);
+        // A list numbers its own names from 0.
+        let first = before - list.len();
+        for placed in places.iter_mut().flatten().filter(|_| first > 0) {
+            placed.number -= first as u32;
         }
+        list.append(pieces, places);
     }
 
-    /// Touches what adding these names will read. It changes nothing but the time that takes: with
-    /// a million names every look-up waits for memory at each of three steps, and here the waits of
-    /// all names overlap.
-    fn look_ahead(&self, hashes: &[u32]) {
-        let mask = self.slots.len().wrapping_sub(1);
-        let numbers: Vec<u32> = hashes
-            .iter()
-            .map(|hash| self.slots.get(*hash as usize & mask).map_or(0, |slot| *slot as u32))
-            .collect();
-        let ends: Vec<usize> = numbers
-            .iter()
-            .map(|number| self.ends.get(*number as usize).copied().unwrap_or(0))
-            .collect();
-        let text = self.text.as_bytes();
-        let touched = ends
-            .iter()
-            .fold(0_u8, |all, end| all ^ text.get(end.wrapping_sub(1)).copied().unwrap_or(0));
-        std::hint::black_box(touched);
-    }
-
-    fn add_hashed(&mut self, name: &[u8], hash: u32) -> (u32, bool) {
-        if self.slots.len() < 2 * (self.len() + 1) {
-            self.grow();
+    /// The list that so many new names go to.
+    fn list_for(&mut self, new: usize) -> &mut List {
+        const FEW: usize = 4096;
+        let is_ours = Arc::get_mut(&mut self.base).is_some();
+        let few = FEW.max(self.base.len() / 32);
+        if self.tail.len() == 0 && (is_ours || new > few) {
+            return Arc::make_mut(&mut self.base);
         }
-        match self.slot(name, hash) {
-            Ok(number) => (number, false),
-            Err(free) => {
-                let number = self.len() as u32;
-                // Always whole text: cells are cut from text at ASCII characters.
-                self.text.push_str(&String::from_utf8_lossy(name));
-                self.ends.push(self.text.len());
-                if let Some(slot) = self.slots.get_mut(free) {
-                    *slot = u64::from(hash) << 32 | u64::from(number + 1);
-                }
-                (number, true)
-            }
+        if self.tail.len() + new <= few {
+            return &mut self.tail;
         }
-    }
-
-    /// The number of this name, or the slot it would take.
-    fn slot(&self, name: &[u8], hash: u32) -> Result<u32, usize> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        loop {
-            match self.slots.get(at) {
-                None | Some(0) => return Err(at),
-                Some(&slot) => {
-                    let number = (slot as u32).wrapping_sub(1);
-                    if (slot >> 32) as u32 == hash && self.bytes(number) == name {
-                        return Ok(number);
-                    }
-                }
-            }
-            at = (at + 1) & mask;
+        let tail = std::mem::take(&mut self.tail);
+        let base = Arc::make_mut(&mut self.base);
+        for number in 0..tail.len() {
+            let name = tail.bytes(number);
+            base.push(name, (hash(name) >> 32) as u32);
         }
-    }
-
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(16);
-        let old = std::mem::replace(&mut self.slots, vec![0; size]);
-        for slot in old.into_iter().filter(|slot| *slot != 0) {
-            let mut at = (slot >> 32) as usize & (size - 1);
-            while self.slots[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            self.slots[at] = slot;
-        }
+        base
     }
 }
 
@@ -141,41 +110,179 @@ impl std::fmt::Debug for Names {
 
 impl PartialEq for Names {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && self.ends == other.ends
+        let same = |number| self.bytes(number) == other.bytes(number);
+        self.len() == other.len() && (0..self.len() as u32).all(same)
     }
 }
 
-/// A quick hash with all bits mixed; nothing that is written out depends on it.
-fn hash(name: &[u8]) -> u32 {
-    let (first, last) = edges(name);
-    let (words, _) = name.as_chunks::<8>();
-    let between = words.get(1..).filter(|_| name.len() > 16).unwrap_or_default();
-    let state = between
-        .iter()
-        .fold(name.len() as u64, |state, bytes| mix(state, u64::from_le_bytes(*bytes)));
-    let state = mix(mix(first, last), state);
-    (state ^ state >> 32) as u32
+/// Names one after another, to be added.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// Where each ends in the text.
+    pub(super) ends: Vec<u32>,
 }
 
-/// The first and the last eight bytes, which overlap where there are few: with the length all that
-/// a name of at most sixteen bytes says.
+/// A new name's number, and the upper half of its hash.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) hash: u32,
+    pub(super) number: u32,
+}
+
+/// Into how many shares names are divided by the highest bits of their hash. The names of a share
+/// stand together in the table, so that shares can be placed side by side.
+pub(super) const SHARES: usize = 256;
+
+/// The share of a hash.
 #[inline]
-pub(super) fn edges(name: &[u8]) -> (u64, u64) {
-    let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-    match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-            (Some(first), Some(last)) => (half(first), half(last)),
-            _ => (name.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
-        },
+pub(super) fn share_of(hash: u64) -> usize {
+    (hash >> 56) as usize
+}
+
+/// One text that holds all names, where each ends, and a table to find them by. No allocation a
+/// name.
+#[derive(Clone, Default)]
+struct List {
+    text: String,
+    /// Where each name ends, in 32 bits.
+    ends: Vec<u32>,
+    /// The names at which the text has passed another 4 GiB.
+    passed: Vec<u32>,
+    /// Open addressing over a power of two of slots, at most three quarters full; the upper bits of
+    /// the hash say where to begin. 0 is free, otherwise a name's number plus one.
+    slots: Vec<u32>,
+}
+
+impl List {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Where a name stands in the text.
+    #[inline]
+    fn place(&self, number: usize) -> Option<Range<usize>> {
+        let end = self.end(number)?;
+        let start = number.checked_sub(1).and_then(|before| self.end(before)).unwrap_or(0);
+        Some(start..end)
+    }
+
+    #[inline]
+    fn end(&self, number: usize) -> Option<usize> {
+        let end = *self.ends.get(number)? as usize;
+        if self.passed.is_empty() {
+            return Some(end);
+        }
+        let passed = self.passed.partition_point(|at| *at as usize <= number);
+        Some(end + (passed << 32))
+    }
+
+    #[inline]
+    fn bytes(&self, number: usize) -> &[u8] {
+        self.place(number).and_then(|place| self.text.as_bytes().get(place)).unwrap_or_default()
+    }
+
+    fn push_end(&mut self, end: usize) {
+        while end >> 32 > self.passed.len() {
+            self.passed.push(self.ends.len() as u32);
+        }
+        self.ends.push(end as u32);
+    }
+
+    fn find(&self, name: &[u8], hash: u32) -> Option<u32> {
+        let mut at = slot_of(hash, self.slots.len());
+        loop {
+            let number = self.slots.get(at)?.checked_sub(1)?;
+            if self.bytes(number as usize) == name {
+                return Some(number);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Adds a name that is new.
+    fn push(&mut self, name: &[u8], hash: u32) {
+        self.make_room(1);
+        let number = self.len() as u32;
+        // Always whole text: cells are cut from text at ASCII characters.
+        self.text.push_str(&String::from_utf8_lossy(name));
+        self.push_end(self.text.len());
+        put(&mut self.slots, Placed { hash, number });
+    }
+
+    fn append(&mut self, pieces: &[Piece], places: Vec<Vec<Placed>>) {
+        self.make_room(pieces.iter().map(|piece| piece.ends.len()).sum());
+        let mut slots = std::mem::take(&mut self.slots);
+        crew::both(
+            || {
+                self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
+                for Piece { text, ends } in pieces {
+                    let before = self.text.len();
+                    self.text.push_str(text);
+                    for end in ends {
+                        self.push_end(before + *end as usize);
+                    }
+                }
+            },
+            || put_all(&mut slots, places),
+        );
+        self.slots = slots;
+    }
+
+    /// Makes the table large enough for so many more names.
+    fn make_room(&mut self, new: usize) {
+        let names = self.len() + new;
+        if names * 4 <= self.slots.len() * 3 {
+            return;
+        }
+        let size = (names * 4).div_ceil(3).next_power_of_two().max(16);
+        self.slots = vec![0; size];
+        for number in 0..self.len() {
+            let hash = (hash(self.bytes(number)) >> 32) as u32;
+            put(&mut self.slots, Placed { hash, number: number as u32 });
+        }
+        self.ends.reserve(new);
     }
 }
 
-/// Two words mixed into one.
+/// The slot of so many where the search for a hash begins.
 #[inline]
-pub(super) fn mix(a: u64, b: u64) -> u64 {
-    let product = u128::from(a ^ 0x9E37_79B9_7F4A_7C15) * u128::from(b ^ 0xD1B5_4A32_D192_ED03);
-    product as u64 ^ (product >> 64) as u64
+fn slot_of(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
+/// Puts a name in the first free slot from its own on; there is always one.
+fn put(slots: &mut [u32], placed: Placed) {
+    let mut at = slot_of(placed.hash, slots.len());
+    while slots.get(at).is_some_and(|slot| *slot != 0) {
+        at = (at + 1) & (slots.len() - 1);
+    }
+    if let Some(slot) = slots.get_mut(at) {
+        *slot = placed.number + 1;
+    }
+}
+
+/// Puts many names in their slots, given by share. The slots of a share lie together; the few names
+/// that would pass their end come last.
+fn put_all(slots: &mut [u32], places: Vec<Vec<Placed>>) {
+    let (size, width) = (slots.len(), slots.len() / SHARES);
+    if width < 64 {
+        return places.into_iter().flatten().for_each(|placed| put(slots, placed));
+    }
+    let shares = slots.chunks_mut(width).zip(places).enumerate().collect();
+    let left = crew::each(shares, |(share, (window, mut places))| {
+        places.retain(|Placed { hash, number }| {
+            let slot = slot_of(*hash, size) - share * width;
+            let free = window.get_mut(slot..).unwrap_or_default().iter_mut();
+            match free.into_iter().find(|slot| **slot == 0) {
+                Some(slot) => *slot = number + 1,
+                None => return true,
+            }
+            false
+        });
+        places
+    });
+    left.into_iter().flatten().for_each(|placed| put(slots, placed));
 }
 
 #[cfg(test)]
@@ -199,33 +306,41 @@ mod tests {
     }
 
     #[test]
-    fn many_at_once_are_numbered_as_one_by_one() {
-        let texts: Vec<String> =
-            (0..2000_u64).map(|index| format!("{:x}", index % 700 * 0xABCD_EF01 / 3)).collect();
-        let (mut at_once, mut singly) = (Names::default(), Names::default());
-        for texts in texts.chunks(97) {
-            let expected: Vec<_> = texts.iter().map(|text| singly.add(text.as_bytes())).collect();
-            let mut given = Vec::new();
-            at_once.add_all(texts.iter().map(String::as_bytes), |name, number, new| {
-                assert_eq!(name, texts[given.len()].as_bytes());
-                given.push((number, new));
-            });
-            assert_eq!(given, expected);
+    fn a_clone_that_grows_leaves_the_others_as_they_are() {
+        let mut names = Names::default();
+        for index in 0..100 {
+            names.add(format!("name {index}").as_bytes());
         }
-        assert!(at_once == singly);
+        let mut clones = vec![names.clone()];
+        // Past where the tail is folded in, twice.
+        for index in 100..10_000_u32 {
+            let name = format!("name {index}");
+            assert_eq!(names.add(name.as_bytes()), (index, true));
+            if index % 1000 == 0 {
+                clones.push(names.clone());
+            }
+        }
+        for index in 0..10_000_u32 {
+            let name = format!("name {index}");
+            assert_eq!(names.find(name.as_bytes()), Some(index));
+            assert_eq!(names.get(index), name);
+        }
+        for clone in clones {
+            assert_eq!((clone.get(5), clone.get(clone.len() as u32)), ("name 5", ""));
+            assert_eq!(clone.find(format!("name {}", clone.len()).as_bytes()), None);
+        }
     }
 
     #[test]
-    fn every_byte_of_a_name_counts() {
-        for length in 0..40 {
-            let name = vec![b'a'; length];
-            for index in 0..length {
-                let mut other = name.clone();
-                other[index] = b'b';
-                assert_ne!(hash(&name), hash(&other), "{length} {index}");
-            }
-            assert_ne!(hash(&name), hash(&[&*name, b"a"].concat()), "{length}");
+    fn a_text_may_pass_four_gigabytes() {
+        let mut list = List::default();
+        for end in [5, 1 << 32, (1 << 32) + 5, 5 << 32] {
+            list.push_end(end);
         }
+        let places: Vec<_> = (0..4).map(|number| list.place(number)).collect();
+        let (one, five) = (1 << 32, 5 << 32);
+        assert_eq!(places, [Some(0..5), Some(5..one), Some(one..one + 5), Some(one + 5..five)]);
+        assert_eq!(list.place(4), None);
     }
 
     #[test]

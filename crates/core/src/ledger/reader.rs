@@ -177,6 +177,7 @@ impl LedgerReader {
             if reader.ledger.reading.files.is_empty() {
                 return Err(no_text());
             }
+            reader.ledger.number();
             reader.ledger.check_bsn()
         })?;
         Ok(self.ledger)
@@ -209,9 +210,7 @@ impl LedgerReader {
             strict: self.strict,
             name: &self.name,
         };
-        act(&mut self.file, &mut desk)?;
-        self.ledger.number_clients();
-        Ok(())
+        act(&mut self.file, &mut desk)
     }
 
     /// Names the file in errors, and keeps the first.

@@ -14,7 +14,7 @@ pub(super) enum Cell<'a> {
     Text(&'a [u8]),
     /// A day, as a number of days since 1970-01-01.
     Day(i32),
-    /// A number that plain digits could have written.
+    /// A number.
     Number(f64),
 }
 
@@ -51,17 +51,6 @@ impl<'a> Cell<'a> {
 pub(super) trait Cells<'a> {
     /// What stands in a column.
     fn cell(&self, field: Field) -> Cell<'a>;
-
-    /// The kind of the row. Columns in memory know what their words mean beforehand; so with the
-    /// other two.
-    fn kind(&self, rules: &Rules) -> Option<Kind> {
-        rules.kind(self.cell(Field::Kind).text())
-    }
-
-    /// The number of its code.
-    fn code(&self, kind: Kind, rules: &Rules) -> Option<u16> {
-        rules.code(kind, self.cell(Field::Code).text())
-    }
 }
 
 /// A row that was understood; texts not yet numbered.
@@ -117,8 +106,8 @@ pub(super) fn read<'a>(
         cell => Ok(cell),
     };
     let client = required(Field::Client)?.text();
-    required(Field::Kind)?;
-    let kind = cells.kind(rules).ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
+    let kind = required(Field::Kind)?.text();
+    let kind = rules.kind(kind).ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
     // What stands in a column that the kind does not use is not read.
     let cell = |field: Field| {
         if field.is_used_by(kind) { cells.cell(field) } else { Cell::EMPTY }
@@ -130,8 +119,8 @@ pub(super) fn read<'a>(
         let row = earlier.standing(client, record);
         detail = Detail::Withdraws(row.ok_or(problem(Field::Code, FindingCode::NoSuchRecord))?);
     } else if Field::Code.is_used_by(kind) {
-        required(Field::Code)?;
-        code = cells.code(kind, rules).ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
+        let word = required(Field::Code)?.text();
+        code = rules.code(kind, word).ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
     }
 
     required(Field::Start)?;
@@ -167,7 +156,8 @@ pub(super) fn read<'a>(
 
     match cell(Field::Hours) {
         Cell::Text(b"") | Cell::Day(_) => {}
-        Cell::Number(hours) => detail = Detail::Hours(hours),
+        Cell::Number(hours) if are_hours(hours) => detail = Detail::Hours(hours),
+        Cell::Number(_) => return Err(problem(Field::Hours, FindingCode::BadNumber)),
         Cell::Text(text) => {
             let hours = decimal(text).ok_or(problem(Field::Hours, FindingCode::BadNumber))?;
             detail = Detail::Hours(hours);
@@ -203,8 +193,13 @@ fn not_a_day(date: Option<Written>) -> FindingCode {
     }
 }
 
+/// Whether plain digits could have written this number.
+pub(super) fn are_hours(hours: f64) -> bool {
+    hours.is_finite() && hours.is_sign_positive()
+}
+
 /// A decimal of plain digits, with `.` or `,` between digits.
-fn decimal(text: &[u8]) -> Option<f64> {
+pub(super) fn decimal(text: &[u8]) -> Option<f64> {
     if (1..=15).contains(&text.len()) && text.iter().all(u8::is_ascii_digit) {
         // A whole number of so few digits is exact.
         let number = text.iter().fold(0_u64, |sum, byte| sum * 10 + u64::from(byte - b'0'));

@@ -141,6 +141,12 @@ impl Rules {
         holds.map(|holds| holds.reason as u8)
     }
 
+    /// The same, where the word stands for it whatever the last day.
+    pub(super) fn lasting_reason(&self, word: &[u8]) -> Option<u8> {
+        let first = self.reasons.get(word)?.first()?;
+        (first.from.is_none() && first.to.is_none()).then_some(first.reason as u8)
+    }
+
     /// The settlement that a word stands for, as its number in [`Settlement::ALL`].
     pub(super) fn settlement(&self, word: &[u8]) -> Option<u8> {
         self.settlements.get(word).map(|way| *way as u8)

@@ -1,7 +1,9 @@
 //! History from snapshots: extracts that each say what holds on a day become one ledger that says
 //! when each row became known and when it ceased to hold.
 
+use super::columns::Values;
 use super::layout::bad_header;
+use super::places::Place;
 use super::{Columns, Ledger};
 use crate::policy::Kind;
 use crate::{Day, Result};
@@ -110,20 +112,15 @@ impl Ledger {
         ));
         self.refused.append(&extract.refused);
         self.bsn.allowed |= extract.bsn.allowed;
-        let mut files = extract.files.iter().peekable();
         for row in 0..extract.len() {
-            while files.next_if(|first| **first <= row).is_some() {
-                self.files.push(self.len());
-            }
             if let Some(registered) = registered(row) {
-                self.copy(extract, row, registered);
+                self.copy(extract, row, registered, files_before);
             }
         }
-        self.files.extend(files.map(|_| self.columns.len()));
     }
 
-    /// Adds a row of another ledger, registered on this day.
-    fn copy(&mut self, other: &Self, row: usize, registered: i32) {
+    /// Adds a row of another ledger, whose files stand behind those before, registered on this day.
+    fn copy(&mut self, other: &Self, row: usize, registered: i32, files_before: u32) {
         let (client, kind, code, start, until, reason, detail) = other.columns.content(row);
         let client = self.client_number(other.client_id(client).as_bytes());
         let detail = match kind {
@@ -131,18 +128,22 @@ impl Ledger {
             Kind::Placement => self.hours.add(other.hours(detail)),
             _ => self.benefit_number(other.benefit_no(detail).as_bytes()),
         };
-        self.records.add(other.records.of_row(row).as_bytes(), self.columns.len());
-        let columns = &mut self.columns;
-        columns.client.push(client);
-        columns.kind.push(kind);
-        columns.code.push(code);
-        columns.start.push(start);
-        columns.until.push(until);
-        columns.reason.push(reason);
-        columns.detail.push(detail);
-        columns.registered.push(registered);
-        columns.withdrawn.push(Columns::OPEN);
-        columns.row.push(other.columns.row[row]);
+        let index = self.columns.len();
+        self.records.add(other.records.of_row(row).as_bytes(), index);
+        let Place { file, row } = other.places.of(row as u32);
+        self.places.add(index, Place { file: file + files_before, row });
+        let withdrawn = Columns::OPEN;
+        self.columns.client.push(client);
+        self.columns.push(&Values {
+            kind,
+            code,
+            start,
+            until,
+            reason,
+            detail,
+            registered,
+            withdrawn,
+        });
     }
 
     /// Whether a row of an extract holds: it is not withdrawn.
@@ -153,9 +154,9 @@ impl Ledger {
     /// The last day on which the ledger says that something became known or ceased to hold, or the
     /// day of the last extract it was given.
     fn last_change(&self) -> Option<i32> {
-        let given = |day: &&i32| **day != Columns::NO_DAY && **day != Columns::OPEN;
-        let days = self.columns.registered.iter().chain(&self.columns.withdrawn);
-        days.filter(given).copied().chain(self.extract_of.map(Day::number)).max()
+        let given = |day: &i32| *day != Columns::NO_DAY && *day != Columns::OPEN;
+        let days = self.columns.registered.iter().chain(self.columns.withdrawn.iter());
+        days.filter(given).chain(self.extract_of.map(Day::number)).max()
     }
 
     /// The standing rows by what they say; of equal ones the earliest last, to be found first.

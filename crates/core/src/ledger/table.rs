@@ -1,12 +1,15 @@
 //! The ledger: what was accepted, how it was read, and what was refused.
 
 use super::bsn::BsnCount;
+use super::columns::{Values, grow};
 use super::hours::Hours;
 use super::names::Names;
+use super::numbering::{self, Target};
+use super::places::{Place, Places};
 use super::reading::{FileReading, Finding};
+use super::records::Records;
 use super::refused::Refused;
-use super::row::{self, Cells, Detail, Earlier, Row};
-use super::rules::Rules;
+use super::row::{Cells, Detail, Earlier, Problem, Row};
 use super::waiting::Waiting;
 use super::{Columns, Field, LedgerReader, Reading, Record};
 use crate::catalogue::FindingCode;
@@ -30,11 +33,13 @@ pub struct Ledger {
     withdrawals: Vec<u32>,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
-    /// The first row of each file.
-    pub(super) files: Vec<usize>,
     pub(super) bsn: Bsn,
-    /// The clients of the last rows, while rows are being read; they have no number yet.
+    /// Where each row stood.
+    pub(super) places: Places,
+    /// While rows are being read, the clients of the last ones: they have no number yet.
     pub(super) waiting: Waiting,
+    /// Their benefit numbers, likewise.
+    pub(super) waiting_benefits: Waiting,
     /// The day of the last extract, where the ledger was made from snapshots.
     pub(super) extract_of: Option<Day>,
 }
@@ -47,28 +52,6 @@ impl std::fmt::Debug for Ledger {
             .field("clients", &self.client_count())
             .field("quarantined", &self.reading.quarantined())
             .finish_non_exhaustive()
-    }
-}
-
-/// The rows that have a number of their own.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Records {
-    pub(super) names: Names,
-    /// The row of each name; ascending, since names come in the order of their rows.
-    rows: Vec<u32>,
-}
-
-impl Records {
-    /// Gives the row a number of its own, unless an earlier row has it.
-    pub(super) fn add(&mut self, record: &[u8], row: usize) {
-        if !record.is_empty() && self.names.add(record).1 {
-            self.rows.push(row as u32);
-        }
-    }
-
-    /// The number that a row has of its own; empty: none.
-    pub(super) fn of_row(&self, row: usize) -> &str {
-        self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
     }
 }
 
@@ -101,9 +84,10 @@ impl Ledger {
             withdrawals: Vec::new(),
             reading: Reading::default(),
             refused: Refused::default(),
-            files: Vec::new(),
             bsn: Bsn::default(),
+            places: Places::default(),
             waiting: Waiting::default(),
+            waiting_benefits: Waiting::default(),
             extract_of: None,
         }
     }
@@ -188,13 +172,23 @@ impl Ledger {
 
     /// The number in [`Reading::files`] of the file that a row came from.
     pub fn file_of(&self, index: usize) -> usize {
-        self.files.partition_point(|first| *first <= index).saturating_sub(1)
+        self.places.of(index as u32).file as usize
+    }
+
+    /// A row's number in its file, 1 for the first under the header.
+    pub fn row_of(&self, index: usize) -> u32 {
+        self.places.of(index as u32).row
+    }
+
+    /// Where each row stood.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// The share of the rows that say when they were registered: 0 to 1, and 0 without rows.
     pub fn registered_share(&self) -> f64 {
         let days = &self.columns.registered;
-        let given = days.iter().filter(|day| **day != Columns::NO_DAY).count();
+        let given = days.iter().filter(|day| *day != Columns::NO_DAY).count();
         if days.is_empty() { 0.0 } else { given as f64 / days.len() as f64 }
     }
 
@@ -227,7 +221,7 @@ impl Ledger {
                 .filter(|day| day.number() != Columns::NO_DAY),
             withdrawn_on: day(columns.withdrawn[index]),
             record: self.records.of_row(index).to_owned(),
-            row: columns.row[index],
+            row: self.row_of(index),
         }
     }
 
@@ -242,24 +236,34 @@ impl Ledger {
         reason_word(self.columns.kind[index], self.columns.reason[index])
     }
 
-    /// Takes a row in, or refuses it; says which, and why.
-    pub(super) fn take<'a>(
-        &mut self,
-        arrival: &Arrival<'a, impl Cells<'a>>,
-        rules: &Rules,
-    ) -> Result<Option<Finding>> {
-        let index = self.reading.files.len().saturating_sub(1);
-        let Some(file) = self.reading.files.last_mut() else { return Ok(None) };
-        file.rows += 1;
-        let number = u32::try_from(file.rows).ok().filter(|_| self.columns.len() < MOST_ROWS);
-        let Some(number) = number else {
+    /// `bad_ledger` when there may be too many rows with so many more.
+    pub(super) fn check_room(&self, rows: usize) -> Result<()> {
+        let read = self.reading.files.last().map_or(0, |file| file.rows as usize);
+        if read.max(self.len()) + rows > MOST_ROWS {
             return Err(Error::new(ErrorCode::BadLedger, "", "there are too many rows"));
-        };
-        let (column, code, text) = match (row::read(&arrival.cells, rules, self), arrival.beyond) {
-            (Ok(row), None) => {
-                self.accept(&row, number);
-                return Ok(None);
-            }
+        }
+        Ok(())
+    }
+
+    /// Counts rows that are accepted; says where the first stands.
+    pub(super) fn count(&mut self, rows: usize) -> Place {
+        let index = self.reading.files.len().saturating_sub(1);
+        let Some(file) = self.reading.files.last_mut() else { return Place { file: 0, row: 0 } };
+        let place = Place { file: index as u32, row: file.rows as u32 + 1 };
+        file.rows += rows as u64;
+        file.accepted += rows as u64;
+        place
+    }
+
+    /// Counts a row, and says whether it is accepted or why not. There must be room for it.
+    #[inline]
+    pub(super) fn judge<'a>(
+        &mut self,
+        read: Result<Row<'a>, Problem>,
+        arrival: &Arrival<'a, impl Cells<'a>>,
+    ) -> Result<(Row<'a>, Place), Finding> {
+        let (column, code, text) = match (read, arrival.beyond) {
+            (Ok(row), None) => return Ok((row, self.count(1))),
             (Ok(_), Some(text)) => {
                 ("", FindingCode::TooManyCells, String::from_utf8_lossy(text).into_owned())
             }
@@ -268,62 +272,69 @@ impl Ledger {
                 (problem.field.as_str(), problem.code, text)
             }
         };
+        let Place { file, row } = self.count(1);
         if let Some(file) = self.reading.files.last_mut() {
+            file.accepted -= 1;
             file.quarantined += 1;
         }
-        let line = arrival.line;
-        Ok(Some(Finding { file: index as u32, row: number, line, column, code, text }))
+        Err(Finding { file, row, line: arrival.line, column, code, text })
     }
 
-    /// Makes room for so many more rows.
-    pub(super) fn reserve(&mut self, rows: usize) {
-        let columns = &mut self.columns;
-        columns.client.reserve(rows);
-        columns.kind.reserve(rows);
-        columns.code.reserve(rows);
-        columns.start.reserve(rows);
-        columns.until.reserve(rows);
-        columns.reason.reserve(rows);
-        columns.detail.reserve(rows);
-        columns.registered.reserve(rows);
-        columns.withdrawn.reserve(rows);
-        columns.row.reserve(rows);
-    }
-
-    fn accept(&mut self, row: &Row<'_>, number: u32) {
-        if let Some(file) = self.reading.files.last_mut() {
-            file.accepted += 1;
-        }
-        if let Detail::Withdraws(earlier) = row.detail {
-            self.withdraw(earlier, row.start);
-            return;
-        }
+    /// Adds an accepted row behind those there are.
+    pub(super) fn accept(&mut self, row: &Row<'_>, place: Place) {
         let index = self.columns.len();
-        let detail = match row.detail {
-            Detail::None | Detail::Withdraws(_) => Columns::NO_DETAIL,
-            Detail::BenefitNo(text) => self.benefit_number(text),
-            Detail::Hours(hours) => self.hours.add(hours),
-        };
-        self.waiting.add(row.client);
-        let columns = &mut self.columns;
-        columns.kind.push(row.kind);
-        columns.code.push(row.code);
-        columns.start.push(row.start);
-        columns.until.push(row.until);
-        columns.reason.push(row.reason);
-        columns.detail.push(detail);
-        columns.registered.push(row.registered);
-        columns.withdrawn.push(row.withdrawn);
-        columns.row.push(number);
+        let Some(values) = self.values(row) else { return };
+        if let Detail::BenefitNo(text) = row.detail {
+            self.waiting_benefits.add(index, text);
+        }
+        self.waiting.add_run(index, row.client);
+        self.columns.push(&values);
         self.records.add(row.record, index);
-        if self.waiting.is_full() {
-            self.number_clients();
+        self.places.add(index, place);
+    }
+
+    /// What the columns have of an accepted row: its benefit is numbered later. A `withdraw` is
+    /// done, and has none.
+    #[inline]
+    pub(super) fn values(&mut self, row: &Row<'_>) -> Option<Values> {
+        let detail = match row.detail {
+            Detail::None | Detail::BenefitNo(_) => Columns::NO_DETAIL,
+            Detail::Hours(hours) => self.hours.add(hours),
+            Detail::Withdraws(earlier) => {
+                self.withdraw(earlier, row.start);
+                return None;
+            }
+        };
+        Some(Values {
+            kind: row.kind,
+            code: row.code,
+            start: row.start,
+            until: row.until,
+            reason: row.reason,
+            detail,
+            registered: row.registered,
+            withdrawn: row.withdrawn,
+        })
+    }
+
+    /// Gives the clients and benefits that wait their numbers.
+    pub(super) fn number(&mut self) {
+        if !self.waiting.is_empty() {
+            let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
+            grow(&mut self.columns.client, rows - first, 0);
+            let target = Target::Runs(first, &mut self.columns.client[first..]);
+            numbering::number(&mut self.waiting, &mut self.clients, &mut self.bsn.clients, target);
+        }
+        if !self.waiting_benefits.is_empty() {
+            let target = Target::Rows(self.columns.detail.values_mut());
+            let (waiting, count) = (&mut self.waiting_benefits, &mut self.bsn.benefits);
+            numbering::number(waiting, &mut self.benefits, count, target);
         }
     }
 
     /// A row that has been read ceases to hold on this day.
     pub(super) fn withdraw(&mut self, row: usize, day: i32) {
-        self.columns.withdrawn[row] = day;
+        self.columns.withdrawn.set(row, day);
         self.withdrawals.push(row as u32);
     }
 
@@ -332,22 +343,23 @@ impl Ledger {
         &self.withdrawals
     }
 
-    /// Gives the clients that wait their numbers.
-    pub(super) fn number_clients(&mut self) {
-        if self.waiting.is_empty() {
-            // The ids may be shared with a caseload: they are copied only to be added to.
-            return;
+    /// Whether this is the client of a row, which may wait for its number.
+    pub(super) fn is_client_of(&self, row: usize, client: &[u8]) -> bool {
+        match self.columns.client.get(row) {
+            Some(number) => self.clients.bytes(*number) == client,
+            None => self.waiting.is(row, client),
         }
-        let (clients, bsn) = (Arc::make_mut(&mut self.clients), &mut self.bsn.clients);
-        self.waiting.number(clients, &mut self.columns.client, |id| bsn.add(id));
     }
 
-    /// The client of a row, which may wait for its number.
-    fn client_of(&self, row: usize) -> &[u8] {
-        match self.columns.client.get(row) {
-            Some(client) => self.clients.bytes(*client),
-            None => self.waiting.get(row - self.columns.client.len()),
-        }
+    /// The standing row with this record number, if this is its client.
+    pub(super) fn standing_row(
+        &self,
+        record: &[u8],
+        is_its_client: impl FnOnce(usize) -> bool,
+    ) -> Option<usize> {
+        let row = self.records.find(record)?;
+        (is_its_client(row) && self.columns.withdrawn.get(row) == Some(Columns::OPEN))
+            .then_some(row)
     }
 
     pub(super) fn client_number(&mut self, id: &[u8]) -> u32 {
@@ -369,7 +381,6 @@ impl Ledger {
     /// Begins a file: the rows that follow are its.
     pub(super) fn begin_file(&mut self, file: FileReading) {
         self.reading.files.push(file);
-        self.files.push(self.columns.len());
     }
 
     /// `bad_ledger` when its numbers look like BSNs and that was not allowed.
@@ -391,16 +402,14 @@ pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
 }
 
 /// Rows, clients and benefits are numbered with 32 bits.
-const MOST_ROWS: usize = u32::MAX as usize - 1;
+pub(super) const MOST_ROWS: usize = u32::MAX as usize - 1;
 
 impl Earlier for Ledger {
     fn has_record(&self, record: &[u8]) -> bool {
-        self.records.names.find(record).is_some()
+        self.records.find(record).is_some()
     }
 
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
-        let row = *self.records.rows.get(self.records.names.find(record)? as usize)? as usize;
-        (self.client_of(row) == client && self.columns.withdrawn.get(row) == Some(&Columns::OPEN))
-            .then_some(row)
+        self.standing_row(record, |row| self.is_client_of(row, client))
     }
 }

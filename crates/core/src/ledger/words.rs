@@ -1,6 +1,6 @@
 //! Words that mean something: kinds, codes, reasons.
 
-use super::names::{edges, mix};
+use super::key::{edges, mix};
 
 /// Words and what each means: the first meaning a word is given stands. A file asks for a word or
 /// two in every row, so they are found by their characters as numbers.

@@ -74,23 +74,25 @@ impl Table {
     /// and reasons as numbers into lists of words, days as numbers of days, hours as real numbers.
     pub fn batch(&self) -> Batch<'_> {
         let days =
-            |day: fn(&Row) -> Option<Day>| Column::Days(self.each(|row| day(row).map(Day::number)));
-        let coded = |words, place: fn(&Self, &Row) -> Option<usize>| Column::Coded {
-            words,
-            codes: self.each(|row| place(self, row).map(|place| place as u32)),
-        };
-        let kinds = Kind::ALL.map(Kind::as_str).to_vec();
-        let codes = self.codes.iter().map(String::as_str).collect();
-        let reasons = Ended::words().collect();
+            |day: fn(&Row) -> Option<Day>| Column::days(self.each(|row| day(row).map(Day::number)));
+        // No list has so many words.
+        let place = |place: Option<usize>| place.map_or(u32::MAX, |place| place as u32);
+        let codes = self.codes.iter().map(String::as_str);
         Batch::new()
-            .column("client", Column::Text(self.each(|row| self.id(row.client))))
-            .column("kind", coded(kinds, |_, row| Some(row.kind as usize)))
-            .column("code", coded(codes, Self::code))
+            .column("client", Column::text(self.each(|row| self.id(row.client))))
+            .column(
+                "kind",
+                Column::dictionary(Kind::ALL.map(Kind::as_str), self.each(|row| row.kind as u8)),
+            )
+            .column("code", Column::dictionary(codes, self.each(|row| place(self.code(row)))))
             .column("start", days(|row| Some(row.start)))
             .column("end", days(Row::end))
-            .column("reason", coded(reasons, |_, row| row.ended.place()))
-            .column("hours", Column::Real(self.each(Row::hours)))
-            .column("benefit_no", Column::Text(self.each(|row| self.benefit_no(row.benefit()?))))
+            .column(
+                "reason",
+                Column::dictionary(Ended::words(), self.each(|row| place(row.ended.place()))),
+            )
+            .column("hours", Column::real(self.each(Row::hours)))
+            .column("benefit_no", Column::text(self.each(|row| self.benefit_no(row.benefit()?))))
             .column("registered_on", days(|row| row.registered))
             .column("withdrawn_on", days(|row| row.withdrawn))
     }

@@ -1,0 +1,31 @@
+//! The rows that a later row may withdraw.
+
+use super::names::Names;
+
+/// The rows that have a number of their own.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Records {
+    names: Names,
+    /// The row of each name; ascending, since names come in the order of their rows.
+    rows: Vec<u32>,
+}
+
+impl Records {
+    /// Gives the row a number of its own, unless an earlier row has it.
+    pub(super) fn add(&mut self, record: &[u8], row: usize) {
+        if !record.is_empty() && self.names.add(record).1 {
+            self.rows.push(row as u32);
+        }
+    }
+
+    /// The number that a row has of its own; empty: none.
+    pub(super) fn of_row(&self, row: usize) -> &str {
+        self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
+    }
+
+    /// The row with this number.
+    pub(super) fn find(&self, record: &[u8]) -> Option<usize> {
+        let row = self.rows.get(self.names.find(record)? as usize)?;
+        Some(*row as usize)
+    }
+}
