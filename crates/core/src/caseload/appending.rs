@@ -52,7 +52,7 @@ impl Caseload {
     /// ```
     pub fn append(&self, ledger: &Ledger) -> Result<Self> {
         let new = self.new_rows(ledger)?;
-        let source = Source::new(ledger, self.policy());
+        let source = Source::new(ledger, self.policy(), new.clone())?;
         let columns = ledger.columns();
         let mut learned = (*self.learned).clone();
         let mut changes = Vec::with_capacity(new.len());
@@ -63,10 +63,7 @@ impl Caseload {
                 if row < new.start { Change::Withdrawn(row as u32, on) } else { continue };
             changes.push((columns.client[row], changed));
         }
-        for row in new {
-            source.learn(row, &mut learned);
-            changes.push((columns.client[row], Change::New(source.row(row, 0)?)));
-        }
+        learned.add(&source.each(new, |row| changes.push((row.row.client, Change::New(row)))));
         let mut grown = Self {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),

@@ -53,28 +53,28 @@ pub(super) fn lay_out(
         // The order of the row that gives the running episode its end and reason.
         let mut ends_last = 0;
         for row in benefits.of_client(client as u32) {
-            let row = benefits.fact(row);
-            if !rules.in_caseload[usize::from(row.code)] {
+            let (start, until) = (benefits.starts()[row], benefits.until(row));
+            if !rules.in_caseload[usize::from(benefits.codes()[row])] {
                 continue;
             }
+            let (reason, order) = (benefits.reason(row), benefits.order(row));
             match &mut running {
-                Some(running) if row.start <= running.off.plus_days(rules.bridge_days) => {
-                    if (row.until, row.order) >= (running.off, ends_last) {
-                        (running.off, running.reason, ends_last) =
-                            (row.until, row.reason, row.order);
+                Some(running) if start <= running.off.plus_days(rules.bridge_days) => {
+                    if (until, order) >= (running.off, ends_last) {
+                        (running.off, running.reason, ends_last) = (until, reason, order);
                     }
                 }
                 _ => {
                     episodes.extend(running);
                     running = Some(Episode {
-                        first: row.start,
-                        off: row.until,
+                        first: start,
+                        off: until,
                         first_contact: Day::NEVER,
                         client: client as u16,
-                        reason: row.reason,
+                        reason,
                         category: Category::Unknown,
                     });
-                    ends_last = row.order;
+                    ends_last = order;
                 }
             }
         }

@@ -37,48 +37,60 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(ledger: &'a Ledger, policy: &Policy) -> Self {
+    /// These rows of a ledger: `bad_policy` where one has a code that the policy lacks.
+    pub(super) fn new(ledger: &'a Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
+        let columns = ledger.columns();
         let translation = Translation::new(ledger.codes(), policy.codes());
-        Self { ledger, columns: ledger.columns(), translation }
+        let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows]);
+        translation.check(codes, ledger.codes())?;
+        Ok(Self { ledger, columns, translation })
     }
 
-    /// A row, under this number of its client, and when it ceased to hold.
+    /// Tells each of these rows, under the ledger's number of its client and with the day it ceased
+    /// to hold; and what is learned of them.
     #[inline]
-    pub(super) fn row(&self, row: usize, client: u32) -> Result<Withdrawn> {
+    pub(super) fn each(&self, rows: Range<usize>, mut tell: impl FnMut(Withdrawn)) -> Learned {
         let columns = self.columns;
-        let (kind, code) = (columns.kind[row], columns.code[row]);
-        let fact = Fact {
-            start: Day::from_number(columns.start[row]),
-            until: Day::from_number(columns.until[row]),
-            known: Day::from_number(columns.known(row)),
-            order: row as u32,
-            detail: columns.detail[row],
-            code: self.translation.number(kind, code, self.ledger.codes())?,
-            kind,
-            reason: columns.reason[row],
-        };
-        let on = Day::from_number(columns.withdrawn[row]);
-        Ok(Withdrawn { row: Row { client, fact }, on })
-    }
-
-    /// Puts a row in its lot.
-    #[inline]
-    fn put(&self, row: usize, client: u32, lot: &mut Lot, learned: &mut Learned) -> Result<()> {
-        lot.put(self.row(row, client)?);
-        self.learn(row, learned);
-        Ok(())
-    }
-
-    /// Notes the days on which a row became known and ceased to hold.
-    #[inline]
-    pub(super) fn learn(&self, row: usize, learned: &mut Learned) {
-        learned.days.mark(Day::from_number(self.columns.known(row)));
-        learned.days.mark(Day::from_number(self.columns.withdrawn[row]));
-        learned.registered += usize::from(self.columns.registered[row] != Columns::NO_DAY);
+        let in_rows =
+            |values: Option<&'a [i32]>| values.map_or(&[][..], |values| &values[rows.clone()]);
+        let (registered, withdrawn) =
+            (in_rows(columns.registered.values()), in_rows(columns.withdrawn.values()));
+        let details = columns.detail.values().map_or(&[][..], |values| &values[rows.clone()]);
+        let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows.clone()]);
+        let days = columns.start[rows.clone()].iter().zip(&columns.until[rows.clone()]);
+        let others = columns.client[rows.clone()].iter().zip(&columns.reason[rows.clone()]);
+        let mut learned = Learned::nothing();
+        for (index, (((&kind, &code), (&start, &until)), (&client, &reason))) in
+            codes.zip(days).zip(others).enumerate()
+        {
+            let start = Day::from_number(start);
+            let known = match registered.get(index) {
+                None | Some(&Columns::NO_DAY) => start,
+                Some(day) => {
+                    learned.registered += 1;
+                    Day::from_number(*day)
+                }
+            };
+            learned.days.mark(known);
+            let on = withdrawn.get(index).map_or(Day::NEVER, |day| Day::from_number(*day));
+            learned.days.mark(on);
+            let fact = Fact {
+                start,
+                until: Day::from_number(until),
+                known,
+                order: (rows.start + index) as u32,
+                detail: details.get(index).copied().unwrap_or(Columns::NO_DETAIL),
+                code: self.translation.number(kind, code),
+                kind,
+                reason,
+            };
+            tell(Withdrawn { row: Row { client, fact }, on });
+        }
+        learned
     }
 
     /// Gathers, sorts and lays out the rows of all clients.
-    pub(super) fn chunks(&self, rules: &Rules) -> Result<(Vec<Chunk>, Learned)> {
+    pub(super) fn chunks(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         if self.columns.client.is_sorted() {
             self.chunks_in_order(rules)
         } else {
@@ -96,68 +108,63 @@ impl<'a> Source<'a> {
     }
 
     /// Rows sorted by client: those of a chunk lie together already.
-    fn chunks_in_order(&self, rules: &Rules) -> Result<(Vec<Chunk>, Learned)> {
+    fn chunks_in_order(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         let begin = |chunk: usize| {
             self.columns.client.partition_point(|client| (*client as usize) < chunk * CLIENTS)
         };
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
-            let mut learned = Learned::nothing();
             lot.clear();
-            let rows = begin(chunk)..begin(chunk + 1);
-            lot.rows.reserve(rows.len());
-            for row in rows {
-                let client = self.columns.client[row] - (chunk * CLIENTS) as u32;
-                self.put(row, client, lot, &mut learned)?;
-            }
-            Ok((Chunk::of(self.clients_of(chunk), lot, tools), learned))
+            let first = (chunk * CLIENTS) as u32;
+            let learned = self.each(begin(chunk)..begin(chunk + 1), |mut row| {
+                row.row.client -= first;
+                lot.put(row);
+            });
+            (Chunk::of(self.clients_of(chunk), lot, tools), learned)
         });
         collected(made)
     }
 
     /// Rows in any order are first dealt out to lots, a lot a chunk: each lot then fits the
     /// processor's own memory, where sorting all rows at once would wait for memory at every row.
-    fn chunks_by_lots(&self, rules: &Rules) -> Result<(Vec<Chunk>, Learned)> {
+    fn chunks_by_lots(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         let shares = threads::shares(self.columns.len(), 1);
         let dealt = threads::map(0..shares.len(), |share| self.deal(shares[share].clone()));
-        let dealt = dealt.into_iter().collect::<Result<Vec<_>>>()?;
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
             lot.clear();
             dealt.iter().for_each(|(lots, _)| lot.add(&lots[chunk]));
-            Ok((Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing()))
+            (Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing())
         });
-        let (chunks, mut learned) = collected(made)?;
+        let (chunks, mut learned) = collected(made);
         for (_, more) in &dealt {
             learned.add(more);
         }
-        Ok((chunks, learned))
+        (chunks, learned)
     }
 
     /// Deals out a range of rows.
-    fn deal(&self, rows: Range<usize>) -> Result<(Vec<Lot>, Learned)> {
-        let chunk_of = |row: usize| self.columns.client[row] as usize / CLIENTS;
+    fn deal(&self, rows: Range<usize>) -> (Vec<Lot>, Learned) {
         let mut counts = vec![0_usize; self.chunk_count()];
-        for row in rows.clone() {
-            counts[chunk_of(row)] += 1;
+        for &client in &self.columns.client[rows.clone()] {
+            counts[client as usize / CLIENTS] += 1;
         }
         let mut lots: Vec<Lot> = counts.into_iter().map(Lot::with_room).collect();
-        let mut learned = Learned::nothing();
-        for row in rows {
-            let client = self.columns.client[row] % CLIENTS as u32;
-            self.put(row, client, &mut lots[chunk_of(row)], &mut learned)?;
-        }
-        Ok((lots, learned))
+        let learned = self.each(rows, |mut row| {
+            let client = row.row.client;
+            row.row.client = client % CLIENTS as u32;
+            lots[client as usize / CLIENTS].put(row);
+        });
+        (lots, learned)
     }
 }
 
-fn collected(made: Vec<Result<(Chunk, Learned)>>) -> Result<(Vec<Chunk>, Learned)> {
+fn collected(made: Vec<(Chunk, Learned)>) -> (Vec<Chunk>, Learned) {
     let mut learned = Learned::nothing();
     let mut chunks = Vec::with_capacity(made.len());
-    for made in made {
-        let (chunk, more) = made?;
+    for (chunk, more) in made {
         chunks.push(chunk);
         learned.add(&more);
     }
-    Ok((chunks, learned))
+    (chunks, learned)
 }

@@ -46,28 +46,21 @@ pub(super) fn lay_out(
     ByClient::gather(clients, rows.len(), |client, placements| {
         let mut running: Option<Placement> = None;
         for row in rows.of_client(client as u32) {
-            let row = rows.fact(row);
-            if !counts(row.code, row.detail) {
+            let (start, until) = (rows.starts()[row], rows.until(row));
+            let (code, hours) = (rows.codes()[row], rows.detail(row));
+            if !counts(code, hours) {
                 continue;
             }
             match &mut running {
-                Some(running)
-                    if row.start <= running.until.plus_days(rules.placement_bridge_days) =>
-                {
-                    running.until = running.until.max(row.until);
-                    if row.start == running.start {
-                        (running.code, running.hours) = (row.code, row.detail);
+                Some(running) if start <= running.until.plus_days(rules.placement_bridge_days) => {
+                    running.until = running.until.max(until);
+                    if start == running.start {
+                        (running.code, running.hours) = (code, hours);
                     }
                 }
                 _ => {
                     placements.extend(running);
-                    running = Some(Placement {
-                        start: row.start,
-                        until: row.until,
-                        hours: row.detail,
-                        client: client as u16,
-                        code: row.code,
-                    });
+                    running = Some(Placement { start, until, hours, client: client as u16, code });
                 }
             }
         }

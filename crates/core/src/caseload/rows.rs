@@ -1,7 +1,7 @@
 //! The rows of one kind, a column each.
 
 use super::by_client::range;
-use super::fact::{Fact, Row};
+use super::fact::Fact;
 use crate::Day;
 use crate::ledger::Columns;
 use crate::policy::Kind;
@@ -39,9 +39,9 @@ impl Rows {
         }
     }
 
-    /// The rows with these numbers, in this order; `offsets` says where each client's begin.
-    pub(super) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Row], order: &[u32]) -> Self {
-        let facts = || order.iter().map(|&row| &rows[row as usize].fact);
+    /// These rows, in this order; `offsets` says where each client's begin.
+    pub(super) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Fact]) -> Self {
+        let facts = || rows.iter();
         let has_detail = facts().any(|fact| fact.detail().is_some());
         let has_reason = facts().any(|fact| fact.reason != Columns::NO_REASON);
         Self {
@@ -86,6 +86,24 @@ impl Rows {
         self.until.get(row).copied().unwrap_or(Day::NEVER)
     }
 
+    /// The number of a row's end reason.
+    #[inline]
+    pub(super) fn reason(&self, row: usize) -> u8 {
+        self.reason.get(row).copied().unwrap_or(Columns::NO_REASON)
+    }
+
+    /// The number of what a row says beside its code.
+    #[inline]
+    pub(super) fn detail(&self, row: usize) -> u32 {
+        self.detail.get(row).copied().unwrap_or(Columns::NO_DETAIL)
+    }
+
+    /// A row's place in the ledger.
+    #[inline]
+    pub(super) fn order(&self, row: usize) -> u32 {
+        self.order[row]
+    }
+
     /// A row as a value.
     #[inline]
     pub(crate) fn fact(&self, row: usize) -> Fact {
@@ -94,10 +112,10 @@ impl Rows {
             until: self.until(row),
             known: self.known.of_row(row).unwrap_or(self.start[row]),
             order: self.order[row],
-            detail: self.detail.get(row).copied().unwrap_or(Columns::NO_DETAIL),
+            detail: self.detail(row),
             code: self.code.get(row).copied().unwrap_or(0),
             kind: self.kind,
-            reason: self.reason.get(row).copied().unwrap_or(Columns::NO_REASON),
+            reason: self.reason(row),
         }
     }
 }

@@ -122,16 +122,34 @@ impl Translation {
         Self { numbers }
     }
 
-    /// The number under the new lists. An error names the code, which is the policy's word.
-    pub(crate) fn number(&self, kind: Kind, code: u16, from: &Codes) -> Result<u16> {
-        let (Some(numbers), false) = (&self.numbers, kind == Kind::Birth) else { return Ok(code) };
-        numbers[kind as usize].get(usize::from(code)).copied().flatten().ok_or_else(|| {
-            let word = from.of(kind).get(usize::from(code)).map_or("", String::as_str);
-            Error::new(
-                ErrorCode::BadPolicy,
-                "codes",
-                format!("the ledger has `{kind}` rows with code `{word}`, which this policy lacks"),
-            )
-        })
+    /// The number under the new lists.
+    #[inline]
+    pub(crate) fn number(&self, kind: Kind, code: u16) -> u16 {
+        match &self.numbers {
+            None => code,
+            Some(numbers) => {
+                numbers[kind as usize].get(usize::from(code)).copied().flatten().unwrap_or(code)
+            }
+        }
+    }
+
+    /// Whether the new lists have all of these. An error names the code, which is the policy's word.
+    pub(crate) fn check<'a>(
+        &self,
+        mut codes: impl Iterator<Item = (&'a Kind, &'a u16)>,
+        from: &Codes,
+    ) -> Result<()> {
+        let Some(numbers) = &self.numbers else { return Ok(()) };
+        let lacks = |&(kind, code): &(&Kind, &u16)| {
+            let number = numbers[*kind as usize].get(usize::from(*code)).copied().flatten();
+            *kind != Kind::Birth && number.is_none()
+        };
+        let Some((kind, code)) = codes.find(lacks) else { return Ok(()) };
+        let word = from.of(*kind).get(usize::from(*code)).map_or("", String::as_str);
+        Err(Error::new(
+            ErrorCode::BadPolicy,
+            "codes",
+            format!("the ledger has `{kind}` rows with code `{word}`, which this policy lacks"),
+        ))
     }
 }

@@ -1,6 +1,6 @@
 //! The order of rows: by kind, client and day.
 
-use super::fact::Row;
+use super::fact::{Fact, Row};
 use crate::Day;
 use crate::policy::Kind;
 
@@ -13,6 +13,8 @@ pub(super) struct Sorter {
     /// By kind and, within it, client: where its rows begin; and last, where all end.
     begins: Vec<u32>,
     order: Vec<u32>,
+    /// The rows in order.
+    sorted: Vec<Fact>,
 }
 
 impl Sorter {
@@ -47,15 +49,16 @@ impl Sorter {
                 of_group.sort_unstable_by_key(place);
             }
         }
+        self.sorted.clear();
+        self.sorted.extend(self.order.iter().map(|&number| rows[number as usize].fact));
     }
 
-    /// Where the clients' rows of a kind begin, counted from the kind's first; and the numbers of
-    /// the kind's rows, in order.
-    pub(super) fn of_kind(&self, kind: Kind, clients: usize) -> (Vec<u32>, &[u32]) {
+    /// Where the clients' rows of a kind begin, counted from the kind's first; and the rows.
+    pub(super) fn of_kind(&self, kind: Kind, clients: usize) -> (Vec<u32>, &[Fact]) {
         let begins = &self.begins[kind as usize * clients..=(kind as usize + 1) * clients];
         let (first, end) = (begins[0], begins[clients]);
-        let order = &self.order[first as usize..end as usize];
-        (begins.iter().map(|begin| begin - first).collect(), order)
+        let rows = &self.sorted[first as usize..end as usize];
+        (begins.iter().map(|begin| begin - first).collect(), rows)
     }
 }
 

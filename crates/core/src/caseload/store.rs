@@ -65,7 +65,7 @@ impl Caseload {
     /// code the ledger's rows have (else `bad_policy`).
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
         let rules = Rules::new(policy);
-        let (chunks, learned) = Source::new(ledger, policy).chunks(&rules)?;
+        let (chunks, learned) = Source::new(ledger, policy, 0..ledger.len())?.chunks(&rules);
         Ok(Self {
             rules: Arc::new(rules),
             base: Arc::new(chunks.into_iter().map(Arc::new).collect()),

@@ -30,8 +30,8 @@ impl Timelines {
     ) -> Self {
         sorter.sort(rows, clients);
         let rows = Kind::ALL.map(|kind| {
-            let (offsets, order) = sorter.of_kind(kind, clients);
-            Rows::of(kind, offsets, rows, order)
+            let (offsets, rows) = sorter.of_kind(kind, clients);
+            Rows::of(kind, offsets, rows)
         });
         let of = |kind: Kind| &rows[kind as usize];
         let episodes = episode::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
