@@ -49,7 +49,7 @@ pub use record::Record;
 pub use table::Ledger;
 pub use text::Encoding;
 
-pub(crate) use digest::{Said, digest_of, digest_of_text};
+pub(crate) use digest::{Said, digest_of, digest_of_text, hexadecimal};
 pub(crate) use names::Names;
 pub(crate) use table::reason_word;
 #[cfg(feature = "synthetic")]
