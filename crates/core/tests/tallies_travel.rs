@@ -325,6 +325,23 @@ fn sum_up(bytes: &mut [u8]) {
 }
 
 #[test]
+fn the_form_stays_as_it_is() {
+    // Who changes this changes the version of the form.
+    let policy = Policy::preset("example").unwrap();
+    let csv = "client,kind,code,start\na,benefit,pw,2023-01-15\nb,benefit,pw,2023-03-15\n";
+    let caseload =
+        Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy).unwrap(), &policy).unwrap();
+    let query = Query::over(year()).kpis([Kpi::Stock]).every(Every::Quarter);
+    let bytes = caseload.tally_all(&caseload.plan(&[query.into()], AskOptions::default())).unwrap();
+    let bytes = bytes.to_bytes();
+    assert_eq!(&bytes[..10], b"meedoenT\x01\0");
+    let [grounds, keys, changes] = [&[2, 0, 0][..], &[0], &[4, 0, 3, 3, 0, 0, 0, 0]];
+    let [happened, waits, shared] = [&[0; 4][..], &[0], &[0]];
+    let body = [grounds, keys, changes, happened, waits, shared].concat();
+    assert_eq!(bytes[74..bytes.len() - 8], body);
+}
+
+#[test]
 fn what_is_damaged_is_refused() {
     let (plan, bytes) = &*SHIPPED;
     let code = |bytes: &[u8]| Tallies::from_bytes(plan, bytes).unwrap_err().code();

@@ -3,7 +3,8 @@
 //!
 //! A question is checked ([`Question`]) and resolved into a part of a plan: its grid, its horizon,
 //! the cells of each KPI. One sweep over the clients fills a tally for each KPI; tallies add up, and
-//! become rows at the very end. Each family of KPIs has a file with one counting function a KPI.
+//! become rows at the very end. They add up over caseloads too: as bytes they go to whoever merges
+//! them, see [`Tallies`]. Each family of KPIs has a file with one counting function a KPI.
 
 mod answer;
 mod answering;

@@ -93,7 +93,9 @@ impl Tallies {
     }
 
     /// Adds what was counted over other clients. The order in which tallies merge makes no
-    /// difference. Whoever is counted in two of them counts twice: put each client in one.
+    /// difference. Whoever is counted in two of them counts twice: put each client in one. A benefit
+    /// number is one benefit in all of them: municipalities that number alike must make theirs
+    /// differ first.
     ///
     /// `plan_mismatch` for tallies of another plan; the message says what differs.
     pub fn merge(&mut self, mut other: Self) -> Result<()> {
