@@ -29,11 +29,13 @@ pub enum ErrorCode {
     TooLarge,
     /// Partial results of another plan.
     PlanMismatch,
+    /// Bytes that are no tallies, of another version of their form, or damaged.
+    BadTallies,
 }
 
 impl ErrorCode {
     /// Every code, first the one that goes before the others.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::BadLedger,
         Self::BadPolicy,
         Self::BadMapping,
@@ -43,6 +45,7 @@ impl ErrorCode {
         Self::BadQuery,
         Self::TooLarge,
         Self::PlanMismatch,
+        Self::BadTallies,
     ];
 
     /// The code as it stands in JSON.
@@ -57,6 +60,7 @@ impl ErrorCode {
             Self::BadQuery => "bad_query",
             Self::TooLarge => "too_large",
             Self::PlanMismatch => "plan_mismatch",
+            Self::BadTallies => "bad_tallies",
         }
     }
 }

@@ -17,9 +17,9 @@ fn tallies_of_parts_merge_to_the_tally_of_the_whole() {
         let whole = caseload.ask_all(&questions);
         let plan = caseload.plan(&questions, AskOptions::default());
         for shares in [1, 2, 7] {
-            let mut tallies = caseload.tally(&plan, 0, shares);
+            let mut tallies = caseload.tally(&plan, 0, shares).unwrap();
             for share in 1..shares {
-                tallies.merge(caseload.tally(&plan, share, shares)).unwrap();
+                tallies.merge(caseload.tally(&plan, share, shares).unwrap()).unwrap();
             }
             assert_eq!(caseload.answers(tallies), whole, "{}", folder.display());
         }
@@ -35,8 +35,8 @@ fn a_couple_split_over_two_parts_is_one_benefit() {
     let caseload = Caseload::build(&ledger, &policy).unwrap();
     let query = Query::over(Span::parse("2023").unwrap()).kpis([Kpi::Stock, Kpi::Benefits]);
     let plan = caseload.plan(&[query.into()], AskOptions::default());
-    let mut tallies = caseload.tally(&plan, 0, 2);
-    tallies.merge(caseload.tally(&plan, 1, 2)).unwrap();
+    let mut tallies = caseload.tally(&plan, 0, 2).unwrap();
+    tallies.merge(caseload.tally(&plan, 1, 2).unwrap()).unwrap();
     let answer = caseload.answers(tallies).remove(0).unwrap();
     let values: Vec<f64> =
         answer.kpi_rows().iter().map(|row| row.value.unwrap().as_f64()).collect();
@@ -48,8 +48,8 @@ fn tallies_of_another_plan_are_refused() {
     let caseload = caseload(&folders()[0]);
     let question = |kpi| Question::from(Query::over(Span::parse("2023").unwrap()).kpis([kpi]));
     let plan = |kpi| caseload.plan(&[question(kpi)], AskOptions::default());
-    let mut stock = caseload.tally(&plan(Kpi::Stock), 0, 2);
-    let error = stock.merge(caseload.tally(&plan(Kpi::Inflow), 1, 2)).unwrap_err();
+    let mut stock = caseload.tally(&plan(Kpi::Stock), 0, 2).unwrap();
+    let error = stock.merge(caseload.tally(&plan(Kpi::Inflow), 1, 2).unwrap()).unwrap_err();
     assert_eq!(error.code(), ErrorCode::PlanMismatch);
 }
 
@@ -122,7 +122,7 @@ fn any_number_of_threads_gives_the_same_answers() {
             .filter_map(|case| caseload.question(&case["query"]).ok())
             .collect();
         let plan = caseload.plan(&questions, AskOptions::default());
-        let alone = caseload.answers(caseload.tally(&plan, 0, 1));
+        let alone = caseload.answers(caseload.tally(&plan, 0, 1).unwrap());
         for threads in [1, 2, 7] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             assert_eq!(pool.install(|| caseload.ask_all(&questions)), alone, "{threads} threads");

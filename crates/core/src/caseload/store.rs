@@ -52,10 +52,13 @@ pub struct Caseload {
 #[non_exhaustive]
 pub struct Digests {
     /// SHA-256 of what the ledger's rows say, in any order and form: that of
-    /// [`Ledger::digest`].
+    /// [`Ledger::digest`]. Of several ledgers that were counted apart: that of their digests.
     pub ledger: String,
     /// SHA-256 of the policy's JSON form.
     pub policy: String,
+    /// The digest of each ledger, ascending, where several were counted apart; else none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ledgers: Vec<String>,
 }
 
 impl Caseload {
@@ -106,7 +109,8 @@ impl Caseload {
     /// same digests, horizon and K rest on the same.
     pub fn digests(&self) -> Digests {
         let said = self.every_row().map(|(client, row)| self.said(client, &row));
-        Digests { ledger: digest_of(said), policy: digest_of_text(&self.policy.to_json()) }
+        let policy = digest_of_text(&self.policy.to_json());
+        Digests { ledger: digest_of(said), policy, ledgers: Vec::new() }
     }
 
     /// One client's timeline, as known on a day; none for an id the ledger does not have.
@@ -123,6 +127,21 @@ impl Caseload {
     /// Hours a week, by number.
     pub(crate) fn hours(&self) -> &[f64] {
         &self.hours
+    }
+
+    /// The registration numbers of benefits, by number.
+    pub(crate) fn benefit_nos(&self) -> &Arc<Names> {
+        &self.benefit_nos
+    }
+
+    /// How many rows there are, and how many of them say when they became known.
+    pub(crate) fn row_counts(&self) -> [u64; 2] {
+        [self.rows, self.learned.registered].map(|rows| rows as u64)
+    }
+
+    /// The policy it was built under, to be shared.
+    pub(crate) fn shared_policy(&self) -> &Arc<Policy> {
+        &self.policy
     }
 
     /// The pseudonymous id of the client with this number.

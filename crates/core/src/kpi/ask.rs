@@ -1,16 +1,12 @@
 //! Asking: questions in, answers with their receipt out.
 
-use super::answer::{Answer, BreakMet, CurveRow, Receipt, Rows};
+use super::answer::Answer;
 use super::check::{self, Faults};
-use super::plan::{Planned, Tallies};
+use super::parse;
 use super::question::Question;
-use super::tally::{Counts, Tally};
-use super::{parse, rows, transitions};
-use crate::caseload::{Caseload, Digests};
-use crate::ladder::{Answers, AssessmentRules, assess};
-use crate::policy::Policy;
-use crate::statistics::KaplanMeier;
-use crate::{Error, ErrorCode, Result};
+use super::tallies::Tallies;
+use crate::caseload::Caseload;
+use crate::{Day, Error, ErrorCode, Result};
 use serde_json::{Value, json};
 
 /// The most rows an answer may have unless the caller says otherwise.
@@ -25,11 +21,13 @@ pub struct AskOptions {
     pub most_rows: u64,
     /// Whether the receipts hold digests of ledger and policy, which takes a pass and a sort.
     pub digests: bool,
+    /// The horizon of the questions that give none; none: that of the caseload that makes the plan.
+    pub horizon: Option<Day>,
 }
 
 impl Default for AskOptions {
     fn default() -> Self {
-        Self { most_rows: MOST_ROWS, digests: false }
+        Self { most_rows: MOST_ROWS, digests: false, horizon: None }
     }
 }
 
@@ -46,6 +44,24 @@ impl AskOptions {
     pub fn digests(mut self, digests: bool) -> Self {
         self.digests = digests;
         self
+    }
+
+    /// The horizon of the questions that give none; for one that is asked as known on an earlier
+    /// day, that day.
+    ///
+    /// Those who count parts of the same caseload need the same horizon: the latest of
+    /// [`Caseload::horizon`] over the parts. For a question that is asked as known on a day, the
+    /// horizon that the whole would have is the latest over the parts as known on that day: where
+    /// that matters, give the question a horizon of its own.
+    #[must_use]
+    pub fn horizon(mut self, day: Day) -> Self {
+        self.horizon = Some(day);
+        self
+    }
+
+    /// The horizon of a question that is asked as known on a day and gives none.
+    pub(super) fn horizon_as_known_on(self, known_on: Option<Day>) -> Option<Day> {
+        self.horizon.map(|horizon| known_on.map_or(horizon, |known_on| horizon.min(known_on)))
     }
 }
 
@@ -67,23 +83,13 @@ impl Caseload {
     /// Answers several questions in one sweep, with these options.
     pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
-        self.answers(self.tally_all(&plan))
+        self.tally_own(&plan).answers()
     }
 
-    /// The answers of a plan whose tallies, over all clients, have been merged: each in the place of
-    /// its question.
+    /// The answers of a plan whose tallies, over all clients, have been merged: those of
+    /// [`Tallies::answers`].
     pub fn answers(&self, tallies: Tallies) -> Vec<Result<Answer>> {
-        let plan = tallies.plan;
-        let digests = plan.options.digests.then(|| self.digests());
-        let mut counted = tallies.parts.into_iter();
-        let answers = plan.planned.iter().map(|planned| {
-            let planned = planned.as_ref().map_err(Error::clone)?;
-            let tallies = counted.next().ok_or_else(not_answered)?;
-            let counts: Vec<Counts> = tallies.into_iter().map(Tally::finish).collect();
-            let rows = self.rows(planned, &counts);
-            Ok(Answer { rows, receipt: self.receipt(planned, digests.clone()) })
-        });
-        answers.collect()
+        tallies.answers()
     }
 
     /// Answers a question, or a list of them in one sweep, in the JSON form that every language
@@ -137,78 +143,6 @@ impl Caseload {
         });
         in_place.collect()
     }
-
-    fn rows(&self, planned: &Planned, counts: &[Counts]) -> Rows {
-        match &planned.question {
-            Question::Kpis(query) => {
-                Rows::Kpis(rows::of_query(query, self.policy(), &planned.part, counts))
-            }
-            Question::Transitions(_) => {
-                Rows::Transitions(counts.iter().flat_map(transitions::rows).collect())
-            }
-            Question::Curve(_) => Rows::Curve(counts.iter().flat_map(curve_rows).collect()),
-            Question::Assess(answers) => self.assessed(answers),
-        }
-    }
-
-    fn assessed(&self, answers: &Answers) -> Rows {
-        let rules = AssessmentRules {
-            informal_care_is_unpaid_work: self.policy().parameters().informal_care_is_unpaid_work,
-        };
-        Rows::Assessment(vec![assess(answers, rules).into()])
-    }
-
-    fn receipt(&self, planned: &Planned, digests: Option<Digests>) -> Receipt {
-        let known_on = planned.question.known_on();
-        let unregistered = self.registered_share() == 0.0 && self.client_count() > 0;
-        let guessed = planned.question.horizon().is_none();
-        let warnings = [
-            (known_on.is_some(), KNOWN_ON_WITHOUT_REGISTRATION),
-            (guessed, HORIZON_WITHOUT_REGISTRATION),
-        ];
-        let warnings = warnings.into_iter().filter(|(holds, _)| *holds && unregistered);
-        Receipt {
-            library: concat!("meedoen ", env!("CARGO_PKG_VERSION")).to_string(),
-            horizon: planned.horizon,
-            known_on,
-            registered_share: self.registered_share(),
-            breaks: breaks_met(self.policy(), &planned.question),
-            digests,
-            warnings: warnings.map(|(_, warning)| warning.to_string()).collect(),
-        }
-    }
-}
-
-/// What the reader of an answer must know where no row says when it became known.
-const KNOWN_ON_WITHOUT_REGISTRATION: &str = "no row of this ledger says when it became known: \
-    `known_on` can only leave out what starts later, not what was registered later";
-const HORIZON_WITHOUT_REGISTRATION: &str = "no row of this ledger says when it became known: the \
-    horizon is the latest start; give `horizon`, the day the extract is complete to";
-
-/// The breaks in the series that lie in the days of a question, for the KPIs it asks for.
-fn breaks_met(policy: &Policy, question: &Question) -> Vec<BreakMet> {
-    let Question::Kpis(query) = question else { return Vec::new() };
-    let in_days = policy.breaks().iter().filter(|it| query.span.holds(it.on));
-    let met = in_days.map(|it| BreakMet {
-        on: it.on,
-        kpis: query.kpis.iter().copied().filter(|kpi| it.concerns(*kpi)).collect(),
-        note: it.note.clone(),
-    });
-    met.filter(|it| !it.kpis.is_empty()).collect()
-}
-
-fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
-    let curve = KaplanMeier::from_observations(counts.waits(0, 0));
-    let steps = curve.steps().iter().map(|step| CurveRow {
-        days: step.days,
-        at_risk: step.at_risk as i64,
-        events: step.events as i64,
-        censored: step.censored as i64,
-        survival: step.survival,
-        lower: step.lower,
-        upper: step.upper,
-    });
-    steps.collect()
 }
 
 /// Every question that passed its checks has an answer; this stands where that can't be shown.

@@ -135,7 +135,7 @@ fn span(span: Span, faults: &mut Faults) {
     in_calendar(Some(span.last()), "to", faults);
 }
 
-fn in_calendar(day: Option<Day>, place: &str, faults: &mut Faults) {
+pub(super) fn in_calendar(day: Option<Day>, place: &str, faults: &mut Faults) {
     if day.is_some_and(|day| !(Day::MIN..=Day::MAX).contains(&day)) {
         faults.add(ErrorCode::BadQuery, place, "a day lies in 1901–2199");
     }

@@ -268,6 +268,17 @@ impl Question {
             Self::Transitions(_) | Self::Assess(_) => None,
         }
     }
+
+    /// The same without the horizon it gives.
+    pub(super) fn without_horizon(&self) -> Self {
+        let mut question = self.clone();
+        match &mut question {
+            Self::Kpis(query) => query.horizon = None,
+            Self::Curve(query) => query.horizon = None,
+            Self::Transitions(_) | Self::Assess(_) => {}
+        }
+        question
+    }
 }
 
 impl From<Query> for Question {

@@ -1,5 +1,6 @@
 //! Counts by cell and period, while they are being made.
 
+use super::bytes::{Reader, Writer};
 use super::pass::Counted;
 use std::ops::{AddAssign, Range};
 
@@ -24,8 +25,9 @@ impl Both {
 impl AddAssign for Both {
     #[inline]
     fn add_assign(&mut self, more: Self) {
-        self.value += more.value;
-        self.of += more.of;
+        // What others counted may be any number.
+        self.value = self.value.wrapping_add(more.value);
+        self.of = self.of.wrapping_add(more.of);
     }
 }
 
@@ -89,9 +91,27 @@ impl Sums {
                 sums.resize(more.len(), Both::default());
             }
             for (sum, more) in sums.iter_mut().zip(more) {
-                *sum += Both { value: times * more.value, of: times * more.of };
+                *sum +=
+                    Both { value: times.wrapping_mul(more.value), of: times.wrapping_mul(more.of) };
             }
         }
+    }
+
+    /// Writes the counts and, apart, the denominators: most have none.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        for sums in [&self.changes, &self.happened] {
+            writer.list(sums.iter().map(|both| both.value));
+            writer.list(sums.iter().map(|both| both.of));
+        }
+    }
+
+    /// Reads what was written, into sums of as many cells and periods.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+        let (changes, slots) = (self.periods + 1, self.periods + 2);
+        reader.list(self.cells * changes, |place, sum| self.changes()[place].value = sum)?;
+        reader.list(self.cells * changes, |place, sum| self.changes()[place].of = sum)?;
+        reader.list(self.cells * slots, |place, sum| self.slots()[place].value = sum)?;
+        reader.list(self.cells * slots, |place, sum| self.slots()[place].of = sum)
     }
 
     /// The counts by cell and, within it, period.

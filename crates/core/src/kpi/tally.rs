@@ -1,6 +1,7 @@
 //! Partial results: what one sweep counted for one KPI of one question.
 
-use super::pass::Counted;
+use super::bytes::{Reader, Writer};
+use super::shared::Shared;
 use super::sums::{Both, Sums};
 use super::waits::Waits;
 use std::ops::Range;
@@ -16,25 +17,13 @@ pub(crate) struct Tally {
     /// How long those in a curve waited, where anybody is in one.
     waits: Option<Waits>,
     /// Where benefits that have a number of their own were seen.
-    shared: Vec<SharedBenefit>,
-}
-
-/// A numbered benefit in a cell at the end of a range of periods: counted once, however many
-/// clients share it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct SharedBenefit {
-    cell: u32,
-    benefit: u32,
-    from: u32,
-    until: u32,
-    /// How often it was seen so; below nought where that is taken off.
-    times: i32,
+    shared: Shared,
 }
 
 impl Tally {
     pub(crate) fn new(cells: usize, periods: usize) -> Self {
         let sums = Sums::new(cells, periods);
-        Self { cells, periods, sums, waits: None, shared: Vec::new() }
+        Self { cells, periods, sums, waits: None, shared: Shared::default() }
     }
 
     /// What is counted, with its denominator.
@@ -55,8 +44,7 @@ impl Tally {
 
     /// Notes that a numbered benefit was in this cell in each of these periods.
     pub(crate) fn share(&mut self, cell: u32, benefit: u32, periods: &Range<usize>) {
-        let (from, until) = (periods.start as u32, periods.end as u32);
-        self.shared.push(SharedBenefit { cell, benefit, from, until, times: 1 });
+        self.shared.note(cell, benefit, periods);
     }
 
     /// Adds what was counted over other clients.
@@ -74,41 +62,49 @@ impl Tally {
         if let Some(waits) = other.waits {
             self.waits().add_all(&waits, times.into());
         }
-        let shared = other.shared.into_iter();
-        self.shared.extend(shared.map(|it| SharedBenefit { times: times * it.times, ..it }));
+        self.shared.add(other.shared, times.into());
     }
 
     /// Adds up the differences: the counts by cell and period.
     pub(crate) fn finish(mut self) -> Counts {
-        self.count_shared_benefits();
-        let mut counts = self.sums.finish();
+        self.shared.count(&mut self.sums);
+        let mut all = self.sums.finish();
         if let Some(waits) = &self.waits {
             // Who waits is in the denominator.
-            waits.each(|place, _, _, count| counts[place as usize].of += count);
+            waits.each(|place, _, _, count| all[place as usize].of += count);
         }
-        Counts { periods: self.periods, counts, waits: self.waits }
+        Counts { periods: self.periods, all, waits: self.waits }
     }
 
-    /// Counts each numbered benefit once in a cell and period, in the union of its ranges.
-    fn count_shared_benefits(&mut self) {
-        let mut shared = std::mem::take(&mut self.shared);
-        shared.sort_unstable();
-        let range = |it: &SharedBenefit| (it.cell, it.benefit, it.from, it.until);
-        let seen = shared.chunk_by(|one, next| range(one) == range(next));
-        let seen = seen.filter(|alike| alike.iter().map(|it| it.times).sum::<i32>() > 0);
-        let mut counted = None;
-        for seen in seen.filter_map(|alike| alike.first().copied()) {
-            let same = Some((seen.cell, seen.benefit));
-            let counted_until = match counted {
-                Some((benefit, until)) if benefit == same => until,
-                _ => 0,
-            };
-            let periods = seen.from.max(counted_until) as usize..seen.until as usize;
-            if !periods.is_empty() {
-                self.sums.stood(seen.cell, &periods, Counted::Value, 1);
-            }
-            counted = Some((same, seen.until.max(counted_until)));
+    /// Where benefits that have a number of their own were seen.
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The same notes under other numbers.
+    pub(super) fn set_shared(&mut self, shared: Shared) {
+        self.shared = shared;
+    }
+
+    /// Writes all but the shared benefits, whose numbers mean nothing elsewhere.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        self.sums.write(writer);
+        match &self.waits {
+            Some(waits) => waits.write(writer),
+            None => Waits::write_none(writer),
         }
+    }
+
+    /// Reads what was written into a tally of the same counter, in which nothing has been counted;
+    /// with the benefits that were written behind it. None where it can't be of that counter.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, benefits: usize) -> Option<()> {
+        self.sums.read(reader)?;
+        let places = self.cells * self.periods;
+        Waits::read(reader, places, |place, days, event, count| {
+            self.waits().add(place, days, event, count);
+        })?;
+        self.shared = Shared::read(reader, self.cells, benefits, self.periods)?;
+        Some(())
     }
 }
 
@@ -117,17 +113,17 @@ impl Tally {
 pub(crate) struct Counts {
     periods: usize,
     /// By cell and, within it, period.
-    counts: Vec<Both>,
+    all: Vec<Both>,
     waits: Option<Waits>,
 }
 
 impl Counts {
     pub(crate) fn value(&self, cell: usize, period: usize) -> i64 {
-        self.counts[cell * self.periods + period].value
+        self.all[cell * self.periods + period].value
     }
 
     pub(crate) fn of(&self, cell: usize, period: usize) -> i64 {
-        self.counts[cell * self.periods + period].of
+        self.all[cell * self.periods + period].of
     }
 
     /// Whether anything was counted in a cell or its denominator, in any period.
@@ -141,7 +137,7 @@ impl Counts {
     }
 
     fn of_cell(&self, cell: usize) -> &[Both] {
-        &self.counts[cell * self.periods..][..self.periods]
+        &self.all[cell * self.periods..][..self.periods]
     }
 
     /// Those of a cell and period who are in the curve: days, whether with the event, and how many.

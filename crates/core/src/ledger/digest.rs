@@ -62,7 +62,8 @@ pub(crate) fn digest_of_text(text: &str) -> String {
     hexadecimal(&Sha256::digest(text))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
         text.extend([digit(byte >> 4), digit(byte & 15)]);

@@ -62,7 +62,7 @@ pub use seldom::Seldom;
 pub use table::Ledger;
 pub use text::Encoding;
 
-pub(crate) use digest::{Said, digest_of, digest_of_text};
+pub(crate) use digest::{Said, digest_of, digest_of_text, hexadecimal};
 pub(crate) use names::Names;
 pub(crate) use places::Places;
 pub(crate) use table::reason_word;

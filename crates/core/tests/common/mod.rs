@@ -1,6 +1,6 @@
 //! The shared vectors, read through the library's door.
 
-use meedoen::{Caseload, LedgerReader, Mapping, Policy};
+use meedoen::{Caseload, Ledger, LedgerReader, Mapping, Policy};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -14,14 +14,20 @@ pub(crate) fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// A folder's ledger under its policy.
-pub(crate) fn caseload(folder: &Path) -> Caseload {
+/// A folder's ledger and its policy.
+pub(crate) fn ledger(folder: &Path) -> (Ledger, Policy) {
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
     let policy = Policy::from_toml(&text("policy.toml").unwrap()).unwrap();
     let mapping = text("mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
     let mut reader = LedgerReader::new(&policy).mapping(mapping.unwrap_or_default());
     reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
-    Caseload::build(&reader.finish().unwrap(), &policy).unwrap()
+    (reader.finish().unwrap(), policy)
+}
+
+/// A folder's ledger under its policy.
+pub(crate) fn caseload(folder: &Path) -> Caseload {
+    let (ledger, policy) = ledger(folder);
+    Caseload::build(&ledger, &policy).unwrap()
 }
 
 /// A folder's questions and their answers.

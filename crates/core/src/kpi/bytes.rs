@@ -1,0 +1,167 @@
+//! Whole numbers as bytes: small ones short, noughts in a row counted.
+
+/// Numbers, written one after another.
+#[derive(Debug, Default)]
+pub(super) struct Writer(pub(super) Vec<u8>);
+
+impl Writer {
+    /// Seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
+    pub(super) fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.0.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
+    }
+
+    /// A number that may be below nought: 0, −1, 1, −2 … are written as 0, 1, 2, 3 …
+    pub(super) fn signed(&mut self, number: i64) {
+        self.number((number << 1 ^ number >> 63) as u64);
+    }
+
+    /// A list that is mostly noughts: those in a row as 0 and how many, those at its end as 0 and 0.
+    pub(super) fn list(&mut self, numbers: impl Iterator<Item = i64>) {
+        let mut noughts = 0;
+        for number in numbers {
+            if number == 0 {
+                noughts += 1;
+                continue;
+            }
+            if noughts > 0 {
+                self.number(0);
+                self.number(noughts);
+                noughts = 0;
+            }
+            self.signed(number);
+        }
+        self.number(0);
+        self.number(0);
+    }
+}
+
+/// What a [`Writer`] wrote. Each reads nothing where the bytes end too early or say what can't be.
+#[derive(Debug)]
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
+
+/// No count is larger, so that no sum of counts overflows: more than there are people to count.
+const MOST: u64 = 1 << 32;
+
+impl<'a> Reader<'a> {
+    pub(super) fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let (byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            let bits = u64::from(byte & 0x7F);
+            if bits << shift >> shift != bits {
+                return None;
+            }
+            number |= bits << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// A number that fits in 32 bits.
+    pub(super) fn small(&mut self) -> Option<u32> {
+        u32::try_from(self.number()?).ok()
+    }
+
+    /// A count, or a difference between counts.
+    pub(super) fn signed(&mut self) -> Option<i64> {
+        signed(self.number()?)
+    }
+
+    /// So many bytes.
+    pub(super) fn bytes(&mut self, many: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(many)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    /// A list of so many numbers: tells each that is not nought, with its place.
+    pub(super) fn list(&mut self, length: usize, mut tell: impl FnMut(usize, i64)) -> Option<()> {
+        let mut place = 0_usize;
+        loop {
+            let number = self.number()?;
+            if number != 0 {
+                let value = signed(number)?;
+                if place >= length {
+                    return None;
+                }
+                tell(place, value);
+                place += 1;
+                continue;
+            }
+            match self.number()? {
+                0 => return Some(()),
+                noughts => place = place.checked_add(usize::try_from(noughts).ok()?)?,
+            }
+        }
+    }
+}
+
+fn signed(number: u64) -> Option<i64> {
+    let value = (number >> 1) as i64 ^ -((number & 1) as i64);
+    (value.unsigned_abs() <= MOST).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_were_written() {
+        let numbers = [0, 1, 127, 128, 300, 1 << 32, u64::MAX];
+        let counts = [0, -1, 1, -64, 64, 1 << 32, -(1 << 32)];
+        let mut writer = Writer::default();
+        for number in numbers {
+            writer.number(number);
+        }
+        for count in counts {
+            writer.signed(count);
+        }
+        let mut reader = Reader(&writer.0);
+        assert_eq!(numbers.map(|_| reader.number()), numbers.map(Some));
+        assert_eq!(counts.map(|_| reader.signed()), counts.map(Some));
+        assert_eq!((reader.number(), reader.bytes(1)), (None, None));
+    }
+
+    #[test]
+    fn what_is_too_large_is_not_read() {
+        let mut writer = Writer::default();
+        writer.signed((1 << 32) + 1);
+        assert_eq!(Reader(&writer.0).signed(), None);
+        assert_eq!(Reader(&[0xFF; 10]).number(), None, "65 bits and more");
+        assert_eq!(Reader(&[0x80; 11]).number(), None);
+        assert_eq!(Reader(&writer.0).small(), None);
+    }
+
+    #[test]
+    fn a_list_of_noughts_is_two_bytes() {
+        let list = |numbers: &[i64]| {
+            let mut writer = Writer::default();
+            writer.list(numbers.iter().copied());
+            writer.0
+        };
+        assert_eq!(list(&[0; 1000]), [0, 0]);
+        assert_eq!(list(&[]), [0, 0]);
+        assert_eq!(list(&[0, 0, 0, 1, -1, 0]), [0, 3, 2, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_list_has_no_more_numbers_than_it_can_have() {
+        let read = |bytes: &[u8], length| {
+            let mut found = Vec::new();
+            let whole = Reader(bytes).list(length, |place, number| found.push((place, number)));
+            whole.map(|()| found)
+        };
+        assert_eq!(read(&[0, 3, 2, 1, 0, 0], 5), Some(vec![(3, 1), (4, -1)]));
+        assert_eq!(read(&[0, 3, 2, 1, 0, 0], 4), None);
+        assert_eq!(read(&[0, 3, 2, 1], 5), None, "it does not end");
+        let far = [&[0][..], &[0xFF; 9], &[1], &[0], &[0xFF; 9], &[1], &[2, 0, 0]].concat();
+        assert_eq!(read(&far, 5), None);
+    }
+}

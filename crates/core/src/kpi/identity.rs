@@ -1,0 +1,70 @@
+//! When two plans are the same, whoever made them.
+
+use super::plan::{Plan, Planned};
+use crate::ledger::hexadecimal;
+use crate::{Error, ErrorCode, Result};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// The sides of a plan, as an error names them.
+const SIDES: [&str; 4] = ["the library's version", "the policy", "the questions", "the horizons"];
+
+/// A digest of each side of a plan; the first half of a SHA-256 tells them apart well enough.
+pub(super) type Side = [u8; 16];
+
+/// What identifies a plan: by side, a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity(pub(super) [Side; SIDES.len()]);
+
+impl Identity {
+    /// Definitions may change with the library, so its version is a side too.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let question = |planned: &Result<Planned>| match planned {
+            Ok(planned) => planned.question.without_horizon().to_json(),
+            Err(error) => json!({ "error": error.code() }),
+        };
+        let horizon = |planned: &Result<Planned>| planned.as_ref().ok().and_then(|it| it.horizon);
+        let questions: Vec<_> = plan.planned().iter().map(question).collect();
+        let horizons: Vec<_> = plan.planned().iter().map(horizon).collect();
+        Self([
+            side(concat!("meedoen ", env!("CARGO_PKG_VERSION"))),
+            side(&plan.policy().to_json()),
+            side(&json!([questions, plan.options().digests]).to_string()),
+            side(&json!(horizons).to_string()),
+        ])
+    }
+
+    /// `plan_mismatch` says which sides differ.
+    pub(super) fn is_same(&self, other: &Self) -> Result<()> {
+        let sides = SIDES.into_iter().zip(self.0.iter().zip(&other.0));
+        let differ: Vec<&str> =
+            sides.filter(|(_, (one, other))| one != other).map(|(name, _)| name).collect();
+        if differ.is_empty() {
+            return Ok(());
+        }
+        let message = format!(
+            "tallies merge only with those of the same plan, and here differ: {}",
+            differ.join(", ")
+        );
+        Err(Error::new(ErrorCode::PlanMismatch, "", message))
+    }
+
+    /// One digest of all sides.
+    pub(super) fn digest(&self) -> String {
+        let mut whole = Sha256::new();
+        whole.update(b"meedoen plan 1\n");
+        whole.update(self.0.as_flattened());
+        hexadecimal(&whole.finalize())
+    }
+}
+
+fn side(text: &str) -> Side {
+    first_half(Sha256::digest(text).into())
+}
+
+/// The first half of a digest.
+pub(super) fn first_half(digest: [u8; 32]) -> Side {
+    let mut half = [0; 16];
+    half.copy_from_slice(&digest[..16]);
+    half
+}
