@@ -32,6 +32,36 @@ proptest! {
     #![proptest_config(config(600))]
 
     #[test]
+    fn what_is_abandoned_leaves_no_trace(
+        case in case(), cuts in proptest::collection::vec(0..100_usize, 1..5), ended: bool,
+    ) {
+        let policy = Policy::from_json(&case.policy.to_string()).unwrap();
+        let pieces = pieces(&case, &cuts);
+        let read = |change_of_mind: bool| {
+            let mut ledger = Ledger::read_csv(pieces[0].as_bytes(), &policy).unwrap();
+            for piece in &pieces[1..] {
+                if change_of_mind {
+                    let mut reader = LedgerReader::resume(ledger);
+                    reader.push(pieces.concat().as_bytes()).unwrap();
+                    if ended {
+                        reader.end().unwrap();
+                    }
+                    ledger = reader.abandon();
+                }
+                ledger = read_on(ledger, piece);
+            }
+            ledger
+        };
+        let (straight, with_detours) = (read(false), read(true));
+        prop_assert_eq!(with_detours.reading(), straight.reading());
+        prop_assert_eq!(with_detours.columns(), straight.columns());
+        prop_assert_eq!(with_detours.to_csv(), straight.to_csv());
+        prop_assert_eq!(with_detours.digest(), straight.digest());
+        let caseload = |ledger| Caseload::build(ledger, &policy).unwrap();
+        prop_assert_eq!(caseload(&with_detours).digests(), caseload(&straight).digests());
+    }
+
+    #[test]
     fn a_grown_caseload_equals_one_built_anew(
         case in case(),
         cuts in proptest::collection::vec(0..100_usize, 1..20),
@@ -56,6 +86,9 @@ proptest! {
             caseload.ask_all_with(&questions, options),
             anew.ask_all_with(&questions, options)
         );
+        let plan = anew.plan(&questions, AskOptions::default());
+        let shipped = |caseload: &Caseload| caseload.tally_all(&plan).unwrap().to_bytes();
+        prop_assert!(shipped(&caseload) == shipped(&anew), "the same tallies are the same bytes");
         let known_on = known_on.map(Day::from_number);
         for client in 0..anew.client_count() as u32 {
             let id = anew.client_id(client);

@@ -1,28 +1,55 @@
 //! From a ledger and new records to the next caseload.
 
-use crate::problem::Problem;
+use crate::problem::{INTERNAL, Problem};
 use crate::records::Records;
 use meedoen::{Caseload, Ledger, LedgerReader};
+use tokio::sync::OwnedMutexGuard;
 
-/// The state after new records: the ledger that holds them, and its caseload.
-pub(crate) struct Grown {
-    pub(crate) ledger: Ledger,
-    pub(crate) caseload: Caseload,
+/// The ledger of the service, while nobody is writing.
+pub(crate) type Shelf = Option<Ledger>;
+
+/// A ledger that is being written. Unless it is [kept](Draft::keep) it is put back as it was: where
+/// the records are refused, where the caller has gone, where the work broke off.
+pub(crate) struct Draft {
+    shelf: OwnedMutexGuard<Shelf>,
+    reader: Option<LedgerReader>,
 }
 
-/// Reads records behind those that stand. The ledger and the caseload given are left as they are:
-/// nothing has happened until the caller puts the new state in their place.
-///
-/// The new caseload is built anew from the whole ledger: right, and as slow as the ledger is large.
-pub(crate) fn grow(
-    ledger: &Ledger,
-    caseload: &Caseload,
-    records: &Records,
-    strict: bool,
-) -> Result<Grown, Problem> {
-    let mut reader = LedgerReader::resume(ledger.clone()).strict(strict);
-    records.read_with(&mut reader)?;
-    let ledger = reader.finish()?;
-    let caseload = Caseload::build(&ledger, caseload.policy())?;
-    Ok(Grown { ledger, caseload })
+impl Draft {
+    /// Takes the ledger to write in. Who holds the shelf is the only writer.
+    pub(crate) fn begin(mut shelf: OwnedMutexGuard<Shelf>, strict: bool) -> Self {
+        let reader = shelf.take().map(|ledger| LedgerReader::resume(ledger).strict(strict));
+        Self { shelf, reader }
+    }
+
+    /// Reads records behind those that stand, at a cost in proportion to the clients they speak of.
+    /// Gives the ledger as it has become and its caseload; that of before is left as it is.
+    pub(crate) fn grow(
+        &mut self,
+        caseload: &Caseload,
+        records: &Records,
+    ) -> Result<(&Ledger, Caseload), Problem> {
+        let Some(reader) = &mut self.reader else {
+            return Err(Problem::new(INTERNAL, "the ledger is gone"));
+        };
+        records.read_with(reader)?;
+        let ledger = reader.end()?;
+        Ok((ledger, caseload.append(ledger)?))
+    }
+
+    /// Puts the ledger back as it has become.
+    pub(crate) fn keep(mut self) -> Result<(), Problem> {
+        if let Some(reader) = self.reader.take() {
+            *self.shelf = Some(reader.finish()?);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if let Some(reader) = self.reader.take() {
+            *self.shelf = Some(reader.abandon());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The caseload as it stands, its readers and its one writer.
 
-use crate::grow::grow;
+use crate::grow::{Draft, Shelf};
 use crate::limits::Limits;
 use crate::problem::{BAD_JSON, INTERNAL, Problem, TOO_MANY_QUESTIONS};
 use crate::records::Records;
@@ -24,7 +24,7 @@ use tokio::task::spawn_blocking;
 pub struct Service {
     current: ArcSwap<State>,
     /// The ledger behind the current state. Who holds it is the writer.
-    ledger: Arc<Mutex<Ledger>>,
+    ledger: Arc<Mutex<Shelf>>,
     sweeps: Arc<Semaphore>,
     limits: Limits,
     for_owner: bool,
@@ -62,7 +62,7 @@ impl Service {
         let caseload = Caseload::build(&ledger, policy)?;
         Ok(Self {
             current: ArcSwap::from_pointee(State { revision: 0, caseload }),
-            ledger: Arc::new(Mutex::new(ledger)),
+            ledger: Arc::new(Mutex::new(Some(ledger))),
             sweeps: Arc::new(Semaphore::new(limits.sweeps)),
             limits,
             for_owner: false,
@@ -148,20 +148,22 @@ impl Service {
     /// All or nothing: where the caller has gone or its time is up before the new state stands,
     /// this future is dropped, and what was made beside the current state with it.
     pub(crate) async fn append(&self, records: Records, strict: bool) -> Result<Appended, Problem> {
-        let ledger = Arc::clone(&self.ledger).lock_owned().await;
+        let shelf = Arc::clone(&self.ledger).lock_owned().await;
         let (before, telling) = (self.state(), self.telling());
         let revision = before.revision + 1;
         // The thread takes the lock along, so that no second writer begins before it is done.
-        let (mut ledger, grown) = on_a_thread(move || {
-            let grown = grow(&ledger, &before.caseload, &records, strict)
-                .map(|grown| (telling.appended(&grown.ledger, revision), grown));
-            (ledger, grown)
+        let (draft, grown) = on_a_thread(move || {
+            let mut draft = Draft::begin(shelf, strict);
+            let grown = draft
+                .grow(&before.caseload, &records)
+                .map(|(ledger, caseload)| (telling.appended(ledger, revision), caseload));
+            (draft, grown)
         })
         .await?;
-        let (appended, grown) = grown?;
+        let (appended, caseload) = grown?;
         // Nothing waits from here on: ledger and state change together or not at all.
-        *ledger = grown.ledger;
-        self.current.store(Arc::new(State { revision, caseload: grown.caseload }));
+        draft.keep()?;
+        self.current.store(Arc::new(State { revision, caseload }));
         Ok(appended)
     }
 

@@ -133,7 +133,9 @@ impl<'a> Source<'a> {
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
             lot.clear();
-            dealt.iter().for_each(|(lots, _)| lot.add(&lots[chunk]));
+            for (lots, _) in &dealt {
+                lot.add(&lots[chunk]);
+            }
             (Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing())
         });
         let (chunks, mut learned) = collected(made);

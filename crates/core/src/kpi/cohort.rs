@@ -60,7 +60,7 @@ pub(super) struct Conversation {
 impl Conversation {
     /// As a breakdown sees it.
     #[inline]
-    pub(super) const fn anchor(&self) -> Anchor {
+    pub(super) const fn anchor(self) -> Anchor {
         Anchor { manner: Manner::Conversation, ..Anchor::on(self.client, self.day) }
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn activated(pass: &mut Pass<'_>) {
         pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
         let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
         pass.all_happened(conversations.iter().filter_map(|it| {
-            let first = Followed::new(it, timelines, rules, frame)?.first_activity()?;
+            let first = Followed::new(*it, timelines, rules, frame)?.first_activity()?;
             let anchor = Anchor { code: Some(first.code), ..it.anchor() };
             Some((it.day, anchor, Counted::Value))
         }));
@@ -116,7 +116,7 @@ pub(super) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
     with_conversations(pass, |pass, conversations| {
         let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
         pass.all_happened(conversations.iter().filter_map(|it| {
-            let followed = Followed::new(it, timelines, rules, frame)?;
+            let followed = Followed::new(*it, timelines, rules, frame)?;
             Some((it.day, it.anchor(), Counted::of_which(followed.has(outcome))))
         }));
     });
@@ -125,7 +125,7 @@ pub(super) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
 impl<'a> Followed<'a> {
     /// Nothing for a conversation outside the periods.
     fn new(
-        conversation: &Conversation,
+        conversation: Conversation,
         timelines: &'a Timelines,
         rules: &'a Rules,
         frame: &Frame,

@@ -138,7 +138,7 @@ impl Walk<'_> {
     /// day of a table is in no pair of it.
     pub(super) fn count(&self, pairs: &mut Pairs) {
         if self.cells.are_one() {
-            self.count_all(pairs, |pairs, seen| pairs.stayed(seen), |_, _, _| true);
+            self.count_all(pairs, Pairs::stayed, |_, _, _| true);
         } else {
             let lets_pass = |look, client, from| self.lets_pass(look, client, from);
             let stayed = |pairs: &mut Pairs, seen: &Seen| {

@@ -27,6 +27,11 @@ impl Places {
         }
     }
 
+    /// Keeps the places of so many rows.
+    pub(super) fn truncate(&mut self, rows: usize) {
+        self.runs.truncate(self.runs.partition_point(|(first, _)| (*first as usize) < rows));
+    }
+
     /// Adds a row, or the first of several that adjoin, behind those there are.
     #[inline]
     pub(super) fn add(&mut self, row: usize, place: Place) {

@@ -4,6 +4,7 @@ use super::batch::Batch;
 use super::batch_read::BatchFile;
 use super::csv::{CsvFile, Desk, no_text};
 use super::mapping::Mapping;
+use super::mark::Mark;
 use super::rules::Rules;
 use super::table::Ledger;
 use crate::policy::{Codes, Policy};
@@ -29,6 +30,8 @@ use std::sync::Arc;
 /// After an error the reader is spent: every further call gives the same error.
 pub struct LedgerReader {
     ledger: Ledger,
+    /// How far the ledger was when reading began.
+    mark: Mark,
     strict: bool,
     mapping: Mapping,
     rules: Option<Rules>,
@@ -74,6 +77,7 @@ impl LedgerReader {
     /// in it may name any earlier record.
     pub fn resume(ledger: Ledger) -> Self {
         Self {
+            mark: ledger.mark(),
             ledger,
             strict: false,
             mapping: Mapping::default(),
@@ -172,6 +176,13 @@ impl LedgerReader {
     /// Ends the last file and gives the ledger. `bad_ledger` when nothing was read, or when its
     /// numbers look like BSNs.
     pub fn finish(mut self) -> Result<Ledger> {
+        self.end()?;
+        Ok(self.ledger)
+    }
+
+    /// Ends the last file and shows the ledger as it has become. Whoever likes it takes it
+    /// ([`LedgerReader::finish`]), who does not gets back what it was ([`LedgerReader::abandon`]).
+    pub fn end(&mut self) -> Result<&Ledger> {
         self.guard(|reader| {
             reader.end_file()?;
             if reader.ledger.reading.files.is_empty() {
@@ -180,7 +191,29 @@ impl LedgerReader {
             reader.ledger.number();
             reader.ledger.check_bsn()
         })?;
-        Ok(self.ledger)
+        Ok(&self.ledger)
+    }
+
+    /// Gives the ledger back as it was when reading began ([`LedgerReader::resume`]), also after an
+    /// error. It costs no more than what was read since.
+    ///
+    /// ```
+    /// use meedoen::{ledger::{Ledger, LedgerReader}, policy::Policy};
+    ///
+    /// let csv = b"client,kind,code,start\nc1,benefit,pw,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &Policy::starter("Ons Dorp"))?;
+    /// let digest = ledger.digest();
+    ///
+    /// let mut reader = LedgerReader::resume(ledger).strict(true);
+    /// let more = b"client,kind,code,start\nc2,benefit,pw,2023-02-01\nc3,benefit,pw,soon\n";
+    /// assert!(reader.push(more).is_err());
+    /// assert_eq!(reader.abandon().digest(), digest);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn abandon(self) -> Ledger {
+        let Self { mut ledger, mark, .. } = self;
+        ledger.go_back(mark);
+        ledger
     }
 
     fn end_file(&mut self) -> Result<()> {

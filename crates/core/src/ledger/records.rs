@@ -18,6 +18,17 @@ impl Records {
         }
     }
 
+    /// How far they are.
+    pub(super) fn mark(&self) -> RecordsMark {
+        RecordsMark { names: self.names.clone(), rows: self.rows.len() }
+    }
+
+    /// Goes back to what they were.
+    pub(super) fn go_back(&mut self, mark: RecordsMark) {
+        self.names = mark.names;
+        self.rows.truncate(mark.rows);
+    }
+
     /// The number that a row has of its own; empty: none.
     pub(super) fn of_row(&self, row: usize) -> &str {
         self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
@@ -28,4 +39,10 @@ impl Records {
         let row = self.rows.get(self.names.find(record)? as usize)?;
         Some(*row as usize)
     }
+}
+
+/// How far the records were.
+pub(super) struct RecordsMark {
+    names: Names,
+    rows: usize,
 }

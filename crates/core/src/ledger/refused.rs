@@ -24,6 +24,12 @@ impl Refused {
         self.ends.extend(other.ends.iter().map(|end| before + end));
     }
 
+    /// Keeps so many.
+    pub(super) fn truncate(&mut self, rows: usize) {
+        self.ends.truncate(rows);
+        self.text.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+
     fn get(&self, index: usize) -> &str {
         let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
         self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or("")

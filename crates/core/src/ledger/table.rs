@@ -30,7 +30,7 @@ pub struct Ledger {
     pub(super) hours: Hours,
     pub(super) records: Records,
     /// The rows that were withdrawn after they had been read, in the order in which that happened.
-    withdrawals: Vec<u32>,
+    pub(super) withdrawals: Vec<u32>,
     pub(super) reading: Reading,
     pub(super) refused: Refused,
     pub(super) bsn: Bsn,
