@@ -122,6 +122,17 @@ impl Grid {
         }
     }
 
+    /// How many periods have ended so many months after a day, to be asked of many.
+    pub(crate) fn months_later(&self, months: i32) -> MonthsLater {
+        let slots = self.slots();
+        // From a day whose later day lies before the span up to one whose lies after it.
+        let first = slots.before.plus_months(-months).plus_days(-3);
+        let after = slots.after.plus_months(-months).plus_days(3);
+        let days = first.number()..=after.number();
+        let ended = days.map(|day| slots.ended(Day::from_number(day).plus_months(months)) as u32);
+        MonthsLater { first, after, ended: ended.collect() }
+    }
+
     /// How many periods.
     pub fn len(&self) -> usize {
         self.bounds.len() - 1
@@ -199,5 +210,45 @@ impl Slots<'_> {
     #[inline]
     fn index(self, day: Day) -> usize {
         (day.clamp(self.before, self.after).number() - self.before.number()) as usize
+    }
+}
+
+/// How many periods of a grid have ended a number of months after a day.
+#[derive(Debug, Clone)]
+pub(crate) struct MonthsLater {
+    first: Day,
+    after: Day,
+    /// By day from the first on.
+    ended: Vec<u32>,
+}
+
+impl MonthsLater {
+    /// How many periods have ended by so many months after this day.
+    #[inline]
+    pub(crate) fn ended(&self, day: Day) -> usize {
+        let index = day.clamp(self.first, self.after).number() - self.first.number();
+        self.ended[index as usize] as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_months_later_is_that_of_the_later_day() {
+        let span = Span::parse("2023").unwrap();
+        for every in [None, Some(Every::Month), Some(Every::Day)] {
+            let grid = Grid::new(span, every);
+            for months in [0, 1, 6, 60, 1200] {
+                let later = grid.months_later(months);
+                let around = span.from().plus_months(-months).number() - 40;
+                let days = (around..around + 700).chain([i32::MIN / 4, i32::MAX]);
+                for day in days.map(Day::from_number) {
+                    let expected = grid.slots().ended(day.plus_months(months));
+                    assert_eq!(later.ended(day), expected, "{day} {months}");
+                }
+            }
+        }
     }
 }

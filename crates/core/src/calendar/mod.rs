@@ -11,5 +11,6 @@ mod months;
 mod span;
 
 pub use day::{Day, age_on, birthday};
+pub(crate) use grid::MonthsLater;
 pub use grid::{Every, Grid};
 pub use span::Span;

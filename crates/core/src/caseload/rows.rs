@@ -68,6 +68,27 @@ impl Rows {
         range(&self.offsets, client)
     }
 
+    /// Tells every client who has rows, and where they stand. `clients` is a buffer.
+    ///
+    /// Who has some can't be guessed, so it is not asked: each client is written down, and the next
+    /// in the same place if there were none.
+    #[inline]
+    pub(crate) fn each_with_rows(
+        &self,
+        clients: &mut Vec<u32>,
+        mut tell: impl FnMut(u32, Range<usize>),
+    ) {
+        clients.resize(self.offsets.len(), 0);
+        let mut found = 0;
+        for (client, rows) in self.offsets.windows(2).enumerate() {
+            clients[found] = client as u32;
+            found += usize::from(rows[0] != rows[1]);
+        }
+        for &client in &clients[..found] {
+            tell(client, self.of_client(client));
+        }
+    }
+
     /// The first days, or the days on which it happened.
     #[inline]
     pub(crate) fn starts(&self) -> &[Day] {

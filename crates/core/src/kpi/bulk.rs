@@ -9,6 +9,7 @@ use super::axis::Anchor;
 use super::pass::{Counted, Pass, Wait};
 use super::sums::Both;
 use crate::Day;
+use std::ops::Range;
 
 impl Pass<'_> {
     /// Counts things that happened on a day, each in the period that holds it.
@@ -54,6 +55,16 @@ impl Pass<'_> {
             let cell = usize::from(cell) * stride;
             sums[cell + slots.ended(from)] += Both::new(counted, 1);
             sums[cell + slots.ended(until.max(from))] += Both::new(counted, -1);
+        }
+    }
+
+    /// Counts things in these periods, where there is but one cell.
+    #[inline]
+    pub(super) fn all_in_periods(&mut self, things: impl Iterator<Item = (Range<usize>, Counted)>) {
+        let sums = self.tally.sums().changes();
+        for (periods, counted) in things {
+            sums[periods.start] += Both::new(counted, 1);
+            sums[periods.end] += Both::new(counted, -1);
         }
     }
 

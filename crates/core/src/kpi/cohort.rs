@@ -14,6 +14,8 @@ pub(super) struct Conversations {
     /// Which contacts count; none: nothing has been found yet.
     counting: Option<FirstContacts>,
     found: Vec<Conversation>,
+    /// A buffer that is used again and again.
+    clients: Vec<u32>,
 }
 
 impl Conversations {
@@ -29,12 +31,11 @@ impl Conversations {
         self.found.clear();
         let contacts = timelines.rows(Kind::Contact);
         let (starts, codes) = (contacts.starts(), contacts.codes());
-        for client in timelines.clients() {
-            let mut rows = contacts.of_client(client.number());
+        contacts.each_with_rows(&mut self.clients, |client, mut rows| {
             if let Some(first) = rows.find(|&row| counting.holds(codes[row], starts[row])) {
-                self.found.push(Conversation { client: client.number(), day: starts[first] });
+                self.found.push(Conversation { client, day: starts[first] });
             }
-        }
+        });
         self.counting = Some(counting.clone());
     }
 }
@@ -103,11 +104,20 @@ pub(super) fn activated(pass: &mut Pass<'_>) {
         let found = conversations.iter();
         pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
         let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
-        pass.all_happened(conversations.iter().filter_map(|it| {
+        // Who has activities can't be guessed: they are found first, without a question.
+        let mut with_activities = std::mem::take(&mut pass.scratch.with_activities);
+        with_activities.resize(conversations.len() + 1, Conversation { client: 0, day: Day::MIN });
+        let (activities, mut found) = (timelines.rows(Kind::Activity), 0);
+        for conversation in conversations {
+            with_activities[found] = *conversation;
+            found += usize::from(!activities.of_client(conversation.client).is_empty());
+        }
+        pass.all_happened(with_activities[..found].iter().filter_map(|it| {
             let first = Followed::new(*it, timelines, rules, frame)?.first_activity()?;
             let anchor = Anchor { code: Some(first.code), ..it.anchor() };
             Some((it.day, anchor, Counted::Value))
         }));
+        pass.scratch.with_activities = with_activities;
     });
 }
 

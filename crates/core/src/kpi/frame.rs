@@ -1,10 +1,11 @@
 //! A question resolved: its grid, its horizon and the rules it asks by.
 
-use crate::calendar::Grid;
+use crate::calendar::{Grid, MonthsLater};
 use crate::caseload::KnownOn;
 use crate::ladder::Domain;
 use crate::policy::{Kind, Policy, RateBase, Reason};
 use crate::{Day, Span};
+use std::sync::OnceLock;
 
 /// How far a cohort is followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +100,7 @@ pub(super) struct Frame {
     pub(super) reentry_months: i32,
     pub(super) sustained_months: i32,
     pub(super) long_term_months: i32,
+    long_from: OnceLock<MonthsLater>,
     pub(super) in_view_months: i32,
     pub(super) stale_months: i32,
     pub(super) rates_include_inflow: bool,
@@ -128,11 +130,17 @@ impl Frame {
             reentry_months: parameters.reentry_months,
             sustained_months: parameters.sustained_months,
             long_term_months: parameters.long_term_months,
+            long_from: OnceLock::new(),
             in_view_months: parameters.in_view_months,
             stale_months: parameters.stale_months,
             rates_include_inflow: parameters.rate_base == RateBase::BeginPlusInflow,
             rate_excludes: parameters.rate_excludes.iter().map(number).collect(),
         }
+    }
+
+    /// How many periods have ended when an episode that starts on a day has become long.
+    pub(super) fn long_from(&self) -> &MonthsLater {
+        self.long_from.get_or_init(|| self.grid.months_later(self.long_term_months))
     }
 
     /// The day up to which the cohort of a period is followed.

@@ -4,7 +4,7 @@ use super::axis::{Anchor, rung_changes};
 use super::pass::{Counted, Pass};
 use super::stock_and_flow::{of_stock, on_benefit};
 use crate::Day;
-use crate::caseload::{Client, Episode, Fact, UNMEASURED};
+use crate::caseload::{Client, Fact, UNMEASURED};
 use crate::ladder::Domain;
 use crate::policy::Kind;
 
@@ -113,16 +113,19 @@ pub(super) fn below_potential(pass: &mut Pass<'_>) {
 pub(super) fn long_term_stock(pass: &mut Pass<'_>) {
     let months = pass.frame.long_term_months;
     pass.all_stood(on_benefit(pass.timelines, Counted::Of));
-    // Months have at least 28 days: most episodes need no look at the calendar.
-    let might_be_long = |it: &&Episode| {
-        i64::from(it.off.number()) - i64::from(it.first.number()) >= i64::from(months) * 28
-    };
     let episodes = pass.timelines.episodes.all().iter();
-    pass.all_stood(episodes.filter(might_be_long).map(|episode| {
+    if pass.cells.are_one() {
+        let (long_from, slots) = (pass.frame.long_from(), pass.frame.grid.slots());
+        return pass.all_in_periods(episodes.map(|episode| {
+            let from = long_from.ended(episode.first);
+            (from..slots.ended(episode.off).max(from), Counted::Value)
+        }));
+    }
+    for episode in episodes {
         let long_from = episode.first.plus_months(months);
         let anchor = Anchor::on(episode.client.into(), long_from);
-        ((long_from, episode.off), anchor, Counted::Value)
-    }));
+        pass.stood((long_from, episode.off), anchor, Counted::Value);
+    }
 }
 
 /// How a rung on the day before a period compares with that on its last day.

@@ -1,9 +1,10 @@
 //! Clients passing one KPI's counting function.
 
 use super::axis::{Anchor, Cells};
-use super::cohort::Conversations;
+use super::cohort::{Conversation, Conversations};
 use super::frame::Frame;
 use super::tally::Tally;
+use super::transitions::Looked;
 use crate::Day;
 use crate::caseload::{Client, Rules, Timelines};
 use std::ops::Range;
@@ -26,6 +27,10 @@ pub(super) struct Scratch {
     cells: Vec<u32>,
     changes: Vec<Day>,
     pub(super) conversations: Conversations,
+    pub(super) with_activities: Vec<Conversation>,
+    /// Numbers of episodes.
+    pub(super) left: Vec<u32>,
+    pub(super) looked: Looked,
 }
 
 /// What is counted of something.

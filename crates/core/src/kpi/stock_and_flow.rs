@@ -138,14 +138,24 @@ pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
     let (episodes, frame) = (pass.timelines.episodes.all(), pass.frame);
-    let left = episodes.iter().enumerate().filter(|(_, it)| is_to_work(it));
-    pass.all_happened(left.filter_map(|(index, episode)| {
+    // Who left for work can't be guessed: they are found first, without a question.
+    let mut left = std::mem::take(&mut pass.scratch.left);
+    left.resize(episodes.len() + 1, 0);
+    let mut found = 0;
+    for (index, episode) in episodes.iter().enumerate() {
+        left[found] = index as u32;
+        found += usize::from(is_to_work(episode));
+    }
+    pass.all_happened(left[..found].iter().filter_map(|index| {
+        let index = *index as usize;
+        let episode = &episodes[index];
         let sustained_on = episode.off.plus_months(frame.sustained_months);
         let next = episodes.get(index + 1).filter(|next| next.client == episode.client);
         let back = next.is_some_and(|next| next.first <= sustained_on);
         let counted = (episode.off, anchor_of_outflow(episode), Counted::of_which(!back));
         frame.observed(sustained_on).then_some(counted)
     }));
+    pass.scratch.left = left;
 }
 
 /// Which flow a rate compares with the stock it came from.

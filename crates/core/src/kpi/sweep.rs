@@ -220,7 +220,7 @@ impl Sweep<'_> {
         for (chain, pairs) in view.chains.iter().zip(pairs) {
             let first = chain.parts.first().and_then(|part| self.asked[*part].counters.first());
             if let Some(Counter { cells, .. }) = first {
-                Walk { chain, cells, rules, timelines }.count(pairs);
+                Walk { chain, cells, rules, timelines }.count(pairs, &mut self.scratch.looked);
             }
         }
     }

@@ -95,16 +95,16 @@ impl Pairs {
 
     /// Counts a client in a pair of the table that closes with this look.
     #[inline]
-    fn changed(&mut self, look: usize, from: usize, to: usize) {
-        self.changed[look * PAIRS + pair(from, to)] += 1;
+    fn changed(&mut self, look: u32, from: usize, to: usize) {
+        self.changed[look as usize * PAIRS + pair(from, to)] += 1;
     }
 
     /// Counts a client who is in one state from its first look to its last.
     #[inline]
     fn stayed(&mut self, seen: &Seen) {
-        let of_state = seen.state * (self.stayed.len() / STATES);
-        self.stayed[of_state + seen.first_look] += 1;
-        self.stayed[of_state + seen.next_look - 1] -= 1;
+        let of_state = seen.state() * (self.stayed.len() / STATES);
+        self.stayed[of_state + seen.first_look as usize] += 1;
+        self.stayed[of_state + seen.next_look as usize - 1] -= 1;
     }
 }
 
@@ -122,34 +122,78 @@ pub(super) struct Walk<'a> {
 }
 
 /// A stretch on a rung that holds on some of the days that the tables look at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Seen {
     /// Its number among all stretches.
-    number: usize,
+    number: u32,
     client: u16,
-    state: usize,
-    first_look: usize,
+    state: u16,
+    first_look: u32,
     /// The look after its last.
-    next_look: usize,
+    next_look: u32,
+}
+
+/// Buffers that are used again and again: what stands in them beyond what was found is of no
+/// meaning.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    seen: Vec<Seen>,
+    /// Those of them after whom the client is outside.
+    left: Vec<Seen>,
+}
+
+impl Looked {
+    fn make_room(&mut self, stretches: usize) {
+        for buffer in [&mut self.seen, &mut self.left] {
+            if buffer.len() < stretches {
+                buffer.resize(stretches, Seen::NOBODY);
+            }
+        }
+    }
 }
 
 impl Walk<'_> {
     /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
     /// day of a table is in no pair of it.
-    pub(super) fn count(&self, pairs: &mut Pairs) {
+    pub(super) fn count(&self, pairs: &mut Pairs, looked: &mut Looked) {
+        let found = self.look(looked);
+        let Looked { seen, left } = looked;
+        let seen = &seen[..found];
         if self.cells.are_one() {
-            self.count_all(pairs, Pairs::stayed, |_, _, _| true);
+            self.count_all(pairs, seen, left, Pairs::stayed, |_, _, _| true);
         } else {
             let lets_pass = |look, client, from| self.lets_pass(look, client, from);
             let stayed = |pairs: &mut Pairs, seen: &Seen| {
                 for look in seen.first_look + 1..seen.next_look {
-                    if lets_pass(look, seen.client, seen.state) {
-                        pairs.changed(look, seen.state, seen.state);
+                    if lets_pass(look, seen.client, seen.state()) {
+                        pairs.changed(look, seen.state(), seen.state());
                     }
                 }
             };
-            self.count_all(pairs, stayed, lets_pass);
+            self.count_all(pairs, seen, left, stayed, lets_pass);
         }
+    }
+
+    /// Finds the stretches that are seen on some look. Whether one is seen can't be guessed, so it
+    /// is not asked: each is written down, and the next in its place if it is not. Says how many
+    /// there are, nobody before them.
+    fn look(&self, looked: &mut Looked) -> usize {
+        let (slots, stretches) = (self.chain.looks.slots(), self.timelines.on_rung.all());
+        looked.make_room(stretches.len() + 2);
+        looked.seen[0] = Seen::NOBODY;
+        let mut found = 1;
+        for (number, stretch) in stretches.iter().enumerate() {
+            let seen = Seen {
+                number: number as u32,
+                client: stretch.client,
+                state: stretch.rung.into(),
+                first_look: slots.ended(stretch.from) as u32,
+                next_look: slots.ended(stretch.until) as u32,
+            };
+            looked.seen[found] = seen;
+            found += usize::from(seen.first_look != seen.next_look);
+        }
+        found
     }
 
     /// Counts everybody whom `lets_pass` lets pass (asked with the look that a table closes with,
@@ -158,80 +202,88 @@ impl Walk<'_> {
     fn count_all(
         &self,
         pairs: &mut Pairs,
+        seen: &[Seen],
+        left: &mut [Seen],
         stayed: impl Fn(&mut Pairs, &Seen),
-        lets_pass: impl Fn(usize, u16, usize) -> bool,
+        lets_pass: impl Fn(u32, u16, usize) -> bool,
     ) {
-        let slots = self.chain.looks.slots();
-        let mut before = Seen::NOBODY;
-        for (number, stretch) in self.timelines.on_rung.all().iter().enumerate() {
-            let (first_look, next_look) = (slots.ended(stretch.from), slots.ended(stretch.until));
-            if first_look == next_look {
-                continue;
+        let mut leavers = 0;
+        // Beyond the last look no table looks.
+        let mut note_if_left = |seen: &Seen, is_followed: bool| {
+            left[leavers] = *seen;
+            leavers += usize::from(!is_followed && seen.next_look as usize <= self.tables());
+        };
+        for pair in seen.windows(2) {
+            let (before, seen) = (&pair[0], &pair[1]);
+            let is_followed = before.is_followed_by(seen);
+            let from = if is_followed { before.state() } else { OUTSIDE };
+            if lets_pass(seen.first_look, seen.client, from) {
+                pairs.changed(seen.first_look, from, seen.state());
             }
-            let (client, state) = (stretch.client, stretch.rung.into());
-            let seen = Seen { number, client, state, first_look, next_look };
-            let from = if before.is_followed_by(&seen) {
-                before.state
-            } else {
-                self.left(&before, pairs, &lets_pass);
-                OUTSIDE
-            };
-            if lets_pass(first_look, client, from) {
-                pairs.changed(first_look, from, state);
-            }
-            stayed(pairs, &seen);
-            before = seen;
+            stayed(pairs, seen);
+            note_if_left(before, is_followed);
         }
-        self.left(&before, pairs, &lets_pass);
+        if let Some(last) = seen.last() {
+            note_if_left(last, false);
+        }
+        for seen in &left[..leavers] {
+            if lets_pass(seen.next_look, seen.client, seen.state()) {
+                let outside = OUTSIDE + self.left_for(seen) as usize;
+                pairs.changed(seen.next_look, seen.state(), outside);
+            }
+        }
     }
 
-    /// Outside the caseload on the look after its last, by the last outflow in between.
-    #[inline]
-    fn left(&self, seen: &Seen, pairs: &mut Pairs, lets_pass: impl Fn(usize, u16, usize) -> bool) {
-        // Beyond the last look no table looks.
-        if seen.next_look <= self.chain.parts.len()
-            && lets_pass(seen.next_look, seen.client, seen.state)
-        {
-            pairs.changed(seen.next_look, seen.state, OUTSIDE + self.left_for(seen) as usize);
-        }
+    /// How many tables there are.
+    fn tables(&self) -> usize {
+        self.chain.parts.len()
     }
 
     /// Why a client who is outside on the look after its last left, the last time before it.
     #[inline]
     fn left_for(&self, seen: &Seen) -> Category {
-        let until_look = self.chain.looks.period(seen.next_look);
-        let stretches = &self.timelines.on_rung.all()[seen.number..];
-        match stretches.get(1) {
-            Some(next) if next.client == seen.client && until_look.holds(next.from) => {
-                let episodes = self.timelines.episodes.of(seen.client.into());
-                let last = episodes.iter().rev().find(|episode| until_look.holds(episode.off));
-                last.map_or(Category::Unknown, |episode| episode.category)
-            }
-            _ => stretches[0].category,
+        let until_look = self.chain.looks.period(seen.next_look as usize);
+        let stretches = self.timelines.on_rung.all();
+        let stretch = &stretches[seen.number as usize];
+        let next = stretches.get(seen.number as usize + 1).unwrap_or(stretch);
+        // One question and not two: on the whole the answer is no.
+        if (next.client == seen.client) & until_look.holds(next.from) {
+            self.last_left_for(seen.client, until_look)
+        } else {
+            stretch.category
         }
+    }
+
+    /// Why a client who was outside and back in these days left, the last time.
+    #[inline(never)]
+    fn last_left_for(&self, client: u16, days: Span) -> Category {
+        let episodes = self.timelines.episodes.of(client.into());
+        let last = episodes.iter().rev().find(|episode| days.holds(episode.off));
+        last.map_or(Category::Unknown, |episode| episode.category)
     }
 
     /// Whether the filters let a client pass: judged on the opening day of a table, but on the
     /// closing day if it came from outside.
-    fn lets_pass(&self, look: usize, client: u16, from: usize) -> bool {
+    fn lets_pass(&self, look: u32, client: u16, from: usize) -> bool {
         // No table closes with the first look.
         let judged_on = if from == OUTSIDE { look } else { look.saturating_sub(1) };
-        let anchor = Anchor::on(client.into(), self.chain.looks.period(judged_on).last());
+        let judged_on = self.chain.looks.period(judged_on as usize).last();
+        let anchor = Anchor::on(client.into(), judged_on);
         self.cells.let_pass(&anchor, self.timelines.client(client.into()), self.rules)
     }
 }
 
 impl Seen {
     /// Before anybody has been seen.
-    const NOBODY: Self = Self {
-        number: 0,
-        client: 0,
-        state: OUTSIDE,
-        first_look: usize::MAX,
-        next_look: usize::MAX,
-    };
+    const NOBODY: Self =
+        Self { number: 0, client: 0, state: 0, first_look: u32::MAX, next_look: u32::MAX };
+
+    fn state(&self) -> usize {
+        self.state.into()
+    }
 
     /// Whether the other is of the same client and holds from the next look on.
+    #[inline]
     fn is_followed_by(&self, next: &Self) -> bool {
         self.client == next.client && self.next_look == next.first_look
     }
