@@ -1,6 +1,7 @@
 //! From a ledger's columns to the rows of clients that lie together.
 
 use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
+use super::dealing::Dealt;
 use super::fact::{Fact, Row, Withdrawn};
 use super::known::KnowledgeDays;
 use super::lot::Lot;
@@ -125,16 +126,15 @@ impl<'a> Source<'a> {
         collected(made)
     }
 
-    /// Rows in any order are first dealt out to lots, a lot a chunk: each lot then fits the
-    /// processor's own memory, where sorting all rows at once would wait for memory at every row.
+    /// Rows in any order are dealt out first.
     fn chunks_by_lots(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         let shares = threads::shares(self.columns.len(), 1);
         let dealt = threads::map(0..shares.len(), |share| self.deal(shares[share].clone()));
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
             lot.clear();
-            for (lots, _) in &dealt {
-                lot.add(&lots[chunk]);
+            for (dealt, _) in &dealt {
+                dealt.take(chunk, lot);
             }
             (Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing())
         });
@@ -146,18 +146,12 @@ impl<'a> Source<'a> {
     }
 
     /// Deals out a range of rows.
-    fn deal(&self, rows: Range<usize>) -> (Vec<Lot>, Learned) {
-        let mut counts = vec![0_usize; self.chunk_count()];
-        for &client in &self.columns.client[rows.clone()] {
-            counts[client as usize / CLIENTS] += 1;
-        }
-        let mut lots: Vec<Lot> = counts.into_iter().map(Lot::with_room).collect();
-        let learned = self.each(rows, |mut row| {
-            let client = row.row.client;
-            row.row.client = client % CLIENTS as u32;
-            lots[client as usize / CLIENTS].put(row);
-        });
-        (lots, learned)
+    fn deal(&self, rows: Range<usize>) -> (Dealt, Learned) {
+        let clients = &self.columns.client[rows.clone()];
+        let mut dealt = Dealt::with_room(clients, self.chunk_count());
+        let learned = self.each(rows, |row| dealt.put(row));
+        dealt.settle();
+        (dealt, learned)
     }
 }
 

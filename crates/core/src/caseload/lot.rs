@@ -12,11 +12,6 @@ pub(super) struct Lot {
 }
 
 impl Lot {
-    /// With room for so many rows.
-    pub(super) fn with_room(rows: usize) -> Self {
-        Self { rows: Vec::with_capacity(rows), withdrawn: Vec::new() }
-    }
-
     /// Takes a row with the day it ceased to hold, never while it stands.
     #[inline]
     pub(super) fn put(&mut self, row: Withdrawn) {
@@ -30,12 +25,6 @@ impl Lot {
     /// To put the rows of this client.
     pub(super) fn of_client(&mut self, client: u32) -> OfClient<'_> {
         OfClient { lot: self, client }
-    }
-
-    /// Takes the rows of another.
-    pub(super) fn add(&mut self, other: &Self) {
-        self.rows.extend_from_slice(&other.rows);
-        self.withdrawn.extend_from_slice(&other.withdrawn);
     }
 
     pub(super) fn clear(&mut self) {

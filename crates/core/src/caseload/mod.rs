@@ -12,6 +12,7 @@ mod appending;
 mod by_client;
 mod chunk;
 mod client;
+mod dealing;
 mod episode;
 mod fact;
 mod gathering;
