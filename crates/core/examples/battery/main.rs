@@ -5,88 +5,35 @@
 //! cargo run --release --features parallel --example battery -- --ledger ledger.csv --threads 1 --runs 5
 //! ```
 //!
-//! One process measures one ledger at one number of threads. `--only` narrows it: `ask` (a built
-//! caseload to the answers, columns in memory to the answers), `csv` (file to caseload and the
-//! tokeniser's share), `caseload` (what a built caseload holds in memory).
+//! One process measures one ledger at one number of threads: a built caseload to the answers, and
+//! columns in memory to the answers. What a file takes is the other program's: `battery_file`.
 
 mod answers;
 mod machine;
+mod options;
 mod table;
 
 use answers::{BATTERY, flattened};
-use lexopt::prelude::{Long, ValueExt};
-use machine::{Stretch, median, peak_mb, processor_seconds, resident_bytes, seconds};
+use machine::{Stretch, median, peak_mb, processor_seconds, seconds};
 use meedoen::ledger::{Columns, LedgerReader};
 use meedoen::policy::Kind;
 use meedoen::{Caseload, Error, ErrorCode, Ledger, Policy, Question, Result};
+use options::Options;
 use serde_json::{Map, Value, json};
-use std::path::{Path, PathBuf};
+use std::fmt::Write;
 use table::Table;
 
-const HELP: &str = "\
-Measures the council battery on a ledger, as JSON.
-
-usage: battery --ledger FILE [--threads N] [--runs N] [--only ask|csv|caseload]";
-
-/// What to measure.
-struct Options {
-    ledger: PathBuf,
-    threads: usize,
-    runs: usize,
-    only: String,
-}
+/// The peers bring an allocator that keeps memory at hand (jemalloc, mimalloc); so does this
+/// program, as a service would.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    let measured = match options() {
-        Ok(options) => measure(&options).map_err(|error| error.to_string()),
-        Err(error) => Err(format!("{error}\n\n{HELP}")),
-    };
-    match measured {
-        Ok(measured) => {
-            println!("{measured}");
-            std::process::ExitCode::SUCCESS
-        }
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            std::process::ExitCode::FAILURE
-        }
-    }
-}
-
-fn options() -> std::result::Result<Options, lexopt::Error> {
-    let mut ledger = None;
-    let (mut threads, mut runs, mut only) = (1, 5, String::from("ask"));
-    let mut words = lexopt::Parser::from_env();
-    while let Some(word) = words.next()? {
-        match word {
-            Long("ledger") => ledger = Some(PathBuf::from(words.value()?)),
-            Long("threads") => threads = words.value()?.parse()?,
-            Long("runs") => runs = words.value()?.parse()?,
-            Long("only") => only = words.value()?.string()?,
-            _ => return Err(word.unexpected()),
-        }
-    }
-    let ledger = ledger.ok_or("--ledger is missing")?;
-    Ok(Options { ledger, threads, runs, only })
-}
-
-fn measure(options: &Options) -> Result<Value> {
-    let policy = Policy::preset("example")?;
-    // With the feature `parallel` the library works on the threads of the pool in scope.
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build();
-    let threads =
-        threads.map_err(|error| Error::new(ErrorCode::BadQuery, "threads", error.to_string()))?;
-    let mut found = threads.install(|| match options.only.as_str() {
-        "csv" => from_csv(options, &policy),
-        "caseload" => what_it_holds(options, &policy),
-        _ => from_columns(options, &policy),
-    })?;
-    found.insert("threads".into(), json!(options.threads));
-    Ok(Value::Object(found))
+    options::run(measure)
 }
 
 /// Columns in memory to the answers, and a built caseload to the answers.
-fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
+fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let table = Table::read(&options.ledger)?;
     let batch = table.batch();
     let bandwidth = machine::bandwidth();
@@ -118,7 +65,7 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
     let (clients, rows, touched) =
         (ledger.client_count(), ledger.columns().len(), touched(&ledger));
     let spells = ledger.columns().kind.iter().filter(|kind| **kind == Kind::Benefit).count();
-    drop(ledger);
+    let mut appended = append_days(ledger, &caseload)?;
 
     let questions = questions(&caseload)?;
     let mut asked = Vec::new();
@@ -147,6 +94,7 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
         ("build".into(), json!(median(&mut built))),
         ("whole".into(), json!(median(&mut whole))),
         ("stock_by_rung".into(), json!(median(&mut stock_took))),
+        ("append".into(), json!(median(&mut appended))),
         ("bytes_touched".into(), json!(touched)),
         ("bandwidth".into(), json!(bandwidth)),
         ("loaded_mb".into(), json!(stretch.begun_at_mb)),
@@ -154,48 +102,32 @@ fn from_columns(options: &Options, policy: &Policy) -> Result<Map<String, Value>
     ]))
 }
 
-/// File to caseload, read in pieces, on one thread.
-fn from_csv(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
-    let bytes = std::fs::metadata(&options.ledger).map_err(|error| unreadable(&error))?.len();
-    let stretch = Stretch::begin();
+/// Seconds for each of several days on which two records of a thousand clients come in: to read
+/// them behind the ledger, and to append them to the caseload.
+fn append_days(mut ledger: Ledger, caseload: &Caseload) -> Result<Vec<f64>> {
+    let mut caseload = caseload.clone();
     let mut took = Vec::new();
-    for _ in 0..options.runs {
-        let (caseload, run) = seconds(|| -> Result<Caseload> {
-            let ledger = read_in_pieces(&options.ledger, policy)?;
-            Caseload::build(&ledger, policy)
+    for day in 1..=15_usize {
+        let mut csv = String::from("client,kind,code,start\n");
+        for index in 0..1000 {
+            // Clients far apart, others each day.
+            let client = (index * 7919 + day * 104_729) % caseload.client_count();
+            let id = caseload.client_id(client as u32).to_owned();
+            // Writing to a string does not fail.
+            let _ = writeln!(csv, "{id},contact,progress,2024-12-{day:02}");
+            let _ = writeln!(csv, "{id},rung,3,2024-12-{day:02}");
+        }
+        let (grown, run) = seconds(move || -> Result<(Ledger, Caseload)> {
+            let mut reader = LedgerReader::resume(ledger);
+            reader.push(csv.as_bytes())?;
+            let ledger = reader.finish()?;
+            let caseload = caseload.append(&ledger)?;
+            Ok((ledger, caseload))
         });
-        drop(caseload?);
+        (ledger, caseload) = grown?;
         took.push(run);
     }
-    let peak = peak_mb();
-    let mut tokens = Vec::new();
-    for _ in 0..options.runs {
-        let (cells, run) = seconds(|| table::count_cells(&options.ledger));
-        cells?;
-        tokens.push(run);
-    }
-    Ok(Map::from_iter([
-        ("csv_bytes".into(), json!(bytes)),
-        ("csv".into(), json!(median(&mut took))),
-        ("tokens".into(), json!(median(&mut tokens))),
-        ("begun_at_mb".into(), json!(stretch.begun_at_mb)),
-        ("peak_mb".into(), json!(peak)),
-    ]))
-}
-
-/// What a built caseload holds: the growth of this process once all else has been given back.
-fn what_it_holds(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
-    let before = resident_bytes();
-    let ledger = read_in_pieces(&options.ledger, policy)?;
-    let rows = ledger.columns().len();
-    let caseload = Caseload::build(&ledger, policy)?;
-    drop(ledger);
-    let after = resident_bytes();
-    Ok(Map::from_iter([
-        ("clients".into(), json!(caseload.client_count())),
-        ("rows".into(), json!(rows)),
-        ("caseload_bytes".into(), json!(after.saturating_sub(before))),
-    ]))
+    Ok(took)
 }
 
 /// The battery as questions, through the JSON form that every language shares.
@@ -217,14 +149,4 @@ fn touched(ledger: &Ledger) -> usize {
     };
     let Columns { kind, .. } = ledger.columns();
     kind.iter().map(of_row).sum::<usize>() + 4 * ledger.client_count()
-}
-
-fn read_in_pieces(path: &Path, policy: &Policy) -> Result<Ledger> {
-    let mut reader = LedgerReader::new(policy);
-    table::pieces(path, |piece| reader.push(piece))?;
-    reader.finish()
-}
-
-fn unreadable(error: &std::io::Error) -> Error {
-    Error::new(ErrorCode::BadLedger, "", error.to_string())
 }

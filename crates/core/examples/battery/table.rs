@@ -4,11 +4,7 @@ use csv::ByteRecord;
 use meedoen::ledger::{Batch, Column};
 use meedoen::{Day, Error, ErrorCode, Result};
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
-
-const PIECE: usize = 1 << 20;
 
 /// The columns that the battery needs, as an Arrow table in memory has them.
 #[derive(Default)]
@@ -125,36 +121,6 @@ impl Table {
             .column("registered_on", days(&self.registered_on))
             .column("withdrawn_on", days(&self.withdrawn_on))
     }
-}
-
-/// Hands over a file in pieces.
-pub(super) fn pieces(path: &Path, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
-    let mut file = File::open(path).map_err(|error| bad(&error))?;
-    let mut piece = vec![0; PIECE];
-    loop {
-        let read = file.read(&mut piece).map_err(|error| bad(&error))?;
-        match piece.get(..read) {
-            None | Some([]) => return Ok(()),
-            Some(piece) => take(piece)?,
-        }
-    }
-}
-
-/// Only cuts a file into cells, as the library's reader does before it looks at one.
-pub(super) fn count_cells(path: &Path) -> Result<usize> {
-    let mut reader = csv_core::Reader::new();
-    let (mut bytes, mut ends) = (vec![0; 4096], vec![0; 64]);
-    let mut cells = 0;
-    pieces(path, |piece| {
-        let mut rest = piece;
-        while !rest.is_empty() {
-            let (_, read, _, ended) = reader.read_record(rest, &mut bytes, &mut ends);
-            cells += ended;
-            rest = rest.get(read..).unwrap_or_default();
-        }
-        Ok(())
-    })?;
-    Ok(cells)
 }
 
 fn bad(error: &dyn std::fmt::Display) -> Error {

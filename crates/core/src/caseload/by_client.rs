@@ -34,6 +34,25 @@ impl<T> ByClient<T> {
         Self { all, offsets }
     }
 
+    /// Sorts things by client; those of one stay in their order.
+    pub(super) fn sorted(clients: usize, things: &[T], client: impl Fn(&T) -> u32) -> Self
+    where
+        T: Clone,
+    {
+        let mut all = things.to_vec();
+        all.sort_by_key(&client);
+        let mut offsets = vec![0; clients + 1];
+        for thing in &all {
+            offsets[client(thing) as usize + 1] += 1;
+        }
+        let mut sum = 0;
+        for offset in &mut offsets {
+            sum += *offset;
+            *offset = sum;
+        }
+        Self { all, offsets }
+    }
+
     /// The things of everybody.
     #[inline]
     pub(crate) fn all(&self) -> &[T] {

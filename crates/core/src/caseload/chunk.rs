@@ -1,5 +1,6 @@
 //! Clients that lie together.
 
+use super::by_client::ByClient;
 use super::fact::{Row, Withdrawn};
 use super::lot::Lot;
 use super::sorting::Sorter;
@@ -17,8 +18,7 @@ pub(super) const CLIENTS: usize = 4096;
 pub(super) struct Chunk {
     clients: Numbers,
     standing: Timelines,
-    /// Sorted by client.
-    withdrawn: Vec<Withdrawn>,
+    withdrawn: ByClient<Withdrawn>,
     /// The last day on which a row became known or ceased to hold: who asks as known on it or later
     /// sees what stands.
     settled_on: Day,
@@ -107,8 +107,7 @@ impl Chunk {
         let known = lot.rows.iter().map(|row| row.fact.known);
         let ceased = lot.withdrawn.iter().map(|it| it.on.max(it.row.fact.known));
         let settled_on = known.chain(ceased).max().unwrap_or(Day::MIN);
-        let mut withdrawn = lot.withdrawn.clone();
-        withdrawn.sort_by_key(|it| it.row.client);
+        let withdrawn = ByClient::sorted(clients.len(), &lot.withdrawn, |it| it.row.client);
         let standing = tools.timelines(&lot.rows, clients.len());
         Self { clients, standing, withdrawn, settled_on }
     }
@@ -152,7 +151,7 @@ impl Chunk {
     fn known_rows(&self, client: u32, known_on: KnownOn) -> impl Iterator<Item = Row> + '_ {
         let standing = self.standing.all_rows(client);
         let standing = standing.filter(move |row| known_on.takes(row.fact.known, Day::NEVER));
-        let ceased = self.withdrawn_of(client).iter();
+        let ceased = self.withdrawn.of(client).iter();
         let ceased = ceased.filter(move |it| known_on.takes(it.row.fact.known, it.on));
         standing.chain(ceased.map(|it| it.row))
     }
@@ -160,12 +159,6 @@ impl Chunk {
     /// All of a client's rows, each with the day it ceased to hold (never while it stands).
     pub(super) fn every_row(&self, client: u32) -> impl Iterator<Item = Withdrawn> + '_ {
         let standing = self.standing.all_rows(client).map(|row| Withdrawn { row, on: Day::NEVER });
-        standing.chain(self.withdrawn_of(client).iter().copied())
-    }
-
-    fn withdrawn_of(&self, client: u32) -> &[Withdrawn] {
-        let from = self.withdrawn.partition_point(|it| it.row.client < client);
-        let rest = &self.withdrawn[from..];
-        &rest[..rest.partition_point(|it| it.row.client == client)]
+        standing.chain(self.withdrawn.of(client).iter().copied())
     }
 }

@@ -54,15 +54,14 @@ impl Ledger {
         file: &Path,
         threads: &[u64],
     ) -> Result<Vec<Value>, String> {
-        let ours = |threads: u64, only: &str| {
-            let mut program = Command::new(root.join("target/release/examples/battery"));
-            program.args(["--runs", self.runs(), "--only", only]);
-            program.args(["--threads", &threads.to_string()]).arg("--ledger").arg(file);
-            self.found("meedoen", threads, json_of(&mut program)?)
+        let ours = |threads: u64, name: &str, who: &str| {
+            let mut program = Command::new(root.join("target/release/examples").join(name));
+            program.args(["--runs", self.runs(), "--threads", &threads.to_string()]);
+            self.found(who, threads, json_of(program.arg("--ledger").arg(file))?)
         };
         let mut measured = Vec::new();
         for &threads in threads {
-            let mut mine = ours(threads, "ask")?;
+            let mut mine = ours(threads, "battery", "meedoen")?;
             let expected = take_answers(&mut mine);
             measured.push(mine);
             for peer in self.peers() {
@@ -75,11 +74,7 @@ impl Ledger {
                 measured.push(theirs);
             }
         }
-        for only in ["csv", "caseload"] {
-            let mut mine = ours(1, only)?;
-            mine["who"] = json!(only);
-            measured.push(mine);
-        }
+        measured.push(ours(1, "battery_file", "file")?);
         Ok(measured)
     }
 

@@ -95,7 +95,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 
 fn build(root: &Path) -> Outcome {
     let words = "build --release --package meedoen --features synthetic,parallel \
-                 --example synthetic --example battery";
+                 --example synthetic --example battery --example battery_file";
     let built = Command::new("cargo").args(words.split_whitespace()).current_dir(root).status();
     match built {
         Ok(status) if status.success() => Ok(()),

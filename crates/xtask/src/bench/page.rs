@@ -189,8 +189,8 @@ fn write_parts(page: &mut String, measured: &Measured<'_>) -> Written {
             let mut found = measured.of(who);
             found.find(|other| ["size", "ids", "order"].iter().all(|key| other[*key] == it[*key]))
         };
-        let csv = alike("csv").unwrap_or(&Value::Null);
-        let caseload = alike("caseload").unwrap_or(&Value::Null);
+        let csv = alike("file").unwrap_or(&Value::Null);
+        let caseload = csv;
         let number = |of: &Value, key: &str| of[key].as_f64().unwrap_or(f64::NAN);
         let file = number(csv, "csv_bytes");
         writeln!(

@@ -105,7 +105,7 @@ impl<'a> AtAMillion<'a> {
     /// Megabytes a second.
     fn csv(&self, order: &'a str) -> Option<f64> {
         let speed = |it: &Value| Some(it["csv_bytes"].as_f64()? / 1e6 / it["csv"].as_f64()?);
-        self.of("csv", order).filter_map(speed).reduce(f64::min)
+        self.of("file", order).filter_map(speed).reduce(f64::min)
     }
 
     /// Memory held on the way from file to caseload, over the file.
@@ -114,13 +114,13 @@ impl<'a> AtAMillion<'a> {
             let held = it["peak_mb"].as_f64()? - it["begun_at_mb"].as_f64()?;
             Some(held * 1e6 / it["csv_bytes"].as_f64()?)
         };
-        let files = ORDERS.into_iter().flat_map(|order| self.of("csv", order));
+        let files = ORDERS.into_iter().flat_map(|order| self.of("file", order));
         files.filter_map(over_file).reduce(f64::max)
     }
 
     /// Bytes a record of a built caseload.
     fn a_record(&self) -> Option<f64> {
-        let caseloads = ORDERS.into_iter().flat_map(|order| self.of("caseload", order));
+        let caseloads = ORDERS.into_iter().flat_map(|order| self.of("file", order));
         let bytes = |it: &Value| Some(it["caseload_bytes"].as_f64()? / it["rows"].as_f64()?);
         caseloads.filter_map(bytes).reduce(f64::max)
     }
@@ -135,6 +135,12 @@ impl<'a> AtAMillion<'a> {
             Some(large[time].as_f64()? / small[time].as_f64()?)
         });
         ratios.reduce(f64::max)
+    }
+
+    /// How many times a day of changes to a thousand clients a rebuild takes.
+    fn appended(&self) -> Option<f64> {
+        let ratio = |it: &Value| Some(it["build"].as_f64()? / it["append"].as_f64()?);
+        self.in_any_order(1).filter_map(ratio).reduce(f64::min)
     }
 
     fn over_bandwidth(&self) -> Option<f64> {
@@ -166,6 +172,7 @@ pub(super) fn all(measured: &Measured<'_>) -> Vec<Target> {
     let whole = "columns in memory to the answers, on two threads, rows sorted by client";
     let csv = "CSV to caseload on one core, rows sorted by client";
     let stock = "stock of distinct clients by rung on 120 month ends, on two threads";
+    let append = "columns to caseload, against appending rows of 1,000 clients, one thread each";
     let over_memory =
         "the sweep on one thread, over the time memory needs for the bytes it must touch";
     vec![
@@ -181,5 +188,6 @@ pub(super) fn all(measured: &Measured<'_>) -> Vec<Target> {
         at_most("ten times the clients: the sweep", (12.0, 12.0), "times", found.grown("ask")),
         at_most("ten times the clients: the build", (14.0, 14.0), "times", found.grown("build")),
         at_most(over_memory, (8.0, 4.0), "times", found.over_bandwidth()),
+        at_least(append, (200.0, 200.0), "times", found.appended()),
     ]
 }
