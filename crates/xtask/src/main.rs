@@ -25,7 +25,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
-       cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add]
+       cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.

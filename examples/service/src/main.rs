@@ -38,8 +38,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(options.listen).await?;
+        let stop = told_to_stop()?;
         println!("listening on http://{}", listener.local_addr()?);
-        serve(listener, Arc::new(service), told_to_stop()).await
+        serve(listener, Arc::new(service), stop).await
     });
     // A sweep whose caller has long gone is no reason to stay.
     runtime.shutdown_background();

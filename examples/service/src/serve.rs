@@ -36,32 +36,27 @@ pub async fn serve(
     }
 }
 
-/// Done when the process is asked to end: ctrl-c, or SIGTERM where there is such a thing.
-pub async fn told_to_stop() {
-    tokio::select! {
-        () = interrupted() => (),
-        () = terminated() => (),
-    }
-}
-
-async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
-}
-
+/// Done when the process is asked to end: ctrl-c, or SIGTERM where there is such a thing. It listens
+/// for that from the moment it is made, within a runtime, and not only once it is waited for.
 #[cfg(unix)]
-async fn terminated() {
+pub fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => (),
+            _ = terminated.recv() => (),
         }
-        Err(_) => std::future::pending().await,
-    }
+    })
 }
 
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+/// Done when the process is asked to end by ctrl-c. It listens for that from the moment it is made,
+/// within a runtime, and not only once it is waited for.
+#[cfg(windows)]
+pub fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupted.recv().await;
+    })
 }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod machine;
+#[expect(dead_code, reason = "the other program uses more of it")]
 mod options;
 mod table;
 

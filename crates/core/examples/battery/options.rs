@@ -9,13 +9,15 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Measures one ledger, as JSON.
 
-options: --ledger FILE [--threads N] [--runs N]";
+options: --ledger FILE [--threads N] [--runs N] [--holds]";
 
 /// What to measure.
 pub(super) struct Options {
     pub(super) ledger: PathBuf,
     threads: usize,
     pub(super) runs: usize,
+    /// Whether to measure what a caseload holds, and not what a file takes.
+    pub(super) holds: bool,
 }
 
 /// Measures what the command line asks for, on so many threads, and prints what was found.
@@ -40,18 +42,19 @@ pub(super) fn run(
 
 fn options() -> std::result::Result<Options, lexopt::Error> {
     let mut ledger = None;
-    let (mut threads, mut runs) = (1, 5);
+    let (mut threads, mut runs, mut holds) = (1, 5, false);
     let mut words = lexopt::Parser::from_env();
     while let Some(word) = words.next()? {
         match word {
             Long("ledger") => ledger = Some(PathBuf::from(words.value()?)),
             Long("threads") => threads = words.value()?.parse()?,
             Long("runs") => runs = words.value()?.parse()?,
+            Long("holds") => holds = true,
             _ => return Err(word.unexpected()),
         }
     }
     let ledger = ledger.ok_or("--ledger is missing")?;
-    Ok(Options { ledger, threads, runs })
+    Ok(Options { ledger, threads, runs, holds })
 }
 
 /// With the feature `parallel` the library works on the threads of the pool in scope.

@@ -42,7 +42,7 @@ impl Ledger {
             0..=10_000 => "9",
             10_001..=100_000 => "5",
             100_001..=1_000_000 => "3",
-            _ => "1",
+            _ => "2",
         }
     }
 
@@ -54,14 +54,14 @@ impl Ledger {
         file: &Path,
         threads: &[u64],
     ) -> Result<Vec<Value>, String> {
-        let ours = |threads: u64, name: &str, who: &str| {
+        let ours = |threads: u64, name: &str, who: &str, more: &[&str]| {
             let mut program = Command::new(root.join("target/release/examples").join(name));
             program.args(["--runs", self.runs(), "--threads", &threads.to_string()]);
-            self.found(who, threads, json_of(program.arg("--ledger").arg(file))?)
+            self.found(who, threads, json_of(program.args(more).arg("--ledger").arg(file))?)
         };
         let mut measured = Vec::new();
         for &threads in threads {
-            let mut mine = ours(threads, "battery", "meedoen")?;
+            let mut mine = ours(threads, "battery", "meedoen", &[])?;
             let expected = take_answers(&mut mine);
             measured.push(mine);
             for peer in self.peers() {
@@ -74,7 +74,8 @@ impl Ledger {
                 measured.push(theirs);
             }
         }
-        measured.push(ours(1, "battery_file", "file")?);
+        measured.push(ours(1, "battery_file", "csv", &[])?);
+        measured.push(ours(1, "battery_file", "caseload", &["--holds"])?);
         Ok(measured)
     }
 

@@ -46,6 +46,10 @@ impl Options {
                     options.add = true;
                     continue;
                 }
+                "--page" => {
+                    (options.add, options.sizes) = (true, Vec::new());
+                    continue;
+                }
                 "--sizes" => &mut options.sizes,
                 "--ids" => &mut options.ids,
                 "--threads" => &mut options.threads,
@@ -63,14 +67,17 @@ impl Options {
 /// Measures, compares and writes the page. A figure that differs between two of us is an error.
 pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
     let options = Options::read(words)?;
-    build(root)?;
-    let python = python::ready(root)?;
     let kept = root.join("target/bench-results.json");
     let mut measured: Vec<Value> = Vec::new();
     if options.add {
         let text = std::fs::read_to_string(&kept).unwrap_or_default();
         measured = serde_json::from_str(&text).unwrap_or_default();
     }
+    if options.sizes.is_empty() {
+        return write(&root.join("docs/performance.md"), &page::of(&measured));
+    }
+    build(root)?;
+    let python = python::ready(root)?;
     for &size in &options.sizes {
         for &ids in &options.ids {
             for order in ["sorted", "shuffled"] {

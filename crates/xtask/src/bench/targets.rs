@@ -105,7 +105,7 @@ impl<'a> AtAMillion<'a> {
     /// Megabytes a second.
     fn csv(&self, order: &'a str) -> Option<f64> {
         let speed = |it: &Value| Some(it["csv_bytes"].as_f64()? / 1e6 / it["csv"].as_f64()?);
-        self.of("file", order).filter_map(speed).reduce(f64::min)
+        self.of("csv", order).filter_map(speed).reduce(f64::min)
     }
 
     /// Memory held on the way from file to caseload, over the file.
@@ -114,13 +114,13 @@ impl<'a> AtAMillion<'a> {
             let held = it["peak_mb"].as_f64()? - it["begun_at_mb"].as_f64()?;
             Some(held * 1e6 / it["csv_bytes"].as_f64()?)
         };
-        let files = ORDERS.into_iter().flat_map(|order| self.of("file", order));
+        let files = ORDERS.into_iter().flat_map(|order| self.of("csv", order));
         files.filter_map(over_file).reduce(f64::max)
     }
 
     /// Bytes a record of a built caseload.
     fn a_record(&self) -> Option<f64> {
-        let caseloads = ORDERS.into_iter().flat_map(|order| self.of("file", order));
+        let caseloads = ORDERS.into_iter().flat_map(|order| self.of("caseload", order));
         let bytes = |it: &Value| Some(it["caseload_bytes"].as_f64()? / it["rows"].as_f64()?);
         caseloads.filter_map(bytes).reduce(f64::max)
     }
