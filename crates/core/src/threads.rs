@@ -34,12 +34,25 @@ pub(crate) fn map_with<T, R: Send>(
     }
 }
 
-/// What `work` makes of each number.
-pub(crate) fn map<R: Send>(
-    numbers: Range<usize>,
-    work: impl Fn(usize) -> R + Sync + Send,
-) -> Vec<R> {
-    map_with(numbers, || (), |(), number| work(number))
+/// What `work` makes of each task, in the order of the tasks.
+pub(crate) fn each<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    #[cfg(feature = "parallel")]
+    if tasks.len() > 1 {
+        use rayon::prelude::*;
+        return tasks.into_par_iter().map(work).collect();
+    }
+    tasks.into_iter().map(work).collect()
+}
+
+/// Does two things, side by side where [`each`] would.
+pub(crate) fn both(one: impl FnOnce() + Send, other: impl FnOnce() + Send) {
+    #[cfg(feature = "parallel")]
+    rayon::join(one, other);
+    #[cfg(not(feature = "parallel"))]
+    {
+        one();
+        other();
+    }
 }
 
 /// Adjoining ranges that together are `0..length`, a few for each thread so that none waits long

@@ -59,9 +59,10 @@ impl Caseload {
         for row in ledger.withdrawals().iter().skip(self.withdrawals).map(|row| *row as usize) {
             let on = Day::from_number(columns.withdrawn[row]);
             learned.days.mark(on);
-            let changed =
-                if row < new.start { Change::Withdrawn(row as u32, on) } else { continue };
-            changes.push((columns.client[row], changed));
+            // A new row comes in as it has become.
+            if row < new.start {
+                changes.push((columns.client[row], Change::Withdrawn(row as u32, on)));
+            }
         }
         learned.add(&source.each(new, |row| changes.push((row.row.client, Change::New(row)))));
         let mut grown = Self {

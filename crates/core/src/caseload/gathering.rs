@@ -129,7 +129,7 @@ impl<'a> Source<'a> {
     /// Rows in any order are dealt out first.
     fn chunks_by_lots(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         let shares = threads::shares(self.columns.len(), 1);
-        let dealt = threads::map(0..shares.len(), |share| self.deal(shares[share].clone()));
+        let dealt = threads::each(shares, |rows| self.deal(rows));
         let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
         let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
             lot.clear();

@@ -11,8 +11,9 @@ use super::layout::{Layout, bad_header};
 use super::row::{self, Earlier};
 use super::table::Arrival;
 use super::waiting::CHUNK;
-use super::{Columns, Field, crew};
+use super::{Columns, Field};
 use crate::Result;
+use crate::threads;
 use std::ops::Range;
 
 /// The batches that stand in the place of one file.
@@ -42,7 +43,7 @@ impl BatchFile {
         let windows = windows(&mut desk.ledger.columns, rows, &columns);
         let starts = (0..rows).step_by(CHUNK);
         let chunks = starts.map(|start| start..rows.min(start + CHUNK)).zip(windows).collect();
-        let chunks = crew::each(chunks, |(rows, window)| {
+        let chunks = threads::each(chunks, |(rows, window)| {
             batch_chunk::read(batch, &columns, desk.rules, rows, window)
         });
         if !chunks.iter().all(|chunk| chunk.is_sound) {
@@ -123,7 +124,7 @@ impl Rows<'_, '_> {
         let Self { columns, desk, to, .. } = self;
         desk.ledger.columns.truncate(to);
         let kinds = &desk.ledger.columns.kind;
-        crew::each(broken, |(chunk, stretches)| {
+        threads::each(broken, |(chunk, stretches)| {
             let rows = || stretches.iter().flat_map(|(rows, to)| rows.clone().zip(*to..));
             chunk.clients = batch_chunk::clients(columns, rows());
             chunk.benefits = batch_chunk::benefits(columns, rows(), |index| kinds[index]);

@@ -1,7 +1,8 @@
 //! The accepted rows of a ledger, a column each.
 
-use super::{Seldom, crew};
+use super::Seldom;
 use crate::policy::Kind;
+use crate::threads;
 use std::ops::Range;
 
 /// The accepted rows, in the order they were read: one entry a row in each column. Rows of kind
@@ -94,7 +95,7 @@ impl Columns {
             ..
         } = self;
         // New memory costs time: side by side.
-        crew::both(
+        threads::both(
             || {
                 grow(start, rows, 0);
                 grow(code, rows, 0);

@@ -18,7 +18,6 @@ mod bsn;
 mod buffers;
 mod column;
 mod columns;
-mod crew;
 mod csv;
 mod dates;
 mod digest;

@@ -1,7 +1,7 @@
 //! Names to numbers: client ids, benefit numbers, record numbers.
 
-use super::crew;
 use super::key::hash;
+use crate::threads;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -213,7 +213,7 @@ impl List {
     fn append(&mut self, pieces: &[Piece], places: Vec<Vec<Placed>>) {
         self.make_room(pieces.iter().map(|piece| piece.ends.len()).sum());
         let mut slots = std::mem::take(&mut self.slots);
-        crew::both(
+        threads::both(
             || {
                 self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
                 for Piece { text, ends } in pieces {
@@ -270,7 +270,7 @@ fn put_all(slots: &mut [u32], places: Vec<Vec<Placed>>) {
         return places.into_iter().flatten().for_each(|placed| put(slots, placed));
     }
     let shares = slots.chunks_mut(width).zip(places).enumerate().collect();
-    let left = crew::each(shares, |(share, (window, mut places))| {
+    let left = threads::each(shares, |(share, (window, mut places))| {
         places.retain(|Placed { hash, number }| {
             let slot = slot_of(*hash, size) - share * width;
             let free = window.get_mut(slot..).unwrap_or_default().iter_mut();

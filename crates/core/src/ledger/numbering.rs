@@ -6,10 +6,10 @@
 //! it first appeared; a bit for each of these places, and counting bits, gives the numbers.
 
 use super::bsn::BsnCount;
-use super::crew;
 use super::key::Key;
 use super::names::{Names, Piece, Placed, SHARES};
 use super::waiting::{Chunk, TextOf, Waiting};
+use crate::threads;
 use std::sync::Arc;
 
 /// Where the numbers go.
@@ -42,9 +42,9 @@ pub(super) fn number(
         .collect();
 
     let shelves = (0..SHARES).collect();
-    let shelves = crew::each(shelves, |share| Shelf::of(share, &chunks, &firsts, names));
+    let shelves = threads::each(shelves, |share| Shelf::of(share, &chunks, &firsts, names));
     let ranks = Ranks::new(before, &shelves, names.len());
-    let shelves_and_places = crew::each(shelves, |mut shelf: Shelf| {
+    let shelves_and_places = threads::each(shelves, |mut shelf: Shelf| {
         let placed = shelf.rank(&ranks);
         (shelf, placed)
     });
@@ -52,7 +52,7 @@ pub(super) fn number(
 
     let windows = windows(&chunks, target);
     let tasks = windows.into_iter().enumerate().collect();
-    let pieces = crew::each(tasks, |(index, window): (usize, Window<'_>)| {
+    let pieces = threads::each(tasks, |(index, window): (usize, Window<'_>)| {
         let chunk = &chunks[index];
         let numbers = numbers_of(chunk, index, &shelves);
         let piece = new_names(chunk, firsts[index], &numbers, &ranks);
