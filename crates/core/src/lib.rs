@@ -79,6 +79,7 @@ pub mod caseload;
 pub mod catalogue;
 pub mod error;
 pub mod findings;
+pub mod frame;
 pub mod kpi;
 pub mod ladder;
 pub mod ledger;

@@ -3,6 +3,8 @@
 use crate::Day;
 use crate::caseload::Caseload;
 use crate::catalogue::{FindingCode, Lang};
+use crate::frame::{Frame, Series};
+use crate::ledger::FileReading;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -84,6 +86,20 @@ impl Findings {
         let count = |code| self.codes.iter().filter(|it| **it == code).count();
         let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
         counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The findings as columns: `code`, `severity`, `file` (the name that the reading's files give),
+    /// `row`, `column`, `client` and `sentence` (in this language).
+    pub fn frame(&self, files: &[FileReading], lang: Lang) -> Frame {
+        let name = |file: &u32| files.get(*file as usize).map(|file| &*file.name);
+        Frame::new()
+            .column("code", Series::words(self.codes.iter().map(|it| it.as_str())))
+            .column("severity", Series::words(self.codes.iter().map(|it| it.severity().as_str())))
+            .column("file", Series::words(self.files.iter().map(name)))
+            .column("row", Series::whole(self.iter().map(|it| it.row.map(i64::from))))
+            .column("column", Series::words(self.columns.iter().copied()))
+            .column("client", Series::words(self.clients.iter().map(Option::as_deref)))
+            .column("sentence", Series::words(self.codes.iter().map(|it| it.sentence().get(lang))))
     }
 
     pub(super) fn sorted(mut found: Vec<Found>, caseload: &Caseload) -> Self {

@@ -207,6 +207,10 @@ pub struct Receipt {
 pub struct Answer {
     /// The rows, in the order query.md gives.
     pub rows: Rows,
+    /// What the rows are broken down by, also where there is none; empty for other questions than
+    /// KPIs.
+    #[serde(skip)]
+    pub by: Vec<Dimension>,
     /// What they rest on.
     pub receipt: Receipt,
 }

@@ -15,6 +15,7 @@ mod bytes;
 mod chain;
 mod check;
 mod cohort;
+mod columns;
 mod counting;
 mod frame;
 mod identity;

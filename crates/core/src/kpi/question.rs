@@ -269,6 +269,14 @@ impl Question {
         }
     }
 
+    /// What it is to be broken down by.
+    pub(super) fn by(&self) -> &[Dimension] {
+        match self {
+            Self::Kpis(query) => &query.by,
+            Self::Transitions(_) | Self::Curve(_) | Self::Assess(_) => &[],
+        }
+    }
+
     /// The same without the horizon it gives.
     pub(super) fn without_horizon(&self) -> Self {
         let mut question = self.clone();

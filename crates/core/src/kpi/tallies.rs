@@ -119,7 +119,8 @@ impl Tallies {
             let tallies = counted.next().unwrap_or_default();
             let counts: Vec<Counts> = tallies.into_iter().map(Tally::finish).collect();
             let rows = answering::rows(planned, plan.policy(), &counts);
-            Ok(Answer { rows, receipt: receipt::of(planned, &plan, &grounds, digests.clone()) })
+            let receipt = receipt::of(planned, &plan, &grounds, digests.clone());
+            Ok(Answer { rows, by: planned.question.by().to_vec(), receipt })
         });
         answers.collect()
     }

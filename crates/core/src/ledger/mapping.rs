@@ -197,6 +197,36 @@ pub struct OwnReason {
 }
 
 impl Mapping {
+    /// The same mapping for a table whose rows are all of this kind, as registrations export them:
+    /// the kind is a constant, and so is the code that births do not have. What the mapping says
+    /// itself goes before.
+    ///
+    /// ```
+    /// use meedoen::{ledger::{LedgerReader, Mapping}, policy::{Kind, Policy}};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy);
+    /// reader.next_file(Kind::Benefit.table(), Some(Mapping::default().of_kind(Kind::Benefit)))?;
+    /// reader.push(b"client,code,start\nc1,pw,2023-01-15\n")?;
+    /// reader.next_file(Kind::Birth.table(), Some(Mapping::default().of_kind(Kind::Birth)))?;
+    /// reader.push(b"client,start\nc1,1980-05-17\n")?;
+    /// assert_eq!(reader.finish()?.reading().accepted(), 2);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_kind(mut self, kind: Kind) -> Self {
+        let is_mapped = |field: Field| self.columns.values().any(|ours| *ours == field);
+        let mut constants = vec![(Field::Kind, kind.as_str())];
+        if kind == Kind::Birth {
+            constants.push((Field::Code, ""));
+        }
+        constants.retain(|(field, _)| !is_mapped(*field));
+        for (field, text) in constants {
+            self.constants.entry(field).or_insert_with(|| text.to_owned());
+        }
+        self
+    }
+
     /// What deserialising does not see. `bad_mapping` with the place.
     pub(super) fn checked(self) -> Result<Self> {
         if self.format != format() {

@@ -22,6 +22,7 @@ mod csv;
 mod dates;
 mod digest;
 mod field;
+mod frame;
 mod header;
 mod hours;
 mod key;

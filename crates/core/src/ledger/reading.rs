@@ -1,7 +1,8 @@
 //! What reading found: rows in, accepted and quarantined, and why.
 
 use super::text::Encoding;
-use crate::catalogue::FindingCode;
+use crate::catalogue::{FindingCode, Lang};
+use crate::frame::{Frame, Series};
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
@@ -118,6 +119,25 @@ impl Reading {
     /// The notices of all files.
     pub fn notices(&self) -> impl Iterator<Item = &Notice> {
         self.files.iter().flat_map(|file| &file.notices)
+    }
+}
+
+impl Reading {
+    /// The findings as columns, a row each, in the order of the rows: `file` (its name), `row`,
+    /// `line`, `column`, `code`, `severity`, `sentence` (in this language) and `text`, the offending
+    /// text, which is for the eyes of the ledger's owner only.
+    pub fn frame(&self, lang: Lang) -> Frame {
+        let (found, files) = (&self.findings, &self.files);
+        let name = |finding: &Finding| files.get(finding.file as usize).map(|file| &*file.name);
+        Frame::new()
+            .column("file", Series::words(found.iter().map(name)))
+            .column("row", Series::whole(found.iter().map(|it| i64::from(it.row))))
+            .column("line", Series::whole(found.iter().map(|it| it.line.map(|line| line as i64))))
+            .column("column", Series::words(found.iter().map(|it| it.column)))
+            .column("code", Series::words(found.iter().map(|it| it.code.as_str())))
+            .column("severity", Series::words(found.iter().map(|it| it.code.severity().as_str())))
+            .column("sentence", Series::words(found.iter().map(|it| it.code.sentence().get(lang))))
+            .column("text", Series::words(found.iter().map(|it| &*it.text)))
     }
 }
 

@@ -74,6 +74,29 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
+    /// What a table with nothing but rows of this kind is called, as registrations export them.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Benefit => "benefits",
+            Self::Rung => "rungs",
+            Self::Growth => "growths",
+            Self::Contact => "contacts",
+            Self::Route => "routes",
+            Self::Activity => "activities",
+            Self::Referral => "referrals",
+            Self::Placement => "placements",
+            Self::Instrument => "instruments",
+            Self::Group => "groups",
+            Self::Birth => "births",
+            Self::Withdraw => "withdrawals",
+        }
+    }
+
+    /// The kind whose table has this name.
+    pub fn from_table(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.table() == name)
+    }
+
     /// Whether a record of this kind has an `end`.
     pub const fn has_end(self) -> bool {
         !matches!(self, Self::Rung | Self::Growth | Self::Contact | Self::Birth | Self::Withdraw)
