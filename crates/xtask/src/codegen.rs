@@ -1,6 +1,6 @@
 //! What is generated from the code: committed, and checked for drift.
 
-use crate::{Outcome, findings_page, kpi_page};
+use crate::{Outcome, findings_page, kpi_page, python_words};
 use std::path::Path;
 
 /// A generated file: its path in the checkout and what it must hold.
@@ -14,6 +14,7 @@ const FILES: &[Generated] = &[
     Generated { path: "docs/kpis.md", text: kpi_page::page },
     Generated { path: "docs/findings.md", text: findings_page::page },
     Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
+    Generated { path: "crates/py/python/meedoen/_words.py", text: python_words::module },
     Generated { path: "docs/mapping.schema.json", text: meedoen::ledger::Mapping::schema },
 ];
 

@@ -8,13 +8,15 @@
 //! ```
 //!
 //! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
-//! `kpi_page` and `findings_page` write two of them, `toolchain` checks the version of Rust,
+//! `kpi_page`, `findings_page` and
+//! `python_words` write three of them, `toolchain` checks the version of Rust,
 //! `bench` measures.
 
 mod bench;
 mod codegen;
 mod findings_page;
 mod kpi_page;
+mod python_words;
 mod steps;
 mod toolchain;
 mod tools;

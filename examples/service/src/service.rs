@@ -119,7 +119,7 @@ impl Service {
                     Err(Problem::new(TOO_MANY_QUESTIONS, most))
                 }
                 Value::Array(list) => {
-                    let answers = answers(caseload, list, options);
+                    let answers = caseload.ask_each(list, options);
                     let said = answers.into_iter().map(|it| it.map_or_else(Said::Error, say));
                     to_json(&said.collect::<Vec<_>>())
                 }
@@ -187,23 +187,6 @@ impl Service {
         })
         .await?
     }
-}
-
-/// Reads a list of questions and answers those that could be read, each in its place.
-fn answers(
-    caseload: &Caseload,
-    list: &[Value],
-    options: AskOptions,
-) -> Vec<meedoen::Result<Answer>> {
-    let read: Vec<meedoen::Result<Question>> =
-        list.iter().map(|json| caseload.question(json)).collect();
-    let questions: Vec<Question> = read.iter().flatten().cloned().collect();
-    let mut answered = caseload.ask_all_with(&questions, options).into_iter();
-    let in_place = read.into_iter().filter_map(|question| match question {
-        Ok(_) => answered.next(),
-        Err(error) => Some(Err(error)),
-    });
-    in_place.collect()
 }
 
 fn to_json(value: &impl Serialize) -> Result<Vec<u8>, Problem> {

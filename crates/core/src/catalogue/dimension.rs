@@ -38,6 +38,20 @@ pub enum Dimension {
 }
 
 impl Dimension {
+    /// Every dimension but the sets of groups, which are the policy's.
+    pub const ALL: [Self; 10] = [
+        Self::Rung,
+        Self::Domain,
+        Self::Route,
+        Self::Group,
+        Self::Scheme,
+        Self::Age,
+        Self::Duration,
+        Self::Reason,
+        Self::Code,
+        Self::Hours,
+    ];
+
     /// The groups of this set.
     pub fn set(name: impl Into<String>) -> Self {
         Self::Set(name.into())

@@ -17,6 +17,7 @@ mod published;
 mod shared;
 mod stock_and_flow;
 mod text;
+mod whole;
 
 #[cfg(test)]
 mod entry_tests;
@@ -28,3 +29,4 @@ pub use finding::{FindingCode, Severity};
 pub use kpi::{CurveKind, Kpi};
 pub use labels::{label, state_label};
 pub use text::{Lang, Text};
+pub use whole::catalogue;

@@ -114,10 +114,11 @@ impl Caseload {
             Ok(answer) => json!(answer.rows),
             Err(error) => json!(error),
         };
+        let options = AskOptions::default();
         match json {
-            Value::Array(list) => self.read_and_ask(list).into_iter().map(to_json).collect(),
+            Value::Array(list) => self.ask_each(list, options).into_iter().map(to_json).collect(),
             one => {
-                let answers = self.read_and_ask(std::slice::from_ref(one));
+                let answers = self.ask_each(std::slice::from_ref(one), options);
                 answers.into_iter().next().map_or(Value::Null, to_json)
             }
         }
@@ -134,10 +135,12 @@ impl Caseload {
         question.ok_or_else(not_answered)
     }
 
-    fn read_and_ask(&self, list: &[Value]) -> Vec<Result<Answer>> {
+    /// Reads questions from their JSON form and answers them in one sweep: for each, in its place,
+    /// an answer or why there is none.
+    pub fn ask_each(&self, list: &[Value], options: AskOptions) -> Vec<Result<Answer>> {
         let read: Vec<Result<Question>> = list.iter().map(|json| self.question(json)).collect();
         let questions: Vec<Question> = read.iter().flatten().cloned().collect();
-        let mut answers = self.ask_all(&questions).into_iter();
+        let mut answers = self.ask_all_with(&questions, options).into_iter();
         let in_place = read.into_iter().map(|question| {
             question.and_then(|_| answers.next().unwrap_or_else(|| Err(not_answered())))
         });

@@ -5,6 +5,7 @@
 //! a low rung for want of an answer. It advises; the professional decides.
 
 use super::{Answers, Question, Reply, Rung};
+use serde::Serialize;
 
 /// What a policy decides about the assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,7 +15,7 @@ pub struct AssessmentRules {
 }
 
 /// What answers come to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Assessment {
     /// The rung, where only one is possible.

@@ -7,7 +7,7 @@ use super::batch::Batch;
 use super::batch_chunk::{self, ReadChunk, Window};
 use super::batch_columns::{BatchColumns, RowCells};
 use super::csv::Desk;
-use super::layout::{Layout, bad_header};
+use super::layout::{Layout, Source, bad_header};
 use super::row::{self, Earlier};
 use super::table::Arrival;
 use super::waiting::CHUNK;
@@ -37,6 +37,7 @@ impl BatchFile {
                 none.insert(desk.open(batch.names.clone(), None)?)
             }
         };
+        check_readable(batch, layout)?;
         let columns = BatchColumns::new(batch, layout, desk.rules);
         desk.ledger.check_room(rows)?;
         let first = desk.ledger.columns.len();
@@ -51,6 +52,18 @@ impl BatchFile {
         }
         Rows { batch, columns: &columns, desk, first, to: first, fresh: Vec::new() }.take(chunks)
     }
+}
+
+/// `bad_ledger` when a column that is asked for can't be read.
+fn check_readable(batch: &Batch<'_>, layout: &Layout) -> Result<()> {
+    for field in Field::ALL {
+        let Source::Cell(index) = layout.source(field) else { continue };
+        let column = batch.columns.get(*index);
+        if let Some(why) = column.and_then(super::Column::why_unreadable) {
+            return Err(bad_header(format!("column {field}"), why));
+        }
+    }
+    Ok(())
 }
 
 fn unsound() -> crate::Error {

@@ -39,6 +39,8 @@ pub(super) enum Values<'a> {
     Days(Cow<'a, [i32]>),
     Whole(Cow<'a, [i64]>),
     Real(Cow<'a, [f64]>),
+    /// So many rows, and why they can't be read.
+    Unreadable(usize, String),
 }
 
 impl<'a> Column<'a> {
@@ -85,6 +87,33 @@ impl<'a> Column<'a> {
     /// cell. (Arrow: `Float64`.)
     pub fn float64(numbers: &'a [f64]) -> Self {
         Self::of(Values::Real(numbers.into()))
+    }
+
+    /// A column whose values can't be read, and a sentence that says why and what to do: no error
+    /// where nothing asks for the column.
+    ///
+    /// ```
+    /// use meedoen::{ledger::{Batch, Column, LedgerReader}, policy::Policy};
+    ///
+    /// let batch = Batch::new()
+    ///     .column("client", Column::text(["c1"]))
+    ///     .column("kind", Column::text(["benefit"]))
+    ///     .column("code", Column::text(["pw"]))
+    ///     .column("start", Column::unreadable(1, "it holds times of day: give days"))
+    ///     .column("photo", Column::unreadable(1, "it holds bytes")); // a notice, as any other
+    /// let error = LedgerReader::new(&Policy::starter("Ons Dorp")).push_batch(&batch).unwrap_err();
+    /// assert_eq!(error.to_string(), "bad_ledger: column start: it holds times of day: give days");
+    /// ```
+    pub fn unreadable(rows: usize, why: impl Into<String>) -> Self {
+        Self::of(Values::Unreadable(rows, why.into()))
+    }
+
+    /// Why the column can't be read.
+    pub(super) fn why_unreadable(&self) -> Option<&str> {
+        match &self.values {
+            Values::Unreadable(_, why) => Some(why),
+            _ => None,
+        }
     }
 
     /// Says which rows have a value and which are empty, as Arrow does: a bit a row, 1 for a value,
@@ -139,6 +168,7 @@ impl<'a> Column<'a> {
             Values::Days(values) => values.len(),
             Values::Whole(values) => values.len(),
             Values::Real(values) => values.len(),
+            Values::Unreadable(rows, _) => *rows,
         }
     }
 
@@ -173,7 +203,7 @@ impl<'a> Column<'a> {
             _ if !self.has_value(row) => None,
             Values::Text(offsets, bytes) => bytes.get(offsets.at(row)..offsets.at(row + 1)),
             Values::Coded(words, codes) => words.get(codes.get(row)).map(|word| word.as_bytes()),
-            Values::Days(_) | Values::Whole(_) | Values::Real(_) => None,
+            Values::Days(_) | Values::Whole(_) | Values::Real(_) | Values::Unreadable(..) => None,
         }
     }
 
@@ -222,7 +252,7 @@ impl<'a> Column<'a> {
         // Writing to a string does not fail.
         let _ = match &self.values {
             _ if !self.has_value(row) => Ok(()),
-            Values::Text(..) | Values::Coded(..) => Ok(()),
+            Values::Text(..) | Values::Coded(..) | Values::Unreadable(..) => Ok(()),
             Values::Days(days) => match days.get(row) {
                 Some(day) => write!(text, "{}", Day::from_number(*day)),
                 None => Ok(()),
@@ -256,6 +286,8 @@ impl<'a> Column<'a> {
             }
             Values::Days(_) => self.day_at(row).is_none(),
             Values::Whole(_) | Values::Real(_) => self.number_at(row).is_none(),
+            // It is not known, so it may be something.
+            Values::Unreadable(..) => false,
         }
     }
 
@@ -295,6 +327,7 @@ impl std::fmt::Debug for Column<'_> {
             Values::Days(_) => "date32",
             Values::Whole(_) => "int64",
             Values::Real(_) => "float64",
+            Values::Unreadable(..) => "unreadable",
         };
         write!(f, "Column({of}, {} rows)", self.len())
     }

@@ -29,6 +29,7 @@ mod key;
 mod layout;
 mod mapping;
 mod mapping_read;
+mod mapping_write;
 mod mark;
 mod marks;
 mod names;

@@ -37,3 +37,4 @@ pub use policy::{Break, Group, Policy, Programme, Route};
 pub use reason::{Category, Reason, Settlement};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub(crate) use write::write_table;

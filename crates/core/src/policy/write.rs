@@ -28,7 +28,7 @@ impl Policy {
 
 /// Writes the document as people do: plain values first, then `[table]` and `[[entry]]`, and what
 /// lies deeper in one line (`name = { nl = "…", en = "…" }`).
-fn write_table(text: &mut String, document: &Map<String, Value>) {
+pub(crate) fn write_table(text: &mut String, document: &Map<String, Value>) {
     let is_entries =
         |value: &Value| value.as_array().is_some_and(|list| list.iter().all(Value::is_object));
     for (key, value) in document {

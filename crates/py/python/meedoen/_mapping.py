@@ -1,0 +1,163 @@
+"""The mapping: how one's own extract becomes a ledger."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping as AnyMapping
+from pathlib import Path
+from typing import Any
+
+from . import _native
+from ._errors import MappingError
+
+__all__ = ["Mapping", "MappingLike", "mapping_of"]
+
+
+class Mapping:
+    """How the columns, codes, reasons and last days of an extract are read. A text that it does not
+    name is read as it stands.
+
+    Parameters
+    ----------
+    document
+        The mapping as a dictionary, in the form of the JSON Schema; what the keywords give goes
+        before.
+    columns
+        Own column names to ours: ``{"clientnr": "client", "einddatum": "end"}``.
+    codes
+        By kind, own codes to ours, and own words for the kinds themselves:
+        ``{"kind": {"uitkering": "benefit"}, "benefit": "cbs"}``.
+    reasons
+        Benefit reasons: ``"cbs"``, or a list of ``{"own": …, "is": …, "from": …, "to": …}``.
+    constants
+        The text of columns that the extract does not have: ``{"kind": "benefit"}``.
+    end
+        ``"inclusive"`` (the default): ``end`` is the last day; ``"exclusive"``: the first day without.
+
+    Raises
+    ------
+    MappingError
+        ``bad_mapping`` with the place.
+
+    Examples
+    --------
+    >>> import meedoen
+    >>> mapping = meedoen.Mapping(columns={"clientnr": "client"}, end="exclusive")
+    >>> print(mapping.to_toml())
+    format = 1
+    end = "exclusive"
+    <BLANKLINE>
+    [columns]
+    clientnr = "client"
+    <BLANKLINE>
+    """
+
+    __slots__ = ("_native",)
+
+    _native: _native.Mapping
+
+    def __init__(
+        self,
+        document: AnyMapping[str, Any] | None = None,
+        *,
+        columns: AnyMapping[str, str] | None = None,
+        codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
+        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        constants: AnyMapping[str, str] | None = None,
+        end: str | None = None,
+    ) -> None:
+        given = {
+            "columns": columns,
+            "codes": codes,
+            "reasons": reasons,
+            "constants": constants,
+            "end": end,
+        }
+        whole = dict(document or {})
+        for part, value in given.items():
+            if isinstance(value, AnyMapping) and isinstance(whole.get(part), AnyMapping):
+                whole[part] = {**whole[part], **value}
+            elif value is not None:
+                whole[part] = value
+        self._native = _native.Mapping.from_json(_json(whole))
+
+    @classmethod
+    def _of(cls, native: _native.Mapping) -> Mapping:
+        mapping = cls.__new__(cls)
+        mapping._native = native
+        return mapping
+
+    @classmethod
+    def from_toml(cls, text: str) -> Mapping:
+        """Checks a mapping written in TOML; for a file see :meth:`read`."""
+        return cls._of(_native.Mapping.from_toml(text))
+
+    @classmethod
+    def from_json(cls, text: str) -> Mapping:
+        """Checks a mapping written in JSON."""
+        return cls._of(_native.Mapping.from_json(text))
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Mapping:
+        """Reads a mapping from a file: JSON where its name ends in ``.json``, else TOML."""
+        path = Path(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise MappingError(str(error), code="bad_mapping", place=str(path)) from error
+        return cls.from_json(text) if path.suffix == ".json" else cls.from_toml(text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mapping's document, without what is left out."""
+        document: dict[str, Any] = json.loads(self._native.to_json())
+        return document
+
+    def to_json(self) -> str:
+        """The mapping as JSON, indented."""
+        return self._native.to_json()
+
+    def to_toml(self) -> str:
+        """The mapping as TOML."""
+        return self._native.to_toml()
+
+    def write(self, path: str | os.PathLike[str]) -> None:
+        """Writes the mapping to a file: JSON where its name ends in ``.json``, else TOML."""
+        path = Path(path)
+        path.write_text(self.to_json() if path.suffix == ".json" else self.to_toml(), encoding="utf-8")
+
+    def __eq__(self, other: object) -> bool:
+        return self._native == other._native if isinstance(other, Mapping) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.to_json())
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Mapping.from_json, (self.to_json(),)
+
+    def __repr__(self) -> str:
+        parts = ", ".join(part for part in self.to_dict() if part != "format")
+        return f"<meedoen.Mapping of {parts or 'nothing'}>"
+
+
+MappingLike = Mapping | AnyMapping[str, Any] | str | os.PathLike[str]
+"""A mapping, its document as a dictionary, or the path of its file (``.toml`` or ``.json``)."""
+
+
+def mapping_of(mapping: MappingLike | None) -> Mapping:
+    """The mapping that is meant; without one everything is read as it stands."""
+    if isinstance(mapping, Mapping):
+        return mapping
+    if isinstance(mapping, str | os.PathLike):
+        return Mapping.read(mapping)
+    if mapping is None or isinstance(mapping, AnyMapping):
+        return Mapping(mapping)
+    message = f"a mapping is a dictionary or the path of its file, not `{type(mapping).__name__}`"
+    raise MappingError(message, code="bad_mapping", place="mapping")
+
+
+def _json(document: AnyMapping[str, Any]) -> str:
+    try:
+        return json.dumps(document, default=str)
+    except (TypeError, ValueError) as error:
+        raise MappingError(str(error), code="bad_mapping", place="") from error

@@ -1,0 +1,73 @@
+"""The council's progress report."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from . import _native
+from ._html import iframe
+from ._words import Lang, LangWord
+
+__all__ = ["Report"]
+
+
+class Report:
+    """The council's progress report: one self-contained page, printable on A4, without scripts.
+
+    Every page says that it is internal and not for publication. A cell that shows it last shows the
+    report in a notebook.
+    """
+
+    __slots__ = ("_native", "lang")
+
+    def __init__(self, native: _native.Report, lang: Lang | LangWord) -> None:
+        self._native = native
+        self.lang = Lang(lang)
+
+    def to_html(self, lang: Lang | LangWord | None = None) -> str:
+        """The report as one HTML page."""
+        return self._native.html(lang or self.lang)
+
+    def to_markdown(self, lang: Lang | LangWord | None = None) -> str:
+        """The report as Markdown, with tables where the page has charts."""
+        return self._native.markdown(lang or self.lang)
+
+    def to_text(self, lang: Lang | LangWord | None = None) -> str:
+        """The figures as a table of plain text."""
+        return self._native.text(lang or self.lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figures as data."""
+        figures: dict[str, Any] = json.loads(self._native.json())
+        return figures
+
+    def save(self, path: str | os.PathLike[str], lang: Lang | LangWord | None = None) -> Path:
+        """Writes the report to a file and gives its path: ``.html``, ``.md``, ``.txt`` or ``.json``.
+
+        Raises
+        ------
+        ValueError
+            For a name that ends in something else.
+        """
+        path = Path(path)
+        forms = {
+            ".html": self.to_html,
+            ".htm": self.to_html,
+            ".md": self.to_markdown,
+            ".txt": self.to_text,
+            ".json": lambda _lang: json.dumps(self.to_dict(), ensure_ascii=False, indent=2),
+        }
+        form = forms.get(path.suffix.lower())
+        if form is None:
+            raise ValueError(f"a report is saved as .html, .md, .txt or .json, not {path.suffix or path}")
+        path.write_text(form(lang), encoding="utf-8")
+        return path
+
+    def _repr_html_(self) -> str:
+        return iframe(self.to_html())
+
+    def __repr__(self) -> str:
+        return f"<meedoen.Report in {self.lang.value}>"

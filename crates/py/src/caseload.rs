@@ -1,0 +1,129 @@
+//! A caseload: built once, asked many times.
+
+use crate::answer::Answer;
+use crate::days::day;
+use crate::errors::{OrRaise, exception};
+use crate::ledger::Ledger;
+use crate::policy::Policy;
+use crate::report::Report;
+use crate::table_out::Frame;
+use meedoen::catalogue::Lang;
+use meedoen::findings::FindingsQuery;
+use meedoen::kpi::AskOptions;
+use meedoen::report::ReportOptions;
+use meedoen::{Error, ErrorCode, Result, Span};
+use pyo3::IntoPyObjectExt;
+use pyo3::prelude::*;
+use pyo3::types::PyList;
+use serde_json::Value;
+
+/// A ledger under a policy.
+#[pyclass(frozen, module = "meedoen._native")]
+#[derive(Debug)]
+pub(crate) struct Caseload(meedoen::Caseload);
+
+#[pymethods]
+impl Caseload {
+    #[staticmethod]
+    fn build(py: Python<'_>, ledger: &Ledger, policy: &Policy) -> PyResult<Self> {
+        py.detach(|| meedoen::Caseload::build(&ledger.0, &policy.0)).map(Self).or_raise(py)
+    }
+
+    fn client_count(&self) -> usize {
+        self.0.client_count()
+    }
+
+    /// The day the ledger is complete to, as ISO text.
+    #[pyo3(signature = (known_on = None))]
+    fn horizon(&self, py: Python<'_>, known_on: Option<&str>) -> PyResult<Option<String>> {
+        let known_on = day(py, known_on)?;
+        Ok(self.0.horizon(known_on).map(|day| day.to_string()))
+    }
+
+    /// Digests of ledger and policy, as JSON.
+    fn digests_json(&self, py: Python<'_>) -> String {
+        py.detach(|| serde_json::json!(self.0.digests()).to_string())
+    }
+
+    /// Answers a question, or a list of them in one sweep, from JSON to JSON.
+    fn ask_json(&self, py: Python<'_>, questions: &str) -> PyResult<String> {
+        let questions = parsed(questions).or_raise(py)?;
+        Ok(py.detach(|| self.0.ask_json(&questions).to_string()))
+    }
+
+    /// Answers a list of questions in one sweep: an answer or an exception for each, in its place.
+    #[pyo3(signature = (questions, *, most_rows = None, digests = false) -> "list[Answer | Exception]")]
+    fn ask<'py>(
+        &self,
+        py: Python<'py>,
+        questions: &str,
+        most_rows: Option<u64>,
+        digests: bool,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let questions = parsed(questions).or_raise(py)?;
+        let mut options = AskOptions::default().digests(digests);
+        if let Some(rows) = most_rows {
+            options = options.most_rows(rows);
+        }
+        let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
+        let answers = py.detach(|| self.0.ask_each(list, options));
+        let told = answers.into_iter().map(|answer| match answer {
+            Ok(answer) => Answer(answer).into_bound_py_any(py),
+            Err(error) => exception(py, &error).into_bound_py_any(py),
+        });
+        PyList::new(py, told.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// What the checks find in the timelines; the ledger names the files.
+    #[pyo3(signature = (ledger, as_of, known_on = None, lang = "en"))]
+    fn findings(
+        &self,
+        py: Python<'_>,
+        ledger: &Ledger,
+        as_of: &str,
+        known_on: Option<&str>,
+        lang: &str,
+    ) -> PyResult<Frame> {
+        let lang = lang.parse::<Lang>().or_raise(py)?;
+        let mut query = FindingsQuery::as_of(as_of.parse().or_raise(py)?);
+        query.known_on = day(py, known_on)?;
+        let files = ledger.0.reading().files();
+        Frame::of(&py.detach(|| self.0.findings(&query).frame(files, lang)))
+    }
+
+    /// The progress report.
+    #[pyo3(signature = (*, ledger = None, period = None, cohort_from = None, cohort_to = None,
+                        known_on = None, horizon = None, show_small_cells = false))]
+    #[expect(clippy::too_many_arguments, reason = "they are the keywords of a Python call")]
+    fn report(
+        &self,
+        py: Python<'_>,
+        ledger: Option<&Ledger>,
+        period: Option<(String, String)>,
+        cohort_from: Option<&str>,
+        cohort_to: Option<&str>,
+        known_on: Option<&str>,
+        horizon: Option<&str>,
+        show_small_cells: bool,
+    ) -> PyResult<Report> {
+        let mut options = ReportOptions::default();
+        if let Some((from, to)) = period {
+            let (from, to) = (from.parse().or_raise(py)?, to.parse().or_raise(py)?);
+            options.period = Some(Span::inclusive(from, to).or_raise(py)?);
+        }
+        options.cohort_from = day(py, cohort_from)?;
+        options.cohort_to = day(py, cohort_to)?;
+        options.known_on = day(py, known_on)?;
+        options.horizon = day(py, horizon)?;
+        options.show_small_cells = show_small_cells;
+        if let Some(ledger) = ledger {
+            options = options.ledger(&ledger.0);
+        }
+        py.detach(|| meedoen::report::Report::of(&self.0, &options)).map(Report).or_raise(py)
+    }
+}
+
+fn parsed(questions: &str) -> Result<Value> {
+    serde_json::from_str(questions)
+        .map_err(|error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
+}

@@ -1,0 +1,37 @@
+//! What can be asked and said, and what needs no caseload.
+
+use crate::errors::OrRaise;
+use meedoen::catalogue::Lang;
+use meedoen::ladder::{Answers, AssessmentRules};
+use meedoen::{ErrorCode, Span};
+use pyo3::prelude::*;
+use serde_json::json;
+
+/// The catalogue in one language, as JSON.
+#[pyfunction]
+pub(crate) fn catalogue_json(py: Python<'_>, lang: &str) -> PyResult<String> {
+    let lang = lang.parse::<Lang>().or_raise(py)?;
+    Ok(meedoen::catalogue::catalogue(lang).to_string())
+}
+
+/// The first and last day, both included, of a period in words: `2023`, `2023-Q2`, `2023-05`.
+#[pyfunction]
+pub(crate) fn period(py: Python<'_>, word: &str) -> PyResult<(String, String)> {
+    let span = Span::parse(word).or_raise(py)?;
+    Ok((span.from().to_string(), span.last().to_string()))
+}
+
+/// The rung that follows from answers, as JSON: `rung`, `possible`, `ask`, `decided_by`.
+#[pyfunction]
+pub(crate) fn assess_json(
+    py: Python<'_>,
+    answers: &str,
+    informal_care_is_unpaid_work: bool,
+) -> PyResult<String> {
+    let answers = serde_json::from_str(answers)
+        .map_err(|error| meedoen::Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
+        .and_then(|answers| Answers::from_json(&answers))
+        .or_raise(py)?;
+    let rules = AssessmentRules { informal_care_is_unpaid_work };
+    Ok(json!(meedoen::ladder::assess(&answers, rules)).to_string())
+}

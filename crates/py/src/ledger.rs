@@ -1,0 +1,98 @@
+//! A ledger.
+
+use crate::errors::OrRaise;
+use crate::table_out::Frame;
+use meedoen::Day;
+use meedoen::catalogue::Lang;
+use pyo3::prelude::*;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Records, and how they were read. Immutable: what changes one gives another.
+#[pyclass(frozen, module = "meedoen._native")]
+#[derive(Debug)]
+pub(crate) struct Ledger(pub(crate) Arc<meedoen::Ledger>);
+
+#[pymethods]
+impl Ledger {
+    /// One ledger out of extracts, each with its day, ascending.
+    #[staticmethod]
+    fn from_snapshots(py: Python<'_>, extracts: Vec<(String, Py<Ledger>)>) -> PyResult<Self> {
+        let mut days = Vec::new();
+        for (on, ledger) in &extracts {
+            let on = on.parse::<Day>().or_raise(py)?;
+            days.push((on, ledger.get().0.clone()));
+        }
+        let whole = py.detach(|| {
+            let extracts: Vec<_> =
+                days.iter().map(|(on, ledger)| (*on, (**ledger).clone())).collect();
+            meedoen::Ledger::from_snapshots(&extracts)
+        });
+        Ok(Self(Arc::new(whole.or_raise(py)?)))
+    }
+
+    /// This ledger with one more extract.
+    fn updated(&self, py: Python<'_>, on: &str, extract: &Self) -> PyResult<Self> {
+        let on = on.parse::<Day>().or_raise(py)?;
+        let whole = py.detach(|| {
+            let mut whole = (*self.0).clone();
+            whole.update(on, &extract.0).map(|()| whole)
+        });
+        Ok(Self(Arc::new(whole.or_raise(py)?)))
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn client_count(&self) -> usize {
+        self.0.client_count()
+    }
+
+    fn registered_share(&self) -> f64 {
+        self.0.registered_share()
+    }
+
+    fn digest(&self, py: Python<'_>) -> String {
+        py.detach(|| self.0.digest())
+    }
+
+    /// How it was read, as JSON; without the findings.
+    fn reading_json(&self) -> String {
+        let reading = self.0.reading();
+        json!({
+            "rows": reading.rows(),
+            "accepted": reading.accepted(),
+            "quarantined": reading.quarantined(),
+            "files": reading.files(),
+        })
+        .to_string()
+    }
+
+    /// How it was read, as JSON, in the shared form.
+    fn reading_json_whole(&self, py: Python<'_>) -> String {
+        py.detach(|| json!(self.0.reading()).to_string())
+    }
+
+    /// Why each quarantined row is.
+    fn refused(&self, py: Python<'_>, lang: &str) -> PyResult<Frame> {
+        let lang = lang.parse::<Lang>().or_raise(py)?;
+        Frame::of(&py.detach(|| self.0.reading().frame(lang)))
+    }
+
+    /// The refused rows of a file as CSV, to be mended.
+    fn refused_csv(&self, py: Python<'_>, file: usize, lang: &str) -> PyResult<String> {
+        let lang = lang.parse::<Lang>().or_raise(py)?;
+        Ok(py.detach(|| self.0.refused_csv(file, lang)))
+    }
+
+    /// The accepted rows as columns.
+    fn frame(&self, py: Python<'_>) -> PyResult<Frame> {
+        Frame::of(&py.detach(|| self.0.frame()))
+    }
+
+    /// The accepted rows as CSV.
+    fn to_csv(&self, py: Python<'_>) -> String {
+        py.detach(|| self.0.to_csv())
+    }
+}

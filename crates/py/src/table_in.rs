@@ -1,0 +1,175 @@
+//! Tables from Python, as Arrow streams: every form of text, number and date as the core reads it.
+//!
+//! Nothing here is made a row at a time. Where a form is one the core reads, its buffers are lent;
+//! where it is another, Arrow's own kernels turn it into one.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowDictionaryKeyType, Date32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef, GenericStringArray, OffsetSizeTrait, RecordBatch};
+use arrow_cast::cast;
+use arrow_schema::{ArrowError, DataType, TimeUnit};
+use meedoen::ledger::{Batch, Codes, Column, Offsets};
+
+/// A batch with every column in a form that the core reads, or with why it can't be.
+pub(crate) struct Readable {
+    names: Vec<String>,
+    columns: Vec<Result<ArrayRef, (usize, String)>>,
+}
+
+impl Readable {
+    /// The columns of a batch that comes after so many rows of its table.
+    pub(crate) fn of(batch: &RecordBatch, before: usize) -> Self {
+        let fields = batch.schema_ref().fields();
+        let names = fields.iter().map(|field| field.name().clone()).collect();
+        let columns = batch.columns().iter().map(|array| readable(array, before)).collect();
+        Self { names, columns }
+    }
+
+    /// The columns, lent to the core.
+    pub(crate) fn lend(&self) -> Batch<'_> {
+        let columns = self.names.iter().zip(&self.columns);
+        columns.fold(Batch::new(), |batch, (name, column)| {
+            let column = match column {
+                Ok(array) => lent(array),
+                Err((rows, why)) => Column::unreadable(*rows, why),
+            };
+            batch.column(name, column)
+        })
+    }
+}
+
+/// A column in a form that the core reads.
+fn readable(array: &ArrayRef, before: usize) -> Result<ArrayRef, (usize, String)> {
+    let to = |form: DataType| cast(array, &form).map_err(|error| (array.len(), told(&error)));
+    match array.data_type() {
+        DataType::Utf8
+        | DataType::LargeUtf8
+        | DataType::Date32
+        | DataType::Int64
+        | DataType::Float64 => Ok(array.clone()),
+        DataType::Dictionary(key, words) => match **words {
+            DataType::Utf8 | DataType::LargeUtf8 => Ok(array.clone()),
+            DataType::Utf8View => {
+                to(DataType::Dictionary(key.clone(), Box::new(DataType::LargeUtf8)))
+            }
+            // Numbers or days that stand in a list: as if they did not.
+            _ => readable(&to((**words).clone())?, before),
+        },
+        DataType::RunEndEncoded(_, values) => readable(&to(values.data_type().clone())?, before),
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32 => to(DataType::Int64),
+        DataType::Float16 | DataType::Float32 => to(DataType::Float64),
+        DataType::Utf8View
+        | DataType::UInt64
+        | DataType::Boolean
+        | DataType::Null
+        | DataType::Decimal32(..)
+        | DataType::Decimal64(..)
+        | DataType::Decimal128(..)
+        | DataType::Decimal256(..) => to(DataType::LargeUtf8),
+        DataType::Date64 => days_of(array, TimeUnit::Millisecond, before),
+        DataType::Timestamp(unit, None) => days_of(array, *unit, before),
+        DataType::Timestamp(_, Some(zone)) => Err((
+            array.len(),
+            format!(
+                "it holds moments in the time zone {zone}, and which day that is depends on where \
+                 one stands: turn it into dates first"
+            ),
+        )),
+        other => Err((
+            array.len(),
+            format!("it is of the Arrow type {other}: give text, numbers or dates"),
+        )),
+    }
+}
+
+/// The days of moments that are all midnights.
+fn days_of(array: &ArrayRef, unit: TimeUnit, before: usize) -> Result<ArrayRef, (usize, String)> {
+    let fails = |error: ArrowError| (array.len(), told(&error));
+    let moments = cast(array, &DataType::Int64).map_err(fails)?;
+    let moments = moments.as_primitive::<Int64Type>();
+    let day = 86_400
+        * match unit {
+            TimeUnit::Second => 1,
+            TimeUnit::Millisecond => 1_000,
+            TimeUnit::Microsecond => 1_000_000,
+            TimeUnit::Nanosecond => 1_000_000_000,
+        };
+    let has_time = |row: &usize| moments.is_valid(*row) && moments.value(*row) % day != 0;
+    if let Some(row) = (0..moments.len()).find(has_time) {
+        return Err((
+            array.len(),
+            format!(
+                "row {} has a time of day, and a day without one is meant: turn the column into \
+                 dates first",
+                before + row + 1
+            ),
+        ));
+    }
+    // A moment that no calendar of ours has becomes a day that none has.
+    let far = |days: i64| i32::try_from(days).unwrap_or(i32::MAX);
+    let days = moments.unary::<_, Date32Type>(|moment| far(moment.div_euclid(day)));
+    Ok(std::sync::Arc::new(days))
+}
+
+fn told(error: &ArrowError) -> String {
+    format!("it can't be turned into text, numbers or dates ({error})")
+}
+
+/// A readable column, lent to the core.
+fn lent(array: &ArrayRef) -> Column<'_> {
+    let column = match array.data_type() {
+        DataType::Utf8 => text(array.as_string::<i32>()),
+        DataType::LargeUtf8 => text(array.as_string::<i64>()),
+        DataType::Date32 => Column::date32(array.as_primitive::<Date32Type>().values()),
+        DataType::Int64 => Column::int64(array.as_primitive::<Int64Type>().values()),
+        DataType::Float64 => Column::float64(array.as_primitive::<Float64Type>().values()),
+        DataType::Dictionary(key, _) => match **key {
+            DataType::Int8 => words::<Int8Type>(array),
+            DataType::Int16 => words::<Int16Type>(array),
+            DataType::Int32 => words::<Int32Type>(array),
+            DataType::Int64 => words::<Int64Type>(array),
+            DataType::UInt8 => words::<UInt8Type>(array),
+            DataType::UInt16 => words::<UInt16Type>(array),
+            DataType::UInt32 => words::<UInt32Type>(array),
+            _ => words::<UInt64Type>(array),
+        },
+        // `readable` gives no other.
+        other => Column::unreadable(array.len(), format!("it is of the Arrow type {other}")),
+    };
+    match array.nulls() {
+        Some(nulls) => column.nulls(nulls.validity(), nulls.offset()),
+        None => column,
+    }
+}
+
+fn text<O: OffsetSizeTrait>(array: &GenericStringArray<O>) -> Column<'_>
+where
+    for<'a> &'a [O]: Into<Offsets<'a>>,
+{
+    Column::utf8(&**array.offsets(), array.value_data())
+}
+
+/// Words by their number. A word that is empty in the list is an empty cell.
+fn words<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Column<'_>
+where
+    for<'a> &'a [K::Native]: Into<Codes<'a>>,
+{
+    let array = array.as_dictionary::<K>();
+    let values = array.values();
+    let codes: &[K::Native] = array.keys().values();
+    if *values.data_type() == DataType::Utf8 {
+        let list = values.as_string::<i32>();
+        Column::dictionary(list.iter().map(Option::unwrap_or_default), codes)
+    } else {
+        let list = values.as_string::<i64>();
+        Column::dictionary(list.iter().map(Option::unwrap_or_default), codes)
+    }
+}
