@@ -17,6 +17,7 @@ pub(crate) struct Ledger(pub(crate) Arc<meedoen::Ledger>);
 impl Ledger {
     /// One ledger out of extracts, each with its day, ascending.
     #[staticmethod]
+    #[pyo3(signature = (extracts: "list[tuple[str, Ledger]]"))]
     fn from_snapshots(py: Python<'_>, extracts: Vec<(String, Py<Ledger>)>) -> PyResult<Self> {
         let mut days = Vec::new();
         for (on, ledger) in &extracts {

@@ -55,7 +55,7 @@ impl Reader {
     }
 
     /// Takes a CSV file, and tells after each piece how many bytes were read since the last.
-    #[pyo3(signature = (path, progress: "typing.Callable[[int], object] | None" = None))]
+    #[pyo3(signature = (path, progress: "object | None" = None))]
     fn push_file(
         &self,
         py: Python<'_>,

@@ -43,7 +43,7 @@ impl Frame {
 
     /// The columns as lists: text, dates, whole numbers, figures, yes and no; an empty cell is
     /// `None`.
-    #[pyo3(signature = () -> "dict[str, list[typing.Any]]")]
+    #[pyo3(signature = () -> "dict[str, list[object]]")]
     fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let columns = PyDict::new(py);
         for (name, array) in self.names().iter().zip(self.0.columns()) {

@@ -1,4 +1,4 @@
-"""Trustworthy figures about a municipality's Participatiewet caseload.
+r"""Trustworthy figures about a municipality's Participatiewet caseload.
 
 A **policy** is what a council decides, as data; a **ledger** is a table of records; a **caseload** is a
 ledger under a policy, ready to be asked.
@@ -6,11 +6,11 @@ ledger under a policy, ready to be asked.
 >>> import meedoen
 >>> policy = meedoen.Policy.preset("example")
 >>> caseload = meedoen.Caseload.read_csv(
-...     b"client,kind,code,start,end,reason\\n"
-...     b"R001,benefit,pw,2022-05-01,2023-09-30,work\\n"
-...     b"R001,rung,2,2022-05-10,,\\n"
-...     b"R001,placement,paid,2023-10-01,,\\n"
-...     b"R002,benefit,pw,2023-02-01,,\\n",
+...     b"client,kind,code,start,end,reason\n"
+...     b"R001,benefit,pw,2022-05-01,2023-09-30,work\n"
+...     b"R001,rung,2,2022-05-10,,\n"
+...     b"R001,placement,paid,2023-10-01,,\n"
+...     b"R002,benefit,pw,2023-02-01,,\n",
 ...     policy=policy,
 ... )
 >>> caseload.kpis("stock", period="2023", every="quarter").to_dicts()[-1]["value"]
@@ -32,7 +32,7 @@ from ._errors import LedgerError, MappingError, MeedoenError, PolicyError, Quest
 from ._ladder import Assessment, Ladder
 from ._ledger import Extract, FileReading, Ledger, Reading
 from ._mapping import Mapping
-from ._native import VERSION as __version__
+from ._native import VERSION as __version__  # noqa: N811
 from ._policy import Policy
 from ._report import Report
 from ._synthetic import Synthetic, synthetic

@@ -41,7 +41,7 @@ By = Sequence[Dimension | DimensionWord | str] | Dimension | str
 
 
 class Caseload:
-    """A municipality's caseload under a policy.
+    r"""A municipality's caseload under a policy.
 
     Parameters
     ----------
@@ -55,19 +55,19 @@ class Caseload:
     --------
     >>> import meedoen
     >>> caseload = meedoen.Caseload.read_csv(
-    ...     b"client,kind,code,start\\nR001,benefit,pw,2023-01-15\\n",
+    ...     b"client,kind,code,start\nR001,benefit,pw,2023-01-15\n",
     ...     policy=meedoen.Policy.preset("example"),
     ... )
     >>> caseload.kpis("stock", period="2023").value
     1
     """
 
-    __slots__ = ("_ledger", "_native", "_policy")
+    __slots__ = ("_core", "_ledger", "_policy")
 
     def __init__(self, ledger: Ledger, *, policy: PolicyLike | None = None) -> None:
         self._ledger = ledger
         self._policy = policy_of(ledger.policy if policy is None else policy)
-        self._native = _native.Caseload.build(ledger._native, self._policy._native)
+        self._core = _native.Caseload.build(ledger._core, self._policy._core)
 
     @classmethod
     def from_arrow(
@@ -192,7 +192,7 @@ class Caseload:
     @property
     def client_count(self) -> int:
         """How many clients the ledger names."""
-        return self._native.client_count()
+        return self._core.client_count()
 
     def __len__(self) -> int:
         return self.client_count
@@ -205,14 +205,14 @@ class Caseload:
 
     def horizon_on(self, known_on: DayLike | None) -> datetime.date | None:
         """The horizon as it was known on a day."""
-        day = self._native.horizon(optional_iso(known_on, "known_on"))
+        day = self._core.horizon(optional_iso(known_on, "known_on"))
         return None if day is None else datetime.date.fromisoformat(day)
 
     @property
     def digests(self) -> dict[str, str]:
         """SHA-256 of the ledger's rows and of the policy: two answers with the same digests, horizon
         and ``known_on`` rest on the same."""
-        digests: dict[str, str] = json.loads(self._native.digests_json())
+        digests: dict[str, str] = json.loads(self._core.digests_json())
         return digests
 
     def kpis(
@@ -409,7 +409,7 @@ class Caseload:
         >>> len(good), bad.code
         (1, <ErrorCode.UNKNOWN_KPI: 'unknown_kpi'>)
         """
-        answers = self._native.ask(_json(question), most_rows=most_rows, digests=digests)
+        answers = self._core.ask(_json(question), most_rows=most_rows, digests=digests)
         told = [_told(answer) for answer in answers]
         if not isinstance(question, AnyMapping):
             return told
@@ -421,7 +421,7 @@ class Caseload:
     def ask_json(self, question: str) -> str:
         """Answers a question, or a list of them in one sweep, from JSON to JSON: rows, or
         ``{"error": "<code>", "place": …, "message": …}``."""
-        return self._native.ask_json(question)
+        return self._core.ask_json(question)
 
     @property
     def findings(self) -> Table:
@@ -449,12 +449,12 @@ class Caseload:
         lang
             The language of the sentences.
         """
-        day = optional_iso(as_of, "as_of") or self._native.horizon(optional_iso(known_on, "known_on"))
+        day = optional_iso(as_of, "as_of") or self._core.horizon(optional_iso(known_on, "known_on"))
         if day is None:
             message = "the ledger has no rows, so no day it is complete to: give `as_of`"
             raise QuestionError(message, code="bad_query", place="as_of")
         known = optional_iso(known_on, "known_on")
-        return Table(self._native.findings(self._ledger._native, day, known, lang))
+        return Table(self._core.findings(self._ledger._core, day, known, lang))
 
     def report(
         self,
@@ -491,8 +491,8 @@ class Caseload:
             ``bad_period`` where the period starts after the horizon, or can't be chosen.
         """
         cohort_from, cohort_to = cohort
-        native = self._native.report(
-            ledger=self._ledger._native,
+        native = self._core.report(
+            ledger=self._ledger._core,
             period=None if period is None else period_of(period),
             cohort_from=optional_iso(cohort_from, "cohort[0]"),
             cohort_to=optional_iso(cohort_to, "cohort[1]"),
@@ -510,7 +510,7 @@ class Caseload:
         KeyError
             When the ledger does not have the id.
         """
-        return Client._find(self._native, client, optional_iso(known_on, "known_on"))
+        return Client._find(self._core, client, optional_iso(known_on, "known_on"))
 
     def __reduce__(self) -> tuple[object, tuple[Ledger, Policy]]:
         return _again, (self._ledger, self._policy)

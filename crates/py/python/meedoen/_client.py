@@ -10,10 +10,10 @@ __all__ = ["Client"]
 class Client:
     """One client of a caseload, as known on a day."""
 
-    __slots__ = ("_native", "id", "known_on")
+    __slots__ = ("_core", "id", "known_on")
 
     def __init__(self, native: _native.Caseload, client: str, known_on: str | None) -> None:
-        self._native = native
+        self._core = native
         self.id = client
         self.known_on = known_on
 

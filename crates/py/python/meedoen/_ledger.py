@@ -35,7 +35,7 @@ TableLike = ArrowStream | str | os.PathLike[str] | bytes
 
 
 class Extract:
-    """A table as it comes out of a registration, and how it is read.
+    r"""A table as it comes out of a registration, and how it is read.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ class Extract:
     Examples
     --------
     >>> import meedoen
-    >>> csv = b"clientnr,regeling,van,tot\\nR1,pw,2023-01-01,2023-03-01\\n"
+    >>> csv = b"clientnr,regeling,van,tot\nR1,pw,2023-01-01,2023-03-01\n"
     >>> benefits = meedoen.Extract(
     ...     csv,
     ...     columns={"clientnr": "client", "regeling": "code", "van": "start", "tot": "end"},
@@ -134,9 +134,9 @@ class Ledger:
     Without a policy nobody knows which codes there are: ``policy=`` is required.
     """
 
-    __slots__ = ("_native", "_policy")
+    __slots__ = ("_core", "_policy")
 
-    _native: _native.Ledger
+    _core: _native.Ledger
     _policy: Policy
 
     def __init__(self) -> None:
@@ -146,7 +146,7 @@ class Ledger:
     @classmethod
     def _of(cls, native: _native.Ledger, policy: Policy) -> Ledger:
         ledger = cls.__new__(cls)
-        ledger._native = native
+        ledger._core = native
         ledger._policy = policy
         return ledger
 
@@ -263,7 +263,7 @@ class Ledger:
         births: ExtractLike | None = None,
         withdrawals: ExtractLike | None = None,
     ) -> Ledger:
-        """Reads separate tables, as they come out of a registration: each holds records of one kind.
+        r"""Reads separate tables, as they come out of a registration: each holds records of one kind.
 
         Each is a data frame, the path of a CSV file or its bytes; with a mapping as a pair
         ``(data, mapping)`` or as an `Extract`. They need no ``kind``, and births no ``code``. They
@@ -279,8 +279,8 @@ class Ledger:
         >>> import meedoen
         >>> ledger = meedoen.Ledger.from_tables(
         ...     policy=meedoen.Policy.preset("example"),
-        ...     benefits=b"client,code,start\\nR1,pw,2023-01-01\\n",
-        ...     births=(b"nr,geboren\\nR1,1980\\n", {"columns": {"nr": "client", "geboren": "start"}}),
+        ...     benefits=b"client,code,start\nR1,pw,2023-01-01\n",
+        ...     births=(b"nr,geboren\nR1,1980\n", {"columns": {"nr": "client", "geboren": "start"}}),
         ... )
         >>> len(ledger), ledger.reading.quarantined
         (2, 0)
@@ -309,7 +309,7 @@ class Ledger:
         *,
         policy: PolicyLike | None = None,
     ) -> Ledger:
-        """Makes the history of a registration that only says what holds today, out of extracts with
+        r"""Makes the history of a registration that only says what holds today, out of extracts with
         their days, ascending.
 
         A row that an extract has and the one before had not became known on the extract's day; one
@@ -329,8 +329,8 @@ class Ledger:
         >>> policy = meedoen.Policy.preset("example")
         >>> history = meedoen.Ledger.from_snapshots(
         ...     {
-        ...         "2023-01-01": b"client,kind,code,start,end\\nR1,benefit,pw,2022-05-01,\\n",
-        ...         "2023-02-01": b"client,kind,code,start,end\\nR1,benefit,pw,2022-05-01,2023-01-20\\n",
+        ...         "2023-01-01": b"client,kind,code,start,end\nR1,benefit,pw,2022-05-01,\n",
+        ...         "2023-02-01": b"client,kind,code,start,end\nR1,benefit,pw,2022-05-01,2023-01-20\n",
         ...     },
         ...     policy=policy,
         ... )
@@ -346,18 +346,18 @@ class Ledger:
             read.append((on, extract))
         if policy is None and read:
             policy = read[0][1].policy
-        native = _native.Ledger.from_snapshots([(on, ledger._native) for on, ledger in read])
+        native = _native.Ledger.from_snapshots([(on, ledger._core) for on, ledger in read])
         return cls._of(native, policy_of(policy))
 
     def update(self, on: DayLike, extract: Ledger | ExtractLike) -> Ledger:
-        """This ledger with one more extract, of a day after every day on which it changed: its new
+        """Adds one more extract, of a day after every day on which the ledger changed: its new
         rows became known on that day, standing rows that it lacks ceased to hold.
 
         Gives a new ledger; this one stays as it is.
         """
         if not isinstance(extract, Ledger):
             extract = Ledger._read([(_extract(extract, ""), None)], self._policy, False, False)
-        return Ledger._of(self._native.updated(iso(on, "on"), extract._native), self._policy)
+        return Ledger._of(self._core.updated(iso(on, "on"), extract._core), self._policy)
 
     @classmethod
     def _read(
@@ -369,9 +369,9 @@ class Ledger:
         progress: Callable[[int], object] | None = None,
     ) -> Ledger:
         rules = policy_of(policy)
-        reader = _native.Reader(rules._native, strict=strict, allow_bsn_like_ids=allow_bsn_like_ids)
+        reader = _native.Reader(rules._core, strict=strict, allow_bsn_like_ids=allow_bsn_like_ids)
         for extract, table in extracts:
-            mapping = extract.mapping._native
+            mapping = extract.mapping._core
             reader.next_file(extract.name, mapping.of_table(table) if table else mapping)
             _push(reader, extract.data, progress)
         return cls._of(reader.finish(), rules)
@@ -384,7 +384,7 @@ class Ledger:
     @property
     def reading(self) -> Reading:
         """How it was read: rows in, accepted and quarantined, a file at a time."""
-        parts = json.loads(self._native.reading_json())
+        parts = json.loads(self._core.reading_json())
         files = [FileReading(**file) for file in parts.pop("files")]
         return Reading(files=files, **parts)
 
@@ -392,31 +392,31 @@ class Ledger:
         """Why each quarantined row is: ``file``, ``row`` (1 is the first under the header), ``line``,
         ``column``, ``code``, ``severity``, ``sentence``, ``text``. The text is for the eyes of the
         ledger's owner only."""
-        return Table(self._native.refused(lang))
+        return Table(self._core.refused(lang))
 
     def refused_csv(self, file: int = 0, lang: Lang | LangWord = Lang.EN) -> str:
         """The quarantined rows of a file (its number in ``reading.files``) as CSV, each with its
         finding in front: mended, they can be read again with the same mapping."""
-        return self._native.refused_csv(file, lang)
+        return self._core.refused_csv(file, lang)
 
     @property
     def client_count(self) -> int:
         """How many clients it names."""
-        return self._native.client_count()
+        return self._core.client_count()
 
     @property
     def registered_share(self) -> float:
         """The share of the rows that say when they became known."""
-        return self._native.registered_share()
+        return self._core.registered_share()
 
     @property
     def digest(self) -> str:
         """SHA-256 of what the rows say, in any order and form."""
-        return self._native.digest()
+        return self._core.digest()
 
     def to_csv(self) -> str:
         """The accepted rows as CSV in the library's own form."""
-        return self._native.to_csv()
+        return self._core.to_csv()
 
     def write_csv(self, path: str | os.PathLike[str]) -> None:
         """Writes the accepted rows to a CSV file, whole or not at all."""
@@ -431,7 +431,7 @@ class Ledger:
 
     def to_table(self) -> Table:
         """The accepted rows as columns in the library's own form; ``end`` is the last day, inclusive."""
-        return Table(self._native.frame())
+        return Table(self._core.frame())
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The accepted rows as dictionaries."""
@@ -441,13 +441,13 @@ class Ledger:
         return self.to_table().__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
-        return len(self._native)
+        return len(self._core)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.to_dicts())
 
     def __reduce__(self) -> tuple[object, tuple[bytes, Policy]]:
-        return _again, (self._native.to_bytes(), self._policy)
+        return _again, (self._core.to_bytes(), self._policy)
 
     def __repr__(self) -> str:
         refused = self.reading.quarantined

@@ -53,9 +53,9 @@ class Mapping:
     <BLANKLINE>
     """
 
-    __slots__ = ("_native",)
+    __slots__ = ("_core",)
 
-    _native: _native.Mapping
+    _core: _native.Mapping
 
     def __init__(
         self,
@@ -80,12 +80,12 @@ class Mapping:
                 whole[part] = {**whole[part], **value}
             elif value is not None:
                 whole[part] = value
-        self._native = _native.Mapping.from_json(_json(whole))
+        self._core = _native.Mapping.from_json(_json(whole))
 
     @classmethod
     def _of(cls, native: _native.Mapping) -> Mapping:
         mapping = cls.__new__(cls)
-        mapping._native = native
+        mapping._core = native
         return mapping
 
     @classmethod
@@ -110,16 +110,16 @@ class Mapping:
 
     def to_dict(self) -> dict[str, Any]:
         """The mapping's document, without what is left out."""
-        document: dict[str, Any] = json.loads(self._native.to_json())
+        document: dict[str, Any] = json.loads(self._core.to_json())
         return document
 
     def to_json(self) -> str:
         """The mapping as JSON, indented."""
-        return self._native.to_json()
+        return self._core.to_json()
 
     def to_toml(self) -> str:
         """The mapping as TOML."""
-        return self._native.to_toml()
+        return self._core.to_toml()
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes the mapping to a file: JSON where its name ends in ``.json``, else TOML."""
@@ -127,7 +127,7 @@ class Mapping:
         path.write_text(self.to_json() if path.suffix == ".json" else self.to_toml(), encoding="utf-8")
 
     def __eq__(self, other: object) -> bool:
-        return self._native == other._native if isinstance(other, Mapping) else NotImplemented
+        return self._core == other._core if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.to_json())

@@ -21,27 +21,27 @@ class Report:
     report in a notebook.
     """
 
-    __slots__ = ("_native", "lang")
+    __slots__ = ("_core", "lang")
 
     def __init__(self, native: _native.Report, lang: Lang | LangWord) -> None:
-        self._native = native
+        self._core = native
         self.lang = Lang(lang)
 
     def to_html(self, lang: Lang | LangWord | None = None) -> str:
         """The report as one HTML page."""
-        return self._native.html(lang or self.lang)
+        return self._core.html(lang or self.lang)
 
     def to_markdown(self, lang: Lang | LangWord | None = None) -> str:
         """The report as Markdown, with tables where the page has charts."""
-        return self._native.markdown(lang or self.lang)
+        return self._core.markdown(lang or self.lang)
 
     def to_text(self, lang: Lang | LangWord | None = None) -> str:
         """The figures as a table of plain text."""
-        return self._native.text(lang or self.lang)
+        return self._core.text(lang or self.lang)
 
     def to_dict(self) -> dict[str, Any]:
         """The figures as data."""
-        figures: dict[str, Any] = json.loads(self._native.json())
+        figures: dict[str, Any] = json.loads(self._core.json())
         return figures
 
     def save(self, path: str | os.PathLike[str], lang: Lang | LangWord | None = None) -> Path:

@@ -18,10 +18,10 @@ __all__ = ["Synthetic", "synthetic"]
 class Synthetic:
     """A made-up ledger. No person stands behind any of it."""
 
-    __slots__ = ("_ledger", "_native", "policy")
+    __slots__ = ("_core", "_ledger", "policy")
 
     def __init__(self, native: _native.Synthetic, policy: Policy) -> None:
-        self._native = native
+        self._core = native
         self._ledger: Ledger | None = None
         self.policy = policy
 
@@ -29,7 +29,7 @@ class Synthetic:
     def ledger(self) -> Ledger:
         """The ledger, drawn when it is first asked for."""
         if self._ledger is None:
-            self._ledger = Ledger._of(self._native.ledger(), self.policy)
+            self._ledger = Ledger._of(self._core.ledger(), self.policy)
         return self._ledger
 
     def caseload(self) -> Caseload:
@@ -40,12 +40,12 @@ class Synthetic:
     def truth(self) -> list[dict[str, Any]]:
         """The true figures of every month, counted by who drew them: stock by rung (1 to 6, then the
         unmeasured), benefits, inflow, outflow by reason, placements, first conversations."""
-        months: list[dict[str, Any]] = json.loads(self._native.truth_json())["months"]
+        months: list[dict[str, Any]] = json.loads(self._core.truth_json())["months"]
         return months
 
     def write_csv(self, path: str | os.PathLike[str]) -> None:
         """Writes the ledger to a CSV file, piece by piece: memory does not grow with it."""
-        self._native.write_csv(os.fspath(path))
+        self._core.write_csv(os.fspath(path))
 
 
 def synthetic(
@@ -85,7 +85,7 @@ def synthetic(
     rules = policy_of(Policy.preset("example") if policy is None else policy)
     first, last = period or (None, None)
     native = _native.Synthetic(
-        rules._native,
+        rules._core,
         clients,
         seed=seed,
         from_day=optional_iso(first, "period[0]"),
