@@ -32,9 +32,9 @@ class Policy:
     (14, 60)
     """
 
-    __slots__ = ("_native",)
+    __slots__ = ("_core",)
 
-    _native: _native.Policy
+    _core: _native.Policy
 
     def __init__(self, document: AnyMapping[str, Any]) -> None:
         """Checks a policy given as a dictionary, in the form of the JSON Schema.
@@ -44,12 +44,12 @@ class Policy:
         PolicyError
             ``bad_policy``, naming every contradiction with its place.
         """
-        self._native = _native.Policy.from_json(_json(document))
+        self._core = _native.Policy.from_json(_json(document))
 
     @classmethod
     def _of(cls, native: _native.Policy) -> Policy:
         policy = cls.__new__(cls)
-        policy._native = native
+        policy._core = native
         return policy
 
     @classmethod
@@ -86,13 +86,13 @@ class Policy:
     @property
     def parameters(self) -> dict[str, Any]:
         """The parameters in force: those of the policy, and the defaults for what it leaves out."""
-        parameters: dict[str, Any] = json.loads(self._native.parameters_json())
+        parameters: dict[str, Any] = json.loads(self._core.parameters_json())
         return parameters
 
     @property
     def notes(self) -> list[str]:
         """What is allowed but worth a look, such as an ambition decided twice on one day."""
-        return self._native.notes()
+        return self._core.notes()
 
     @property
     def municipality(self) -> dict[str, Any]:
@@ -145,16 +145,16 @@ class Policy:
 
     def to_dict(self) -> dict[str, Any]:
         """The policy's document, in the form of the JSON Schema."""
-        document: dict[str, Any] = json.loads(self._native.to_json())
+        document: dict[str, Any] = json.loads(self._core.to_json())
         return document
 
     def to_json(self) -> str:
         """The policy as JSON, indented."""
-        return self._native.to_json()
+        return self._core.to_json()
 
     def to_toml(self) -> str:
         """The policy as TOML."""
-        return self._native.to_toml()
+        return self._core.to_toml()
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes the policy to a file: JSON where its name ends in ``.json``, else TOML."""
@@ -166,7 +166,7 @@ class Policy:
         return entries
 
     def __eq__(self, other: object) -> bool:
-        return self._native == other._native if isinstance(other, Policy) else NotImplemented
+        return self._core == other._core if isinstance(other, Policy) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.to_json())
