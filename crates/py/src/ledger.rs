@@ -5,6 +5,8 @@ use crate::table_out::Frame;
 use meedoen::Day;
 use meedoen::catalogue::Lang;
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::PyBytes;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -40,6 +42,17 @@ impl Ledger {
             whole.update(on, &extract.0).map(|()| whole)
         });
         Ok(Self(Arc::new(whole.or_raise(py)?)))
+    }
+
+    /// The whole ledger as bytes: what a pickle holds.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, &py.detach(|| self.0.to_bytes()))
+    }
+
+    #[staticmethod]
+    fn from_bytes(py: Python<'_>, bytes: PyBackedBytes) -> PyResult<Self> {
+        let ledger = py.detach(|| meedoen::Ledger::from_bytes(&bytes)).or_raise(py)?;
+        Ok(Self(Arc::new(ledger)))
     }
 
     fn __len__(&self) -> usize {

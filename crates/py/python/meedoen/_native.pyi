@@ -108,6 +108,8 @@ class Ledger:
         The accepted rows as columns.
         """
     @staticmethod
+    def from_bytes(bytes: bytes | bytearray) -> Ledger: ...
+    @staticmethod
     def from_snapshots(extracts: "list[tuple[str, Ledger]]") -> Ledger:
         """
         One ledger out of extracts, each with its day, ascending.
@@ -129,6 +131,10 @@ class Ledger:
         The refused rows of a file as CSV, to be mended.
         """
     def registered_share(self, /) -> float: ...
+    def to_bytes(self, /) -> bytes:
+        """
+        The whole ledger as bytes: what a pickle holds.
+        """
     def to_csv(self, /) -> str:
         """
         The accepted rows as CSV.
