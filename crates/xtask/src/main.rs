@@ -4,22 +4,25 @@
 //! cargo xtask test [part …] [--install]   everything that must hold, or the parts named
 //! cargo xtask codegen [--check]           write what is generated, or say what has drifted
 //! cargo xtask bench [--quick] [--sizes N,…] the council battery by us and by others, and docs/performance.md
+//! cargo xtask python WORD                 the Python package: environment, wheel, stubs [--check], alone
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
 //! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
 //! `kpi_page`, `findings_page` and
 //! `python_words` write three of them, `toolchain` checks the version of Rust,
-//! `bench` measures.
+//! `python` builds and tries the Python package in environments that `venv` makes, `bench` measures.
 
 mod bench;
 mod codegen;
 mod findings_page;
 mod kpi_page;
+mod python;
 mod python_words;
 mod steps;
 mod toolchain;
 mod tools;
+mod venv;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,6 +31,7 @@ const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
        cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
+       cargo xtask python environment | wheel | stubs [--check] | alone
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.
@@ -58,6 +62,7 @@ fn run(words: &[&str]) -> Outcome {
         ["codegen"] => codegen::write(&root),
         ["codegen", "--check"] => codegen::check(&root),
         ["bench", rest @ ..] => bench::run(&root, rest),
+        ["python", rest @ ..] => python::run(&root, rest),
         ["toolchain"] => toolchain::check(&root),
         _ => Err(format!("no such command\n{USAGE}")),
     }

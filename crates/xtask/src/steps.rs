@@ -25,7 +25,7 @@ const fn step(name: &'static str, command: &'static [&'static str]) -> Step {
 }
 
 /// All parts, in the order they run. A face of the library (Python, JavaScript) adds its own here.
-static PARTS: &[Part] = &[CORE];
+static PARTS: &[Part] = &[CORE, PYTHON];
 
 const CORE: Part = Part {
     name: "core",
@@ -70,8 +70,37 @@ const CORE: Part = Part {
             env: &[("RUSTDOCFLAGS", "-D warnings")],
         },
         step("generated files", &["cargo", "xtask", "codegen", "--check"]),
-        step("tests", &["cargo", "test", "--workspace", "--all-features"]),
+        step(
+            "tests",
+            // The Python package has its tests in Python.
+            &["cargo", "test", "--workspace", "--exclude", "meedoen-py", "--all-features"],
+        ),
         step("examples", &["cargo", "build", "--package", "meedoen", "--examples"]),
+    ],
+};
+
+/// The Python of the package's environment, which the first step makes.
+const PY: &str = "target/python/env/bin/python";
+
+const PYTHON: Part = Part {
+    name: "python",
+    tools: &[tools::PYTHON],
+    steps: &[
+        step("its environment", &["cargo", "xtask", "python", "environment"]),
+        step("formatting", &[PY, "-m", "ruff", "format", "--check", "crates/py"]),
+        step("lints", &[PY, "-m", "ruff", "check", "crates/py"]),
+        step("the wheel", &["cargo", "xtask", "python", "wheel"]),
+        step("stubs", &["cargo", "xtask", "python", "stubs", "--check"]),
+        step(
+            "types",
+            &[PY, "-m", "mypy", "--config-file", "crates/py/pyproject.toml", "crates/py/python"],
+        ),
+        step("types as stubs say", &["cargo", "xtask", "python", "stubtest"]),
+        step(
+            "tests",
+            &[PY, "-m", "pytest", "--quiet", "-c", "crates/py/pyproject.toml", "crates/py"],
+        ),
+        step("the wheel alone", &["cargo", "xtask", "python", "alone"]),
     ],
 };
 

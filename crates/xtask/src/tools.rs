@@ -22,6 +22,13 @@ pub(crate) const CLIPPY: Tool = Tool {
     install: &["rustup", "component", "add", "clippy"],
 };
 
+/// Python with what makes virtual environments.
+pub(crate) const PYTHON: Tool = Tool {
+    name: "python3 with venv",
+    probe: &["python3", "-c", "import ensurepip, venv"],
+    install: &["apt-get", "install", "--yes", "python3-venv"],
+};
+
 /// Sees to it that these tools are there.
 pub(crate) fn ready(tools: &[Tool], install: bool) -> Outcome {
     for tool in tools.iter().filter(|tool| !works(tool.probe, Stdio::null)) {

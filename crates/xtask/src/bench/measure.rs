@@ -1,7 +1,6 @@
 //! One ledger, measured by everybody, and the figures compared.
 
-use super::python::PEERS;
-use super::{PANDAS_UP_TO, PEERS_UP_TO, json_of};
+use super::{PANDAS_UP_TO, PEERS, PEERS_UP_TO, json_of};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;

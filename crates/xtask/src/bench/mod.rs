@@ -1,15 +1,14 @@
 //! What `cargo xtask bench` does: the council battery by us and by what our users would otherwise
 //! pick, on the same made-up ledgers, in one go on this machine.
 //!
-//! `python` makes a virtual environment with the peers, `measure` makes a ledger, runs everybody on
-//! it and compares the figures, `targets` says what is reached, `page` writes `docs/performance.md`.
+//! `measure` makes a ledger, runs everybody on it (the peers in an environment of their own) and
+//! compares the figures, `targets` says what is reached, `page` writes `docs/performance.md`.
 
 mod measure;
 mod page;
-mod python;
 mod targets;
 
-use crate::Outcome;
+use crate::{Outcome, venv};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -22,6 +21,9 @@ pub(crate) struct Options {
     /// Whether the measurements of the last run that are not made again stand beside the new ones.
     add: bool,
 }
+
+/// The folder of the peers' programs.
+const PEERS: &str = "bench/peers";
 
 /// Peers are measured up to this many clients, pandas up to fewer.
 const PEERS_UP_TO: u64 = 1_000_000;
@@ -77,7 +79,8 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
         return write(&root.join("docs/performance.md"), &page::of(&measured));
     }
     build(root)?;
-    let python = python::ready(root)?;
+    let requirements = root.join(PEERS).join("requirements.txt");
+    let python = venv::ready(&root.join("target/bench-venv"), &requirements)?;
     for &size in &options.sizes {
         for &ids in &options.ids {
             for order in ["sorted", "shuffled"] {
