@@ -15,6 +15,7 @@ mod client;
 mod dealing;
 mod episode;
 mod fact;
+mod fetching;
 mod gathering;
 mod known;
 mod layer;
