@@ -11,7 +11,6 @@ mod answering;
 mod ask;
 mod axis;
 mod bulk;
-mod bytes;
 mod chain;
 mod check;
 mod cohort;

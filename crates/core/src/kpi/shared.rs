@@ -1,9 +1,9 @@
 //! Benefits that several clients share: counted once, in whatever parts the clients are counted.
 
-use super::bytes::{Reader, Writer};
 use super::identity::{Identity, Side, first_half};
 use super::pass::Counted;
 use super::sums::Sums;
+use crate::bytes::{Reader, Writer};
 use crate::ledger::Names;
 use sha2::{Digest, Sha256};
 use std::ops::Range;

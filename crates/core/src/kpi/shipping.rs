@@ -5,23 +5,21 @@
 //! | 8 | `meedoenT` |
 //! | 2 | the version of this form, the lowest byte first: 1 |
 //! | 64 | the identity of the plan: by side, the first half of a SHA-256 |
-//! | … | the grounds of the receipt, the keys of shared benefits, and each tally; see [`super::bytes`] |
+//! | … | the grounds of the receipt, the keys of shared benefits, and each tally; see [`crate::bytes`] |
 //! | 8 | the beginning of the SHA-256 of all that is before it |
 //!
 //! How many tallies there are, and of how many cells and periods, the plan says; the bytes do not.
 
-use super::bytes::{Reader, Writer};
 use super::identity::Identity;
 use super::plan::{Part, Plan};
 use super::shared::{Key, Register};
 use super::tallies::{Grounds, Tallies};
 use super::tally::Tally;
+use crate::bytes::{Form, Reader, Writer};
 use crate::{Error, ErrorCode, Result};
-use sha2::{Digest, Sha256};
 
-const MAGIC: [u8; 8] = *b"meedoenT";
-const VERSION: u16 = 1;
-const CHECKSUM: usize = 8;
+const FORM: Form =
+    Form { name: *b"meedoenT", version: 1, what: "tallies", code: ErrorCode::BadTallies };
 
 impl Tallies {
     /// The tallies as bytes, compact and checked by a sum. Equal tallies give equal bytes, in
@@ -32,8 +30,7 @@ impl Tallies {
     /// bytes, a digest of its registration number that is another one for another plan: who has
     /// the numbers can find the keys.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = Writer(MAGIC.to_vec());
-        writer.0.extend(VERSION.to_le_bytes());
+        let mut writer = FORM.begin();
         writer.0.extend(self.plan.identity().0.as_flattened());
         self.grounds.write(&mut writer);
         let (keys, shared) = self.keyed();
@@ -43,9 +40,7 @@ impl Tallies {
             tally.write(&mut writer);
             shared.write(&mut writer);
         }
-        let sum = checksum(&writer.0);
-        writer.0.extend(sum);
-        writer.0
+        writer.end()
     }
 
     /// Reads what [`Tallies::to_bytes`] wrote for the same plan. A count of more than 4 billion is
@@ -54,8 +49,7 @@ impl Tallies {
     /// `bad_tallies` for bytes that are none, damaged, or of another version of their form;
     /// `plan_mismatch` for those of another plan, with what differs.
     pub fn from_bytes(plan: &Plan, bytes: &[u8]) -> Result<Self> {
-        let body = opened(bytes)?;
-        let mut reader = Reader(body);
+        let mut reader = FORM.open(bytes)?;
         let identity = Identity::read(&mut reader).ok_or_else(unreadable)?;
         plan.identity().is_same(&identity)?;
         let tallies = Self::read(plan, &mut reader).ok_or_else(unreadable)?;
@@ -78,39 +72,9 @@ impl Tallies {
     }
 }
 
-/// What stands between the version and the sum.
-fn opened(bytes: &[u8]) -> Result<&[u8]> {
-    let rest = bytes.strip_prefix(&MAGIC).ok_or_else(|| bad("these bytes are no tallies"))?;
-    let (version, rest) = rest.split_first_chunk::<2>().ok_or_else(damaged)?;
-    let version = u16::from_le_bytes(*version);
-    if version != VERSION {
-        return Err(bad(format!("tallies of form {version}; this library reads form {VERSION}")));
-    }
-    let (body, sum) = rest.split_last_chunk::<CHECKSUM>().ok_or_else(damaged)?;
-    if *sum != checksum(&bytes[..bytes.len() - CHECKSUM]) {
-        return Err(damaged());
-    }
-    Ok(body)
-}
-
-fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
-    let digest: [u8; 32] = Sha256::digest(bytes).into();
-    let mut sum = [0; CHECKSUM];
-    sum.copy_from_slice(&digest[..CHECKSUM]);
-    sum
-}
-
-fn bad(message: impl Into<String>) -> Error {
-    Error::new(ErrorCode::BadTallies, "", message)
-}
-
-fn damaged() -> Error {
-    bad("these tallies are not whole: the sum of their bytes is not that of those who sent them")
-}
-
 /// The sum is right and what it is of is not: not written by this library.
 fn unreadable() -> Error {
-    bad("these tallies say what can't be counted for the plan")
+    FORM.error("these tallies say what can't be counted for the plan")
 }
 
 impl Grounds {

@@ -1,7 +1,7 @@
 //! Counts by cell and period, while they are being made.
 
-use super::bytes::{Reader, Writer};
 use super::pass::Counted;
+use crate::bytes::{Reader, Writer};
 use std::ops::{AddAssign, Range};
 
 /// What is counted, and the denominator it is counted of.

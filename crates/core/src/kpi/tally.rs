@@ -1,9 +1,9 @@
 //! Partial results: what one sweep counted for one KPI of one question.
 
-use super::bytes::{Reader, Writer};
 use super::shared::Shared;
 use super::sums::{Both, Sums};
 use super::waits::Waits;
+use crate::bytes::{Reader, Writer};
 use std::ops::Range;
 
 /// The counts of one KPI by cell and period, and what its medians rest on. Tallies of the same plan

@@ -16,6 +16,8 @@ mod batch_columns;
 mod batch_read;
 mod bsn;
 mod buffers;
+mod bytes;
+mod bytes_read;
 mod column;
 mod columns;
 mod csv;

@@ -34,6 +34,11 @@ impl Names {
         list.bytes(number)
     }
 
+    /// All names, in the order of their numbers.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        (0..self.len()).map(|number| self.get(number as u32))
+    }
+
     fn list_of(&self, number: u32) -> (&List, usize) {
         let number = number as usize;
         match number.checked_sub(self.base.len()) {

@@ -27,6 +27,11 @@ impl Places {
         }
     }
 
+    /// The first row of each run, and its place.
+    pub(super) fn runs(&self) -> &[(u32, Place)] {
+        &self.runs
+    }
+
     /// Keeps the places of so many rows.
     pub(super) fn truncate(&mut self, rows: usize) {
         self.runs.truncate(self.runs.partition_point(|(first, _)| (*first as usize) < rows));

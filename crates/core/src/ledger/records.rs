@@ -18,6 +18,11 @@ impl Records {
         }
     }
 
+    /// The names, and the row of each.
+    pub(super) fn all(&self) -> (&Names, &[u32]) {
+        (&self.names, &self.rows)
+    }
+
     /// How far they are.
     pub(super) fn mark(&self) -> RecordsMark {
         RecordsMark { names: self.names.clone(), rows: self.rows.len() }

@@ -17,6 +17,17 @@ impl Refused {
         self.ends.push(self.text.len());
     }
 
+    /// A line of CSV, as it was written.
+    pub(super) fn add_line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.ends.push(self.text.len());
+    }
+
+    /// The lines of CSV.
+    pub(super) fn lines(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        (0..self.ends.len()).map(|index| self.get(index))
+    }
+
     /// All that `other` holds, behind what this holds.
     pub(super) fn append(&mut self, other: &Self) {
         let before = self.text.len();

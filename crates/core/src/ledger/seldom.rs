@@ -16,6 +16,12 @@ impl<T: Copy + PartialEq + Default> Seldom<T> {
         Self { usual, rows: 0, values: Vec::new() }
     }
 
+    /// Values for so many rows, or none where every row has the usual one.
+    pub(super) fn of(usual: T, rows: usize, values: Vec<T>) -> Self {
+        debug_assert!(values.is_empty() || values.len() == rows);
+        Self { usual, rows, values }
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows

@@ -86,8 +86,10 @@ impl Ledger {
         };
         let new: Vec<bool> =
             (0..extract.len()).map(|row| extract.holds(row) && is_new(row)).collect();
-        for gone in standing.into_values().flatten() {
-            self.withdraw(gone, day.number());
+        let mut gone: Vec<usize> = standing.into_values().flatten().collect();
+        gone.sort_unstable();
+        for row in gone {
+            self.withdraw(row, day.number());
         }
         self.append(day, extract, |row| new[row].then_some(day.number()));
         Ok(())

@@ -2,11 +2,11 @@
 
 /// Numbers, written one after another.
 #[derive(Debug, Default)]
-pub(super) struct Writer(pub(super) Vec<u8>);
+pub(crate) struct Writer(pub(crate) Vec<u8>);
 
 impl Writer {
     /// Seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
-    pub(super) fn number(&mut self, mut number: u64) {
+    pub(crate) fn number(&mut self, mut number: u64) {
         while number >= 0x80 {
             self.0.push(number as u8 | 0x80);
             number >>= 7;
@@ -15,12 +15,12 @@ impl Writer {
     }
 
     /// A number that may be below nought: 0, −1, 1, −2 … are written as 0, 1, 2, 3 …
-    pub(super) fn signed(&mut self, number: i64) {
+    pub(crate) fn signed(&mut self, number: i64) {
         self.number((number << 1 ^ number >> 63) as u64);
     }
 
     /// A list that is mostly noughts: those in a row as 0 and how many, those at its end as 0 and 0.
-    pub(super) fn list(&mut self, numbers: impl Iterator<Item = i64>) {
+    pub(crate) fn list(&mut self, numbers: impl Iterator<Item = i64>) {
         let mut noughts = 0;
         for number in numbers {
             if number == 0 {
@@ -41,13 +41,13 @@ impl Writer {
 
 /// What a [`Writer`] wrote. Each reads nothing where the bytes end too early or say what can't be.
 #[derive(Debug)]
-pub(super) struct Reader<'a>(pub(super) &'a [u8]);
+pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
 /// No count is larger, so that no sum of counts overflows: more than there are people to count.
 const MOST: u64 = 1 << 32;
 
 impl<'a> Reader<'a> {
-    pub(super) fn number(&mut self) -> Option<u64> {
+    pub(crate) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let (byte, rest) = self.0.split_first()?;
@@ -65,24 +65,24 @@ impl<'a> Reader<'a> {
     }
 
     /// A number that fits in 32 bits.
-    pub(super) fn small(&mut self) -> Option<u32> {
+    pub(crate) fn small(&mut self) -> Option<u32> {
         u32::try_from(self.number()?).ok()
     }
 
     /// A count, or a difference between counts.
-    pub(super) fn signed(&mut self) -> Option<i64> {
+    pub(crate) fn signed(&mut self) -> Option<i64> {
         signed(self.number()?)
     }
 
     /// So many bytes.
-    pub(super) fn bytes(&mut self, many: usize) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&mut self, many: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(many)?;
         self.0 = rest;
         Some(bytes)
     }
 
     /// A list of so many numbers: tells each that is not nought, with its place.
-    pub(super) fn list(&mut self, length: usize, mut tell: impl FnMut(usize, i64)) -> Option<()> {
+    pub(crate) fn list(&mut self, length: usize, mut tell: impl FnMut(usize, i64)) -> Option<()> {
         let mut place = 0_usize;
         loop {
             let number = self.number()?;
