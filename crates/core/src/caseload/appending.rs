@@ -2,12 +2,14 @@
 
 use super::Caseload;
 use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::fact::Withdrawn;
+use super::fact::{Row, Withdrawn};
+use super::fetching::fetch;
 use super::gathering::Source;
-use super::layer::{Layer, chunks};
+use super::layer::Layer;
 use super::lot::Lot;
 use crate::ledger::Ledger;
 use crate::{Day, Error, ErrorCode, Result, threads};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -55,16 +57,17 @@ impl Caseload {
         let source = Source::new(ledger, self.policy(), new.clone())?;
         let columns = ledger.columns();
         let mut learned = (*self.learned).clone();
-        let mut changes = Vec::with_capacity(new.len());
+        let mut changes = Changes::default();
         for row in ledger.withdrawals().iter().skip(self.withdrawals).map(|row| *row as usize) {
             let on = Day::from_number(columns.withdrawn[row]);
             learned.days.mark(on);
             // A new row comes in as it has become.
             if row < new.start {
-                changes.push((columns.client[row], Change::Withdrawn(row as u32, on)));
+                changes.numbers.push(columns.client[row]);
+                changes.withdrawn.insert(row as u32, on);
             }
         }
-        learned.add(&source.each(new, |row| changes.push((row.row.client, Change::New(row)))));
+        learned.add(&source.each(new, |row| changes.add(row)));
         let mut grown = Self {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
@@ -75,7 +78,7 @@ impl Caseload {
             withdrawals: ledger.withdrawals().len(),
             ..self.clone()
         };
-        if !changes.is_empty() {
+        if !changes.numbers.is_empty() {
             let layer = self.layer_of(changes, &mut grown.tools());
             grown.layers.push(Arc::new(layer));
             grown.join_layers();
@@ -84,25 +87,35 @@ impl Caseload {
     }
 
     /// The clients to whom something changed, as they become and as they are.
-    fn layer_of(&self, mut changes: Vec<(u32, Change)>, tools: &mut Tools<'_>) -> Layer {
-        changes.sort_by_key(|(client, _)| *client);
-        let mut numbers: Vec<u32> = changes.iter().map(|(client, _)| *client).collect();
+    fn layer_of(&self, changes: Changes, tools: &mut Tools<'_>) -> Layer {
+        let Changes { mut numbers, withdrawn, mut rows } = changes;
+        numbers.sort_unstable();
         numbers.dedup();
-        let mut by_client = changes.chunk_by(|one, next| one.0 == next.0);
-        let now = chunks(&numbers, tools, |number, rows| {
-            let changes = by_client.next().unwrap_or_default();
-            if let Some((chunk, client)) = self.find(number) {
-                for mut row in chunk.every_row(client) {
-                    row.on = changes.iter().find_map(|it| it.1.end_of(&row)).unwrap_or(row.on);
-                    rows.put(row);
+        rows.sort_by_key(|it| it.row.client);
+        let mut rows = rows.into_iter().peekable();
+        let (mut layer, mut before, mut now) = <(Layer, Lot, Lot)>::default();
+        for numbers in numbers.chunks(CLIENTS) {
+            before.clear();
+            fetch(numbers.iter().map(|number| self.find(*number)), &mut before);
+            now.clear();
+            for row in before.all() {
+                let on = withdrawn.get(&row.row.fact.order).copied().unwrap_or(row.on);
+                now.put(Withdrawn { on, ..row });
+            }
+            for (client, number) in (0..).zip(numbers) {
+                while let Some(Withdrawn { row, on }) = rows.next_if(|it| it.row.client == *number)
+                {
+                    now.put(Withdrawn { row: Row { client, ..row }, on });
                 }
             }
-            changes.iter().filter_map(|(_, change)| change.new_row()).for_each(|row| rows.put(row));
-        });
-        let known = numbers.partition_point(|number| (*number as usize) < self.client_count());
-        let before =
-            chunks(&numbers[..known], tools, |number, rows| rows.put_all(self.find(number)));
-        Layer { now, before }
+            layer.now.push(Chunk::of(Numbers::These(numbers.to_vec()), &now, tools));
+            let known = numbers.partition_point(|it| (*it as usize) < self.client_count());
+            if known > 0 {
+                let known = Numbers::These(numbers[..known].to_vec());
+                layer.before.push(Chunk::of(known, &before, tools));
+            }
+        }
+        layer
     }
 
     /// The rows that the ledger has and this caseload has not.
@@ -155,12 +168,7 @@ impl Caseload {
                     return chunk.clone();
                 }
                 let mut lot = Lot::default();
-                for (local, (chunk, client)) in numbers.filter_map(|it| self.find(it)).enumerate() {
-                    for mut row in chunk.every_row(client) {
-                        row.row.client = local as u32;
-                        lot.put(row);
-                    }
-                }
+                fetch(numbers.map(|number| self.find(number)), &mut lot);
                 Arc::new(Chunk::of(Numbers::From(first as u32, clients.len()), &lot, tools))
             },
         );
@@ -169,27 +177,21 @@ impl Caseload {
     }
 }
 
-/// What happened to a client.
-enum Change {
-    /// The row with this number ceased to hold.
-    Withdrawn(u32, Day),
-    New(Withdrawn),
+/// What a grown ledger says anew.
+#[derive(Default)]
+struct Changes {
+    /// The clients it is about, in any order.
+    numbers: Vec<u32>,
+    /// The earlier rows that ceased to hold, by their place in the ledger.
+    withdrawn: HashMap<u32, Day>,
+    /// The rows that came in.
+    rows: Vec<Withdrawn>,
 }
 
-impl Change {
-    /// The day this row ceased to hold by it.
-    fn end_of(&self, row: &Withdrawn) -> Option<Day> {
-        match self {
-            Self::Withdrawn(number, on) => (*number == row.row.fact.order).then_some(*on),
-            Self::New(_) => None,
-        }
-    }
-
-    fn new_row(&self) -> Option<Withdrawn> {
-        match self {
-            Self::Withdrawn(..) => None,
-            Self::New(row) => Some(*row),
-        }
+impl Changes {
+    fn add(&mut self, row: Withdrawn) {
+        self.numbers.push(row.row.client);
+        self.rows.push(row);
     }
 }
 

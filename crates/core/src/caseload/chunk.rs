@@ -4,8 +4,9 @@ use super::by_client::ByClient;
 use super::fact::{Row, Withdrawn};
 use super::lot::Lot;
 use super::sorting::Sorter;
-use super::{KnownOn, Rules, Timelines};
+use super::{KnownOn, Rows, Rules, Timelines};
 use crate::Day;
+use crate::policy::Kind;
 use std::ops::Range;
 
 /// How many clients lie together: their rows stay in a processor's own memory while all questions
@@ -154,6 +155,19 @@ impl Chunk {
         let ceased = self.withdrawn.of(client).iter();
         let ceased = ceased.filter(move |it| known_on.takes(it.row.fact.known, it.on));
         standing.chain(ceased.map(|it| it.row))
+    }
+
+    /// The rows of a kind that stand, and where a client's are.
+    #[inline]
+    pub(super) fn standing_rows(&self, kind: Kind, client: u32) -> (&Rows, Range<usize>) {
+        let rows = self.standing.rows(kind);
+        (rows, rows.of_client(client))
+    }
+
+    /// A client's rows that were withdrawn.
+    #[inline]
+    pub(super) fn withdrawn_rows(&self, client: u32) -> &[Withdrawn] {
+        self.withdrawn.of(client)
     }
 
     /// All of a client's rows, each with the day it ceased to hold (never while it stands).

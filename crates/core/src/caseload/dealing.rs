@@ -1,41 +1,72 @@
 //! Rows dealt out, to each chunk its own.
 //!
 //! Rows in any order are dealt out before they are sorted: what is dealt to a chunk fits the
-//! processor's own memory, where sorting all rows at once would wait for memory at every row.
+//! processor's own memory, where sorting all rows at once would wait for memory at every row. Nor
+//! can rows be dealt to thousands at once without waiting: where there are many chunks, rows are
+//! dealt to piles of several chunks first, and those of a pile to its chunks.
 
 use super::chunk::CLIENTS;
 use super::fact::{Fact, Row, Withdrawn};
 use super::lot::Lot;
 use crate::Day;
 use crate::policy::Kind;
+use std::ops::Range;
+
+/// To how many piles rows are dealt at once: what is nearest of each stays near.
+const AT_ONCE: usize = 64;
+
+/// How many of so many chunks make a pile. Twice to few is quicker than once to all, or to many
+/// first.
+pub(super) fn chunks_of_a_pile(chunks: usize) -> usize {
+    if chunks <= AT_ONCE { 1 } else { chunks.isqrt() }
+}
 
 /// A row as words: memory for so many of them comes from the system as it is, and is given back to
 /// it in one piece.
 type Words = [u32; 7];
 
-/// Some of a ledger's rows, in its order, by chunk.
-#[derive(Debug)]
+/// Rows in the ledger's order, by pile.
+#[derive(Debug, Default)]
 pub(super) struct Dealt {
+    /// How many clients' rows make a pile, and the first client of the first.
+    clients: usize,
+    first: usize,
     rows: Vec<Words>,
-    /// By chunk, where its rows begin, and where they end.
+    /// By pile, where its rows begin, and where they end.
     begins: Vec<u32>,
     ends: Vec<u32>,
     withdrawn: Vec<Withdrawn>,
 }
 
 impl Dealt {
-    /// With room for the rows of these clients.
-    pub(super) fn with_room(clients: &[u32], chunks: usize) -> Self {
-        let mut begins = vec![0; chunks];
-        for &client in clients {
-            begins[client as usize / CLIENTS] += 1;
+    /// With room for the rows of these clients, in piles of so many chunks.
+    pub(super) fn with_room(clients: &[u32], chunks: usize, piles: usize) -> Self {
+        let clients_of_pile = chunks * CLIENTS;
+        let mut dealt =
+            Self { clients: clients_of_pile, begins: vec![0; piles], ..Self::default() };
+        for client in clients {
+            dealt.begins[*client as usize / clients_of_pile] += 1;
         }
-        let mut sum = 0;
-        for begin in &mut begins {
-            sum += std::mem::replace(begin, sum);
+        dealt.make_room();
+        dealt
+    }
+
+    /// Makes room for so many rows of each pile as `begins` says, which says then where they begin.
+    fn make_room(&mut self) {
+        let mut rows = 0;
+        for begin in &mut self.begins {
+            rows += std::mem::replace(begin, rows);
         }
-        let rows = vec![Words::default(); clients.len()];
-        Self { rows, ends: begins.clone(), begins, withdrawn: Vec::new() }
+        self.ends.clone_from(&self.begins);
+        if self.rows.len() < rows as usize {
+            self.rows = vec![Words::default(); rows as usize];
+        }
+    }
+
+    /// The pile of a client.
+    #[inline]
+    fn pile_of(&self, client: u32) -> usize {
+        (client as usize - self.first) / self.clients
     }
 
     /// Deals out a row, which has the ledger's number of its client.
@@ -44,24 +75,59 @@ impl Dealt {
         if row.on != Day::NEVER {
             return self.withdrawn.push(row);
         }
-        let end = &mut self.ends[row.row.client as usize / CLIENTS];
-        self.rows[*end as usize] = words(&row.row);
+        self.put_words(words(&row.row));
+    }
+
+    #[inline]
+    fn put_words(&mut self, words: Words) {
+        let pile = self.pile_of(words[0]);
+        let end = &mut self.ends[pile];
+        self.rows[*end as usize] = words;
         *end += 1;
     }
 
     /// Once all are dealt out, before they are taken.
     pub(super) fn settle(&mut self) {
-        self.withdrawn.sort_by_key(|it| it.row.client as usize / CLIENTS);
+        let mut withdrawn = std::mem::take(&mut self.withdrawn);
+        withdrawn.sort_by_key(|it| self.pile_of(it.row.client));
+        self.withdrawn = withdrawn;
+    }
+
+    /// Deals out what was dealt to a pile, to its chunks, which are these.
+    pub(super) fn deal_again(&mut self, dealt: &[Self], pile: usize, chunks: Range<usize>) {
+        (self.first, self.clients) = (chunks.start * CLIENTS, CLIENTS);
+        self.begins.clear();
+        self.begins.resize(chunks.len(), 0);
+        for words in dealt.iter().flat_map(|it| it.pile(pile)) {
+            let chunk = self.pile_of(words[0]);
+            self.begins[chunk] += 1;
+        }
+        self.make_room();
+        self.withdrawn.clear();
+        for dealt in dealt {
+            dealt.pile(pile).iter().for_each(|words| self.put_words(*words));
+            self.withdrawn.extend(dealt.withdrawn(pile));
+        }
+        self.settle();
+    }
+
+    /// The rows of a pile.
+    fn pile(&self, pile: usize) -> &[Words] {
+        &self.rows[self.begins[pile] as usize..self.ends[pile] as usize]
+    }
+
+    /// The withdrawn rows of a pile.
+    fn withdrawn(&self, pile: usize) -> &[Withdrawn] {
+        let from = self.withdrawn.partition_point(|it| self.pile_of(it.row.client) < pile);
+        let to = self.withdrawn.partition_point(|it| self.pile_of(it.row.client) <= pile);
+        &self.withdrawn[from..to]
     }
 
     /// Puts what was dealt to a chunk in a lot, under the numbers that clients have there.
-    pub(super) fn take(&self, chunk: usize, lot: &mut Lot) {
+    pub(super) fn take(&self, pile: usize, lot: &mut Lot) {
         let within = |row: Row| Row { client: row.client % CLIENTS as u32, ..row };
-        let rows = &self.rows[self.begins[chunk] as usize..self.ends[chunk] as usize];
-        lot.rows.extend(rows.iter().map(|words| within(row(words))));
-        let chunk_of = |it: &Withdrawn| it.row.client as usize / CLIENTS;
-        let withdrawn = self.withdrawn.partition_point(|it| chunk_of(it) < chunk);
-        let withdrawn = self.withdrawn[withdrawn..].iter().take_while(|it| chunk_of(it) == chunk);
+        lot.rows.extend(self.pile(pile).iter().map(|words| within(row(words))));
+        let withdrawn = self.withdrawn(pile).iter();
         lot.withdrawn.extend(withdrawn.map(|it| Withdrawn { row: within(it.row), ..*it }));
     }
 }
@@ -91,6 +157,39 @@ fn row(&[client, start, until, known, order, detail, small]: &Words) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chunk_takes_the_same_rows_whether_they_were_dealt_once_or_twice() {
+        const CHUNKS: usize = 7;
+        let clients: Vec<u32> =
+            (0..3000).map(|row| row * 7919 % (CHUNKS * CLIENTS) as u32).collect();
+        let dealt = |chunks: usize| {
+            let mut dealt = Dealt::with_room(&clients, chunks, CHUNKS.div_ceil(chunks));
+            for (order, &client) in (0..).zip(&clients) {
+                let start = Day::from_number(order as i32);
+                let (until, known, detail) = (Day::NEVER, start, order % 5);
+                let (code, kind, reason) = (1, Kind::Contact, 2);
+                let fact = Fact { start, until, known, order, detail, code, kind, reason };
+                let on = if order % 10 == 0 { start } else { Day::NEVER };
+                dealt.put(Withdrawn { row: Row { client, fact }, on });
+            }
+            dealt.settle();
+            dealt
+        };
+        let (once, twice) = (dealt(1), [dealt(3)]);
+        let mut again = Dealt::default();
+        for pile in 0..3 {
+            let chunks = pile * 3..CHUNKS.min(pile * 3 + 3);
+            again.deal_again(&twice, pile, chunks.clone());
+            for (place, chunk) in chunks.enumerate() {
+                let (mut lot, mut expected) = <(Lot, Lot)>::default();
+                again.take(place, &mut lot);
+                once.take(chunk, &mut expected);
+                assert!(!lot.withdrawn.is_empty() && lot.rows.len() > 300);
+                assert_eq!((lot.rows, lot.withdrawn), (expected.rows, expected.withdrawn));
+            }
+        }
+    }
 
     #[test]
     fn a_row_is_taken_as_it_was_dealt() {

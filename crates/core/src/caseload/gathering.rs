@@ -1,7 +1,7 @@
 //! From a ledger's columns to the rows of clients that lie together.
 
 use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::dealing::Dealt;
+use super::dealing::{Dealt, chunks_of_a_pile};
 use super::fact::{Fact, Row, Withdrawn};
 use super::known::KnowledgeDays;
 use super::lot::Lot;
@@ -22,6 +22,14 @@ pub(super) struct Learned {
 impl Learned {
     pub(super) fn nothing() -> Self {
         Self { days: KnowledgeDays::new(), registered: 0 }
+    }
+
+    fn together(parts: &[Self]) -> Self {
+        let mut together = Self::nothing();
+        for part in parts {
+            together.add(part);
+        }
+        together
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -123,44 +131,49 @@ impl<'a> Source<'a> {
             });
             (Chunk::of(self.clients_of(chunk), lot, tools), learned)
         });
-        collected(made)
+        let (chunks, learned): (_, Vec<Learned>) = made.into_iter().unzip();
+        (chunks, Learned::together(&learned))
     }
 
     /// Rows in any order are dealt out first.
     fn chunks_by_lots(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
+        let chunks = self.chunk_count();
+        let of_a_pile = chunks_of_a_pile(chunks);
+        let piles = chunks.div_ceil(of_a_pile);
         let shares = threads::shares(self.columns.len(), 1);
-        let dealt = threads::each(shares, |rows| self.deal(rows));
-        let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
-        let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
-            lot.clear();
-            for (dealt, _) in &dealt {
-                dealt.take(chunk, lot);
-            }
-            (Chunk::of(self.clients_of(chunk), lot, tools), Learned::nothing())
+        let dealt = threads::each(shares, |rows| self.deal(rows, of_a_pile, piles));
+        let (dealt, learned): (Vec<Dealt>, Vec<Learned>) = dealt.into_iter().unzip();
+        let tools = || {
+            let tools = Tools::new(rules, self.ledger.hours_list());
+            (tools, Lot::default(), Dealt::default())
+        };
+        let made = threads::map_with(0..piles, tools, |(tools, lot, again), pile| {
+            let first = pile * of_a_pile;
+            let of_pile = first..chunks.min(first + of_a_pile);
+            let (dealt, first) = if of_a_pile == 1 {
+                (&*dealt, 0)
+            } else {
+                again.deal_again(&dealt, pile, of_pile.clone());
+                (std::slice::from_ref(&*again), first)
+            };
+            let chunk = |chunk: usize| {
+                lot.clear();
+                for dealt in dealt {
+                    dealt.take(chunk - first, lot);
+                }
+                Chunk::of(self.clients_of(chunk), lot, tools)
+            };
+            of_pile.map(chunk).collect::<Vec<_>>()
         });
-        let (chunks, mut learned) = collected(made);
-        for (_, more) in &dealt {
-            learned.add(more);
-        }
-        (chunks, learned)
+        let chunks = made.into_iter().flatten().collect();
+        (chunks, Learned::together(&learned))
     }
 
-    /// Deals out a range of rows.
-    fn deal(&self, rows: Range<usize>) -> (Dealt, Learned) {
-        let clients = &self.columns.client[rows.clone()];
-        let mut dealt = Dealt::with_room(clients, self.chunk_count());
+    /// Deals out a range of rows, to piles of so many chunks.
+    fn deal(&self, rows: Range<usize>, of_a_pile: usize, piles: usize) -> (Dealt, Learned) {
+        let mut dealt = Dealt::with_room(&self.columns.client[rows.clone()], of_a_pile, piles);
         let learned = self.each(rows, |row| dealt.put(row));
         dealt.settle();
         (dealt, learned)
     }
-}
-
-fn collected(made: Vec<(Chunk, Learned)>) -> (Vec<Chunk>, Learned) {
-    let mut learned = Learned::nothing();
-    let mut chunks = Vec::with_capacity(made.len());
-    for (chunk, more) in made {
-        chunks.push(chunk);
-        learned.add(&more);
-    }
-    (chunks, learned)
 }

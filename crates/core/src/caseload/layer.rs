@@ -1,7 +1,8 @@
 //! What was appended to a caseload: the clients it touched, whole.
 
 use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::lot::{Lot, OfClient};
+use super::fetching::fetch;
+use super::lot::Lot;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -45,10 +46,7 @@ impl Layer {
         };
         let below: Vec<u32> =
             numbers.iter().copied().filter(|number| before(*number).is_some()).collect();
-        Self {
-            now: chunks(&numbers, tools, |number, rows| rows.put_all(now(number))),
-            before: chunks(&below, tools, |number, rows| rows.put_all(before(number))),
-        }
+        Self { now: chunks(&numbers, tools, now), before: chunks(&below, tools, before) }
     }
 }
 
@@ -58,18 +56,16 @@ fn find(chunks: &[Chunk], number: u32) -> Option<(&Chunk, u32)> {
     Some((chunk, chunk.clients().find(number)?))
 }
 
-/// Lays these clients (by number, ascending) out together; `put` adds the rows of each.
-pub(super) fn chunks(
+/// Lays these clients (by number, ascending) out together; `find` says where each has its rows.
+fn chunks<'a>(
     numbers: &[u32],
     tools: &mut Tools<'_>,
-    mut put: impl FnMut(u32, &mut OfClient<'_>),
+    find: impl Fn(u32) -> Option<(&'a Chunk, u32)>,
 ) -> Vec<Chunk> {
     let mut lot = Lot::default();
     let chunk = |numbers: &[u32]| {
         lot.clear();
-        for (client, number) in numbers.iter().enumerate() {
-            put(*number, &mut lot.of_client(client as u32));
-        }
+        fetch(numbers.iter().map(|number| find(*number)), &mut lot);
         Chunk::of(Numbers::These(numbers.to_vec()), &lot, tools)
     };
     numbers.chunks(CLIENTS).map(chunk).collect()

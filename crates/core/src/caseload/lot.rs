@@ -1,6 +1,5 @@
 //! Rows of clients that lie together.
 
-use super::chunk::Chunk;
 use super::fact::{Row, Withdrawn};
 use crate::Day;
 
@@ -22,34 +21,14 @@ impl Lot {
         }
     }
 
-    /// To put the rows of this client.
-    pub(super) fn of_client(&mut self, client: u32) -> OfClient<'_> {
-        OfClient { lot: self, client }
+    /// Every row, those that stand first, with the day it ceased to hold.
+    pub(super) fn all(&self) -> impl Iterator<Item = Withdrawn> + '_ {
+        let standing = self.rows.iter().map(|row| Withdrawn { row: *row, on: Day::NEVER });
+        standing.chain(self.withdrawn.iter().copied())
     }
 
     pub(super) fn clear(&mut self) {
         self.rows.clear();
         self.withdrawn.clear();
-    }
-}
-
-/// The rows of one client, on their way into a lot.
-pub(super) struct OfClient<'a> {
-    lot: &'a mut Lot,
-    client: u32,
-}
-
-impl OfClient<'_> {
-    /// A row, whosever it was.
-    pub(super) fn put(&mut self, mut row: Withdrawn) {
-        row.row.client = self.client;
-        self.lot.put(row);
-    }
-
-    /// Every row of a client of a chunk, where there is one.
-    pub(super) fn put_all(&mut self, client: Option<(&Chunk, u32)>) {
-        if let Some((chunk, client)) = client {
-            chunk.every_row(client).for_each(|row| self.put(row));
-        }
     }
 }

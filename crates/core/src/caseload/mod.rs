@@ -15,6 +15,7 @@ mod client;
 mod dealing;
 mod episode;
 mod fact;
+mod fetching;
 mod gathering;
 mod known;
 mod layer;
@@ -27,6 +28,7 @@ mod sorting;
 mod state;
 mod store;
 mod timeline;
+mod timeline_form;
 mod timelines;
 
 pub use client::Measured;
@@ -36,6 +38,9 @@ pub use placement::Placement;
 pub use state::State;
 pub use store::{Caseload, Digests};
 pub use timeline::Timeline;
+pub use timeline_form::{
+    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, StretchForm, TimelineForm,
+};
 
 pub(crate) use client::Client;
 pub(crate) use known::KnownOn;

@@ -113,11 +113,20 @@ impl Caseload {
         Digests { ledger: digest_of(said), policy, ledgers: Vec::new() }
     }
 
-    /// One client's timeline, as known on a day; none for an id the ledger does not have.
+    /// One client's timeline, as known on a day (none: as everything now stands); none for an id the
+    /// ledger does not have.
     pub fn client(&self, id: &str, known_on: Option<Day>) -> Option<Timeline> {
         let (chunk, client) = self.find(self.ids.find(id.as_bytes())?)?;
         let alone = chunk.alone(client, KnownOn(known_on), &mut self.tools());
-        Some(Timeline { alone, hours: self.hours.clone() })
+        Some(Timeline {
+            id: id.to_owned(),
+            known_on,
+            horizon: self.horizon(known_on),
+            alone,
+            hours: self.hours.clone(),
+            policy: self.policy.clone(),
+            rules: self.rules.clone(),
+        })
     }
 
     pub(crate) fn rules(&self) -> &Rules {

@@ -1,21 +1,68 @@
 //! One client's timeline, to look at.
 
-use super::{Client, Episode, Fact, Measured, Placement, Timelines};
+use super::{Client, Episode, Fact, Measured, Placement, Rules, Timelines};
 use crate::Day;
-use crate::policy::Kind;
+use crate::policy::{Kind, Policy};
 use std::sync::Arc;
 
 /// One client's timeline, as known on a day: the facts by kind, and what is laid out from them.
-#[derive(Debug, Clone)]
+///
+/// As JSON, and wherever else serde writes to, it is its [`form`](Self::form): words and days.
+#[derive(Clone)]
 pub struct Timeline {
+    pub(super) id: String,
+    pub(super) known_on: Option<Day>,
+    pub(super) horizon: Option<Day>,
     /// Of this client alone.
     pub(super) alone: Timelines,
     pub(super) hours: Arc<[f64]>,
+    pub(super) policy: Arc<Policy>,
+    pub(super) rules: Arc<Rules>,
+}
+
+/// Says as of when it is and nothing of whom: a timeline may end up in a log.
+impl std::fmt::Debug for Timeline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Timeline")
+            .field("known_on", &self.known_on)
+            .field("horizon", &self.horizon)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Timeline {
     pub(crate) fn client(&self) -> Client<'_> {
         self.alone.client(0)
+    }
+
+    /// The client's pseudonymous id.
+    pub fn client_id(&self) -> &str {
+        &self.id
+    }
+
+    /// As known on this day; none: as everything now stands.
+    pub const fn known_on(&self) -> Option<Day> {
+        self.known_on
+    }
+
+    /// The day the ledger is complete to: [`Caseload::horizon`](super::Caseload::horizon) as known
+    /// on the same day.
+    pub const fn horizon(&self) -> Option<Day> {
+        self.horizon
+    }
+
+    /// The policy it was laid out under.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The word of a fact's code; empty for a birth.
+    pub fn code(&self, fact: &Fact) -> &str {
+        self.word(fact.kind, fact.code)
+    }
+
+    pub(super) fn word(&self, kind: Kind, code: u16) -> &str {
+        self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str)
     }
 
     /// The facts of a kind, by start; on one day the later row comes later, but of rungs the one
@@ -41,9 +88,29 @@ impl Timeline {
 
     /// Measured rungs, one a day, the earliest first.
     pub fn rungs(&self) -> Vec<Measured> {
-        let (client, starts) = (self.client(), self.client().starts(Kind::Rung));
+        self.one_a_day(Kind::Rung, Client::measured_on)
+    }
+
+    /// The highest rungs held possible within a year (groeipotentieel), one a day, the earliest
+    /// first.
+    pub fn growth(&self) -> Vec<Measured> {
+        self.one_a_day(Kind::Growth, Client::growth_on)
+    }
+
+    fn one_a_day<'t>(
+        &'t self,
+        kind: Kind,
+        on: impl Fn(Client<'t>, Day) -> Option<Measured>,
+    ) -> Vec<Measured> {
+        let (client, starts) = (self.client(), self.client().starts(kind));
         let days = starts.chunk_by(|one, next| one == next).filter_map(|day| day.first());
-        days.filter_map(|day| client.measured_on(*day)).collect()
+        days.filter_map(|day| on(client, *day)).collect()
+    }
+
+    /// The measurement that gives the rung on this day; none: unmeasured. Within an episode one
+    /// from long before it does not count (`rung_carry_days`).
+    pub fn rung_on(&self, day: Day) -> Option<Measured> {
+        self.client().rung_on(day, &self.rules)
     }
 
     /// Date of birth, where it is known.

@@ -21,6 +21,7 @@ mod html;
 mod markdown;
 pub mod model;
 mod options;
+mod picture;
 mod svg;
 mod text;
 mod wording;
@@ -32,10 +33,13 @@ mod fixture;
 #[cfg(test)]
 mod format_tests;
 #[cfg(test)]
+mod picture_tests;
+#[cfg(test)]
 mod report_tests;
 
 pub use model::{Report, Value};
 pub use options::ReportOptions;
+pub use picture::client_picture;
 pub use svg::Chart;
 
 use crate::catalogue::Lang;

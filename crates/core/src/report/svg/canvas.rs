@@ -13,6 +13,22 @@ pub(super) const ACCENT: &str = "#1f5673";
 /// A lighter accent that still stands 3:1 off white.
 pub(super) const SOFT: &str = "#6f97ad";
 
+/// What stands by itself is drawn on.
+pub(super) const PAPER: &str = "#ffffff";
+/// The marking of what is internal.
+pub(super) const WARNING: &str = "#7a1420";
+
+/// Each colour on a dark ground: contrasts stay what they are.
+const DARK: [(&str, &str); 7] = [
+    (PAPER, "#12181d"),
+    (INK, "#e6ebef"),
+    (GREY, "#aab5be"),
+    (HAIR, "#323c45"),
+    (ACCENT, "#7db4d1"),
+    (SOFT, "#5585a0"),
+    (WARNING, "#f0a3ad"),
+];
+
 /// The width of every chart, in units that are pixels on a screen of that width.
 pub(super) const WIDTH: f64 = 720.0;
 /// A letter's usual width as a part of its height: without fonts nobody can measure.
@@ -108,14 +124,44 @@ impl Canvas {
         );
     }
 
+    /// The ground of a picture that stands by itself, dark where its reader wants that. Without a
+    /// ground of its own it would be drawn in light colours on somebody's white page.
+    pub(super) fn paper(&mut self) {
+        let rules = DARK.iter().flat_map(|(light, dark)| {
+            ["fill", "stroke"]
+                .map(|what| format!("#{} [{what}=\"{light}\"]{{{what}:{dark}}}", self.id))
+        });
+        let rules: String = rules.collect();
+        let _ = writeln!(self.defs, "<style>@media (prefers-color-scheme:dark){{{rules}}}</style>");
+        let rect = Rect { x: 0.0, y: 0.0, width: WIDTH, height: self.height };
+        self.rect(rect, PAPER, None);
+    }
+
     pub(super) fn circle(&mut self, x: f64, y: f64, radius: f64, fill: &str) {
+        self.disc((x, y), radius, fill, None);
+    }
+
+    /// A circle with an outline.
+    pub(super) fn disc(
+        &mut self,
+        (x, y): (f64, f64),
+        radius: f64,
+        fill: &str,
+        outline: Option<Stroke>,
+    ) {
         let _ = writeln!(
             self.body,
-            r#"<circle cx="{}" cy="{}" r="{}" fill="{fill}"/>"#,
+            r#"<circle cx="{}" cy="{}" r="{}" fill="{fill}"{}/>"#,
             round(x),
             round(y),
             round(radius),
+            outline.map(stroke_attributes).unwrap_or_default(),
         );
+    }
+
+    pub(super) fn polygon(&mut self, points: &[(f64, f64)], fill: &str) {
+        let path = path_of(points);
+        let _ = writeln!(self.body, r#"<polygon points="{path}" fill="{fill}"/>"#);
     }
 
     pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
@@ -123,12 +169,10 @@ impl Canvas {
     }
 
     pub(super) fn polyline(&mut self, points: &[(f64, f64)], stroke: Stroke) {
-        let path: Vec<_> =
-            points.iter().map(|(x, y)| format!("{},{}", round(*x), round(*y))).collect();
         let _ = writeln!(
             self.body,
             r#"<polyline points="{}" fill="none"{} stroke-linejoin="round"/>"#,
-            path.join(" "),
+            path_of(points),
             stroke_attributes(stroke),
         );
     }
@@ -178,7 +222,7 @@ impl Canvas {
         let defs = if defs.is_empty() { defs } else { format!("<defs>\n{defs}</defs>\n") };
         format!(
             concat!(
-                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" "#,
+                r#"<svg id="{id}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" "#,
                 r#"aria-labelledby="{id}-title {id}-desc" font-family="system-ui, -apple-system, "#,
                 r#"'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif">"#,
                 "\n<title id=\"{id}-title\">{title}</title>\n",
@@ -193,6 +237,11 @@ impl Canvas {
             body = body,
         )
     }
+}
+
+fn path_of(points: &[(f64, f64)]) -> String {
+    let points = points.iter().map(|(x, y)| format!("{},{}", round(*x), round(*y)));
+    points.collect::<Vec<_>>().join(" ")
 }
 
 fn stroke_attributes(stroke: Stroke) -> String {

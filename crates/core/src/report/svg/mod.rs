@@ -7,12 +7,15 @@ mod canvas;
 mod cohort;
 mod pace;
 mod stock_by_rung;
+mod time_axis;
+mod timeline;
 mod transitions;
 
 pub(super) use canvas::escape;
 pub(super) use cohort::{Branch, cohort};
 pub(super) use pace::{Line, Pace, pace};
 pub(super) use stock_by_rung::{Bar, Layer, Stack, stock_by_rung};
+pub(super) use timeline::{Band, Lane, Mark, Marked, Picture, Steps, timeline};
 pub(super) use transitions::{Flows, transitions};
 
 /// A chart: where it belongs, what it tells, and the picture.

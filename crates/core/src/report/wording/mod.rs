@@ -3,6 +3,7 @@
 
 pub(super) mod ambition;
 pub(super) mod sentences;
+pub(super) mod timeline;
 pub(super) mod weighing;
 
 use super::model::{Missing, Topic};
