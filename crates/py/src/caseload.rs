@@ -1,6 +1,7 @@
 //! A caseload: built once, asked many times.
 
 use crate::answer::Answer;
+use crate::client::Timeline;
 use crate::days::day;
 use crate::errors::{OrRaise, exception};
 use crate::ledger::Ledger;
@@ -89,6 +90,18 @@ impl Caseload {
         query.known_on = day(py, known_on)?;
         let files = ledger.0.reading().files();
         Frame::of(&py.detach(|| self.0.findings(&query).frame(files, lang)))
+    }
+
+    /// One client's timeline; nothing for an id that the ledger does not have.
+    #[pyo3(signature = (id, known_on = None))]
+    fn client(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        known_on: Option<&str>,
+    ) -> PyResult<Option<Timeline>> {
+        let known_on = day(py, known_on)?;
+        Ok(self.0.client(id, known_on).map(Timeline))
     }
 
     /// The progress report.

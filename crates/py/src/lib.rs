@@ -8,6 +8,7 @@
 mod answer;
 mod caseload;
 mod catalogue;
+mod client;
 mod days;
 mod errors;
 mod ledger;
@@ -30,6 +31,8 @@ mod _native {
     use crate::caseload::Caseload;
     #[pymodule_export]
     use crate::catalogue::{assess_json, catalogue_json, period};
+    #[pymodule_export]
+    use crate::client::Timeline;
     #[pymodule_export]
     use crate::ledger::Ledger;
     #[pymodule_export]

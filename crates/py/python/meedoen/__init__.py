@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from ._caseload import Caseload
 from ._catalogue import Catalogue, CurveEntry, FindingEntry, KpiEntry, catalogue
-from ._client import Client
+from ._client import Client, Timeline
 from ._errors import LedgerError, MappingError, MeedoenError, PolicyError, QuestionError
 from ._ladder import Assessment, Ladder
 from ._ledger import Extract, FileReading, Ledger, Reading
@@ -92,6 +92,7 @@ __all__ = [
     "Severity",
     "Synthetic",
     "Table",
+    "Timeline",
     "TransitionTable",
     "__version__",
     "catalogue",

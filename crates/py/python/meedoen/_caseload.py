@@ -503,14 +503,17 @@ class Caseload:
         return Report(native, lang)
 
     def client(self, client: str, *, known_on: DayLike | None = None) -> Client:
-        """One client, by the pseudonymous id.
+        """One client, by the pseudonymous id: ``caseload.client("R001").timeline()`` shows a picture.
 
         Raises
         ------
         KeyError
             When the ledger does not have the id.
         """
-        return Client._find(self._core, client, optional_iso(known_on, "known_on"))
+        timeline = self._core.client(client, optional_iso(known_on, "known_on"))
+        if timeline is None:
+            raise KeyError(client)
+        return Client(timeline, client)
 
     def __reduce__(self) -> tuple[object, tuple[Ledger, Policy]]:
         return _again, (self._ledger, self._policy)

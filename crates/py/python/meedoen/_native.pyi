@@ -6,7 +6,7 @@ from os import PathLike
 from types import CapsuleType
 from typing import Final, SupportsIndex, final
 
-__all__ = ["VERSION", "Answer", "Caseload", "Frame", "Ledger", "Mapping", "Policy", "Reader", "Report", "Synthetic", "assess_json", "catalogue_json", "period"]
+__all__ = ["VERSION", "Answer", "Caseload", "Frame", "Ledger", "Mapping", "Policy", "Reader", "Report", "Synthetic", "Timeline", "assess_json", "catalogue_json", "period"]
 
 VERSION: Final[str]
 """
@@ -54,6 +54,10 @@ class Caseload:
         """
     @staticmethod
     def build(ledger: Ledger, policy: Policy) -> Caseload: ...
+    def client(self, /, id: str, known_on: str | None = None) -> Timeline | None:
+        """
+        One client's timeline; nothing for an id that the ledger does not have.
+        """
     def client_count(self, /) -> int: ...
     def digests_json(self, /) -> str:
         """
@@ -259,6 +263,20 @@ class Synthetic:
     def write_csv(self, /, path: str | PathLike[str]) -> None:
         """
         Writes the ledger as CSV, piece by piece.
+        """
+
+@final
+class Timeline:
+    """
+    One client's timeline, as known on a day.
+    """
+    def json(self, /) -> str:
+        """
+        What the records say of the client, in words and days, as JSON.
+        """
+    def svg(self, /, lang: str, up_to: str | None = None) -> str:
+        """
+        The same as a picture, in SVG.
         """
 
 def assess_json(answers: str, informal_care_is_unpaid_work: bool) -> str:

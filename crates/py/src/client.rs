@@ -1,0 +1,28 @@
+//! One client, to look at.
+
+use crate::days::day;
+use crate::errors::OrRaise;
+use meedoen::catalogue::Lang;
+use meedoen::report::client_picture;
+use pyo3::prelude::*;
+use serde_json::json;
+
+/// One client's timeline, as known on a day.
+#[pyclass(frozen, module = "meedoen._native")]
+#[derive(Debug)]
+pub(crate) struct Timeline(pub(crate) meedoen::caseload::Timeline);
+
+#[pymethods]
+impl Timeline {
+    /// What the records say of the client, in words and days, as JSON.
+    fn json(&self) -> String {
+        json!(self.0).to_string()
+    }
+
+    /// The same as a picture, in SVG.
+    #[pyo3(signature = (lang, up_to = None))]
+    fn svg(&self, py: Python<'_>, lang: &str, up_to: Option<&str>) -> PyResult<String> {
+        let lang = lang.parse::<Lang>().or_raise(py)?;
+        Ok(client_picture(&self.0, lang, day(py, up_to)?).svg)
+    }
+}
