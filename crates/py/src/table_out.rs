@@ -68,7 +68,7 @@ impl Frame {
         batches.next().ok_or_else(none)?.map(Self).map_err(|error| broken(&error))
     }
 
-    #[pyo3(signature = (requested_schema = None))]
+    #[pyo3(signature = (requested_schema: "object | None" = None) -> "object")]
     fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,

@@ -3,7 +3,6 @@ The core of `meedoen`, as the Python face calls it. Not for use by itself.
 """
 
 from os import PathLike
-from types import CapsuleType
 from typing import Final, SupportsIndex, final
 
 __all__ = ["VERSION", "Answer", "Caseload", "Frame", "Ledger", "Mapping", "Policy", "Reader", "Report", "Synthetic", "Timeline", "assess_json", "catalogue_json", "period"]
@@ -81,7 +80,7 @@ class Frame:
     """
     A table: named columns of the same length, with the Arrow capsule interface.
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType: ...
+    def __arrow_c_stream__(self, /, requested_schema: "object | None" = None) -> "object": ...
     def __len__(self, /) -> int: ...
     def columns(self, /) -> "dict[str, list[object]]":
         """
