@@ -8,15 +8,21 @@ use arrow_array::types::{
     ArrowDictionaryKeyType, Date32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
     UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, GenericStringArray, OffsetSizeTrait, RecordBatch};
+use arrow_array::{
+    Array, ArrayRef, Date32Array, GenericStringArray, Int64Array, OffsetSizeTrait, RecordBatch,
+};
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType, TimeUnit};
 use meedoen::ledger::{Batch, Codes, Column, Offsets};
+use std::sync::Arc;
+
+/// A column in a form that the core reads, or how many rows it has and why they can't be read.
+type Readability = Result<ArrayRef, (usize, String)>;
 
 /// A batch with every column in a form that the core reads, or with why it can't be.
 pub(crate) struct Readable {
     names: Vec<String>,
-    columns: Vec<Result<ArrayRef, (usize, String)>>,
+    columns: Vec<Readability>,
 }
 
 impl Readable {
@@ -42,11 +48,12 @@ impl Readable {
 }
 
 /// A column in a form that the core reads.
-fn readable(array: &ArrayRef, before: usize) -> Result<ArrayRef, (usize, String)> {
+fn readable(array: &ArrayRef, before: usize) -> Readability {
     let to = |form: DataType| cast(array, &form).map_err(|error| (array.len(), told(&error)));
     match array.data_type() {
         DataType::Utf8
         | DataType::LargeUtf8
+        | DataType::Utf8View
         | DataType::Date32
         | DataType::Int64
         | DataType::Float64 => Ok(array.clone()),
@@ -66,8 +73,7 @@ fn readable(array: &ArrayRef, before: usize) -> Result<ArrayRef, (usize, String)
         | DataType::UInt16
         | DataType::UInt32 => to(DataType::Int64),
         DataType::Float16 | DataType::Float32 => to(DataType::Float64),
-        DataType::Utf8View
-        | DataType::UInt64
+        DataType::UInt64
         | DataType::Boolean
         | DataType::Null
         | DataType::Decimal32(..)
@@ -91,32 +97,35 @@ fn readable(array: &ArrayRef, before: usize) -> Result<ArrayRef, (usize, String)
 }
 
 /// The days of moments that are all midnights.
-fn days_of(array: &ArrayRef, unit: TimeUnit, before: usize) -> Result<ArrayRef, (usize, String)> {
-    let fails = |error: ArrowError| (array.len(), told(&error));
-    let moments = cast(array, &DataType::Int64).map_err(fails)?;
-    let moments = moments.as_primitive::<Int64Type>();
-    let day = 86_400
-        * match unit {
-            TimeUnit::Second => 1,
-            TimeUnit::Millisecond => 1_000,
-            TimeUnit::Microsecond => 1_000_000,
-            TimeUnit::Nanosecond => 1_000_000_000,
-        };
-    let has_time = |row: &usize| moments.is_valid(*row) && moments.value(*row) % day != 0;
-    if let Some(row) = (0..moments.len()).find(has_time) {
-        return Err((
-            array.len(),
+fn days_of(array: &ArrayRef, unit: TimeUnit, before: usize) -> Readability {
+    let moments = cast(array, &DataType::Int64).map_err(|error| (array.len(), told(&error)))?;
+    let moments = moments.as_primitive();
+    // A number of units that is known when this is compiled makes a division a multiplication.
+    match unit {
+        TimeUnit::Second => days_in::<86_400>(moments, before),
+        TimeUnit::Millisecond => days_in::<86_400_000>(moments, before),
+        TimeUnit::Microsecond => days_in::<86_400_000_000>(moments, before),
+        TimeUnit::Nanosecond => days_in::<86_400_000_000_000>(moments, before),
+    }
+}
+
+/// The days of moments counted in units of which a day has so many.
+fn days_in<const DAY: i64>(moments: &Int64Array, before: usize) -> Readability {
+    // A moment that no calendar of ours has becomes a day that none has.
+    let far = |days: i64| i32::try_from(days).unwrap_or(i32::MAX);
+    let days: Date32Array = moments.unary(|moment| far(moment.div_euclid(DAY)));
+    let has_time = |row: &usize| moments.is_valid(*row) && moments.value(*row) % DAY != 0;
+    match (0..moments.len()).find(has_time) {
+        None => Ok(Arc::new(days)),
+        Some(row) => Err((
+            moments.len(),
             format!(
                 "row {} has a time of day, and a day without one is meant: turn the column into \
                  dates first",
                 before + row + 1
             ),
-        ));
+        )),
     }
-    // A moment that no calendar of ours has becomes a day that none has.
-    let far = |days: i64| i32::try_from(days).unwrap_or(i32::MAX);
-    let days = moments.unary::<_, Date32Type>(|moment| far(moment.div_euclid(day)));
-    Ok(std::sync::Arc::new(days))
 }
 
 fn told(error: &ArrowError) -> String {
@@ -128,6 +137,11 @@ fn lent(array: &ArrayRef) -> Column<'_> {
     let column = match array.data_type() {
         DataType::Utf8 => text(array.as_string::<i32>()),
         DataType::LargeUtf8 => text(array.as_string::<i64>()),
+        DataType::Utf8View => {
+            let array = array.as_string_view();
+            let buffers = array.data_buffers().iter().map(|buffer| &**buffer);
+            Column::utf8_view(array.views().inner().as_slice(), buffers)
+        }
         DataType::Date32 => Column::date32(array.as_primitive::<Date32Type>().values()),
         DataType::Int64 => Column::int64(array.as_primitive::<Int64Type>().values()),
         DataType::Float64 => Column::float64(array.as_primitive::<Float64Type>().values()),

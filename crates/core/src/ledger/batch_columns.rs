@@ -72,9 +72,10 @@ impl<'b> BatchColumns<'b> {
                 Some(column) if column.has_none() => From::Absent,
                 None => From::Absent,
                 Some(column) => From::Column(match &column.values {
-                    Values::Text(..) | Values::Coded(..) | Values::Unreadable(..) => {
-                        Cow::Borrowed(column)
-                    }
+                    Values::Text(..)
+                    | Values::Viewed(_)
+                    | Values::Coded(..)
+                    | Values::Unreadable(..) => Cow::Borrowed(column),
                     Values::Days(_) if field.is_date() => Cow::Borrowed(column),
                     Values::Whole(_) | Values::Real(_) if field == Field::Hours => {
                         Cow::Borrowed(column)

@@ -2,6 +2,7 @@
 
 use super::buffers::{Bits, Codes, Offsets};
 use super::text::trim;
+use super::views::Views;
 use crate::Day;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -35,6 +36,7 @@ pub struct Column<'a> {
 #[derive(Clone)]
 pub(super) enum Values<'a> {
     Text(Offsets<'a>, Cow<'a, [u8]>),
+    Viewed(Views<'a>),
     Coded(Vec<&'a str>, Codes<'a>),
     Days(Cow<'a, [i32]>),
     Whole(Cow<'a, [i64]>),
@@ -55,6 +57,23 @@ impl<'a> Column<'a> {
     /// offsets don't ascend or pass the bytes, or a row is no UTF-8 or holds a NUL character.
     pub fn utf8(offsets: impl Into<Offsets<'a>>, bytes: &'a [u8]) -> Self {
         Self::of(Values::Text(offsets.into(), bytes.into()))
+    }
+
+    /// Text in UTF-8 by views of 16 bytes a row, as they lie in memory, and the buffers that those of
+    /// more than twelve bytes point to. (Arrow: `Utf8View`, the form of text in polars.)
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// let mut view = [0_u8; 16];
+    /// view[..6].copy_from_slice(&[2, 0, 0, 0, b'p', b'w']);
+    /// assert_eq!(Column::utf8_view(&view, []).len(), 1);
+    /// ```
+    ///
+    /// [`LedgerReader::push_batch`](super::LedgerReader::push_batch) gives `bad_ledger` where a view
+    /// points beyond its buffer, or a row is no UTF-8 or holds a NUL character.
+    pub fn utf8_view(views: &'a [u8], buffers: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        Self::of(Values::Viewed(Views::new(views, buffers.into_iter().collect())))
     }
 
     /// Words by their number in a list, from 0; a number that is not in the list is an empty cell.
@@ -164,6 +183,7 @@ impl<'a> Column<'a> {
     pub fn len(&self) -> usize {
         match &self.values {
             Values::Text(offsets, _) => offsets.len().saturating_sub(1),
+            Values::Viewed(views) => views.len(),
             Values::Coded(_, codes) => codes.len(),
             Values::Days(values) => values.len(),
             Values::Whole(values) => values.len(),
@@ -202,6 +222,7 @@ impl<'a> Column<'a> {
         match &self.values {
             _ if !self.has_value(row) => None,
             Values::Text(offsets, bytes) => bytes.get(offsets.at(row)..offsets.at(row + 1)),
+            Values::Viewed(views) => views.get(row),
             Values::Coded(words, codes) => words.get(codes.get(row)).map(|word| word.as_bytes()),
             Values::Days(_) | Values::Whole(_) | Values::Real(_) | Values::Unreadable(..) => None,
         }
@@ -214,6 +235,9 @@ impl<'a> Column<'a> {
         match &self.values {
             Values::Text(offsets, bytes) if self.bits.is_none() => {
                 offsets.each(rows, |place| each(bytes.get(place).unwrap_or_default()));
+            }
+            Values::Viewed(views) if self.bits.is_none() => {
+                views.each(rows, |text| each(text.unwrap_or_default()));
             }
             _ => rows.for_each(|row| each(self.text_at(row).unwrap_or_default())),
         }
@@ -252,7 +276,9 @@ impl<'a> Column<'a> {
         // Writing to a string does not fail.
         let _ = match &self.values {
             _ if !self.has_value(row) => Ok(()),
-            Values::Text(..) | Values::Coded(..) | Values::Unreadable(..) => Ok(()),
+            Values::Text(..) | Values::Viewed(_) | Values::Coded(..) | Values::Unreadable(..) => {
+                Ok(())
+            }
             Values::Days(days) => match days.get(row) {
                 Some(day) => write!(text, "{}", Day::from_number(*day)),
                 None => Ok(()),
@@ -281,7 +307,7 @@ impl<'a> Column<'a> {
     /// Whether a row's value is nothing but white space.
     pub(super) fn is_blank(&self, row: usize) -> bool {
         match &self.values {
-            Values::Text(..) | Values::Coded(..) => {
+            Values::Text(..) | Values::Viewed(_) | Values::Coded(..) => {
                 self.text_at(row).is_none_or(|text| trim(text).is_empty())
             }
             Values::Days(_) => self.day_at(row).is_none(),
@@ -293,20 +319,22 @@ impl<'a> Column<'a> {
 
     /// Whether these rows are whole text without NUL characters.
     pub(super) fn is_sound(&self, rows: &Range<usize>) -> bool {
-        let Values::Text(offsets, bytes) = &self.values else { return true };
         if rows.is_empty() {
             return true;
         }
+        let (offsets, bytes) = match &self.values {
+            Values::Text(offsets, bytes) => (offsets, bytes),
+            Values::Viewed(views) => {
+                let mut given = rows.clone().filter(|row| self.has_value(*row));
+                return given.all(|row| views.get(row).is_some_and(is_sound));
+            }
+            _ => return true,
+        };
         let range = offsets.at(rows.start)..offsets.at(rows.end);
         let Some(all) = bytes.get(range).filter(|_| offsets.ascend(rows)) else { return false };
         // Nearly all of it is ASCII: of that any part is whole text.
-        let plain =
-            |block: &[u8]| block.iter().fold(true, |all, byte| all & (1..=0x7F).contains(byte));
-        all.chunks(1 << 10).all(plain)
-            || rows
-                .clone()
-                .filter_map(|row| self.text_at(row))
-                .all(|text| std::str::from_utf8(text).is_ok_and(|text| !text.contains('\0')))
+        all.chunks(1 << 10).all(is_plain)
+            || rows.clone().filter_map(|row| self.text_at(row)).all(is_sound)
     }
 
     /// Whether a word of its list holds a NUL character.
@@ -323,6 +351,7 @@ impl std::fmt::Debug for Column<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let of = match &self.values {
             Values::Text(..) => "utf8",
+            Values::Viewed(_) => "utf8 view",
             Values::Coded(..) => "dictionary",
             Values::Days(_) => "date32",
             Values::Whole(_) => "int64",
@@ -331,6 +360,18 @@ impl std::fmt::Debug for Column<'_> {
         };
         write!(f, "Column({of}, {} rows)", self.len())
     }
+}
+
+/// Whether it is ASCII without NUL characters.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    text.iter().fold(true, |all, byte| all & (1..=0x7F).contains(byte))
+}
+
+/// Whether it is whole text in UTF-8 without NUL characters.
+#[inline]
+fn is_sound(text: &[u8]) -> bool {
+    is_plain(text) || std::str::from_utf8(text).is_ok_and(|text| !text.contains('\0'))
 }
 
 /// Values and which there are.

@@ -36,6 +36,50 @@ fn values_stand_where_arrow_has_them() {
     assert!(Column::date32(&[1, 2, 3]).nulls(&[0xFF], 6).lacks_bits());
 }
 
+/// A view of a short text.
+fn short(text: &[u8]) -> [u8; 16] {
+    let mut view = [0; 16];
+    view[0] = text.len() as u8;
+    view[4..4 + text.len()].copy_from_slice(text);
+    view
+}
+
+/// A view of a text in a buffer.
+fn long(text: &[u8], buffer: u32, from: u32) -> [u8; 16] {
+    let mut view = [0; 16];
+    view[..4].copy_from_slice(&(text.len() as u32).to_le_bytes());
+    view[4..8].copy_from_slice(&text[..4]);
+    view[8..12].copy_from_slice(&buffer.to_le_bytes());
+    view[12..].copy_from_slice(&from.to_le_bytes());
+    view
+}
+
+#[test]
+fn views_hold_short_texts_and_point_to_long_ones() {
+    let text = b"thirteen letters";
+    let views = [short(b"pw"), long(text, 1, 2), short(b""), short(b"twelve bytes")].concat();
+    let buffers = [&b"other"[..], b"__thirteen letters__"];
+    let column = Column::utf8_view(&views, buffers);
+    assert!(column.is_sound(&(0..4)));
+    let mut texts = Vec::new();
+    column.each_text(0..4, |text| texts.push(text));
+    assert_eq!(texts, [&b"pw"[..], text, b"", b"twelve bytes"]);
+    assert_eq!(column.text_at(1), Some(&text[..]));
+    assert_eq!(column.text_at(4), None);
+}
+
+#[test]
+fn a_view_that_points_beyond_is_not_sound_unless_its_row_is_empty() {
+    let text = b"thirteen letters";
+    for view in [long(text, 0, 5), long(text, 3, 0), short(b"a\xFF"), short(b"a\0")] {
+        let views = [short(b"pw"), view].concat();
+        let column = || Column::utf8_view(&views, [&text[..]]);
+        assert!(column().is_sound(&(0..1)));
+        assert!(!column().is_sound(&(0..2)));
+        assert!(column().nulls(&[0b01], 0).is_sound(&(0..2)));
+    }
+}
+
 #[test]
 fn text_is_sound_or_not() {
     for (offsets, bytes, sound) in [

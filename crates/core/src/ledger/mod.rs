@@ -49,6 +49,7 @@ mod snapshots;
 mod table;
 mod text;
 mod tokens;
+mod views;
 mod waiting;
 mod words;
 mod write;
