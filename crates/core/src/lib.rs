@@ -63,7 +63,7 @@
 //!
 //! Data flows one way; a room uses those to its left.
 //!
-//! [`calendar`] · [`error`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
+//! [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
 //! [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
 //!
 //! Beside them stands `synthetic` (feature `synthetic`): made-up ledgers with known truth.
