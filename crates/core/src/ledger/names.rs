@@ -179,7 +179,8 @@ impl List {
             return Some(end);
         }
         let passed = self.passed.partition_point(|at| *at as usize <= number);
-        Some(end + (passed << 32))
+        // In 64 bits: an address may have 32, and then nothing passes.
+        Some((end as u64 + ((passed as u64) << 32)) as usize)
     }
 
     #[inline]
@@ -188,7 +189,7 @@ impl List {
     }
 
     fn push_end(&mut self, end: usize) {
-        while end >> 32 > self.passed.len() {
+        while (end as u64) >> 32 > self.passed.len() as u64 {
             self.passed.push(self.ends.len() as u32);
         }
         self.ends.push(end as u32);
