@@ -409,6 +409,9 @@ class Caseload:
         >>> len(good), bad.code
         (1, <ErrorCode.UNKNOWN_KPI: 'unknown_kpi'>)
         """
+        if not isinstance(question, AnyMapping | Sequence) or isinstance(question, str | bytes):
+            message = f"a question is a dictionary, or a list of them, not `{type(question).__name__}`"
+            raise QuestionError(message, code="bad_query")
         answers = self._core.ask(_json(question), most_rows=most_rows, digests=digests)
         told = [_told(answer) for answer in answers]
         if not isinstance(question, AnyMapping):
@@ -449,11 +452,11 @@ class Caseload:
         lang
             The language of the sentences.
         """
-        day = optional_iso(as_of, "as_of") or self._core.horizon(optional_iso(known_on, "known_on"))
+        known = optional_iso(known_on, "known_on")
+        day = self._core.horizon(known) if as_of is None else iso(as_of, "as_of")
         if day is None:
             message = "the ledger has no rows, so no day it is complete to: give `as_of`"
             raise QuestionError(message, code="bad_query", place="as_of")
-        known = optional_iso(known_on, "known_on")
         return Table(self._core.findings(self._ledger._core, day, known, lang))
 
     def report(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _native
+from ._errors import QuestionError
 from ._html import iframe
 from ._words import Lang, LangWord
 
@@ -25,7 +26,11 @@ class Report:
 
     def __init__(self, native: _native.Report, lang: Lang | LangWord) -> None:
         self._core = native
-        self.lang = Lang(lang)
+        try:
+            self.lang = Lang(lang)
+        except ValueError:
+            message = "a language is `nl` or `en`"
+            raise QuestionError(message, code="bad_query", place="lang") from None
 
     def to_html(self, lang: Lang | LangWord | None = None) -> str:
         """The report as one HTML page."""
