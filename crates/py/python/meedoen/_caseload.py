@@ -191,7 +191,7 @@ class Caseload:
 
     @property
     def client_count(self) -> int:
-        """How many clients the ledger names."""
+        r"""How many clients the ledger names."""
         return self._core.client_count()
 
     def __len__(self) -> int:
@@ -439,7 +439,7 @@ class Caseload:
         known_on: DayLike | None = None,
         lang: Lang | LangWord = Lang.EN,
     ) -> Table:
-        """What the checks find in the timelines: ``code``, ``severity``, ``file``, ``row``,
+        r"""What the checks find in the timelines: ``code``, ``severity``, ``file``, ``row``,
         ``column``, ``client``, ``sentence``.
 
         Parameters
@@ -451,6 +451,21 @@ class Caseload:
             As known on this day; by default as everything now stands.
         lang
             The language of the sentences.
+
+        Raises
+        ------
+        QuestionError
+            ``bad_query`` where the ledger has no rows, so no horizon, and ``as_of`` is not given.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> caseload = meedoen.Caseload.read_csv(
+        ...     b"client,kind,code,start\nR001,benefit,pw,2023-01-15\n",
+        ...     policy=meedoen.Policy.preset("example"),
+        ... )
+        >>> [finding["code"] for finding in caseload.check(as_of="2024-12-31")][-1]
+        'no_contact_in_a_year'
         """
         known = optional_iso(known_on, "known_on")
         day = self._core.horizon(known) if as_of is None else iso(as_of, "as_of")
@@ -492,6 +507,14 @@ class Caseload:
         ------
         QuestionError
             ``bad_period`` where the period starts after the horizon, or can't be chosen.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> caseload = meedoen.synthetic(clients=200, seed=1).caseload()
+        >>> report = caseload.report("2023", lang="nl")
+        >>> "INTERN, NIET OPENBAAR" in report.to_html()
+        True
         """
         cohort_from, cohort_to = cohort
         native = self._core.report(
@@ -506,12 +529,22 @@ class Caseload:
         return Report(native, lang)
 
     def client(self, client: str, *, known_on: DayLike | None = None) -> Client:
-        """One client, by the pseudonymous id: ``caseload.client("R001").timeline()`` shows a picture.
+        r"""One client, by the pseudonymous id: ``caseload.client("R001").timeline()`` shows a picture.
 
         Raises
         ------
         KeyError
             When the ledger does not have the id.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> caseload = meedoen.Caseload.read_csv(
+        ...     b"client,kind,code,start\nR001,benefit,pw,2023-01-15\n",
+        ...     policy=meedoen.Policy.preset("example"),
+        ... )
+        >>> caseload.client("R001").to_dict()["episodes"][0]["from"]
+        '2023-01-15'
         """
         timeline = self._core.client(client, optional_iso(known_on, "known_on"))
         if timeline is None:
