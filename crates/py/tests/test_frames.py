@@ -449,6 +449,15 @@ def test_what_polars_has_of_its_own(read: Callable[..., meedoen.Ledger]) -> None
         read(frame.lazy())
 
 
+def test_columns_of_polars_without_anything(read: Callable[..., meedoen.Ledger]) -> None:
+    frame = pl.DataFrame({**BASE, "end": [None, None], "remark": [None, None]})
+    assert frame["end"].dtype == pl.Null
+    assert read(frame).digest == read(BASE).digest
+    assert len(read(pl.DataFrame({name: [] for name in BASE}))) == 0
+    [finding] = read(frame[:1].with_columns(start=None)).refused().to_dicts()
+    assert (finding["column"], finding["code"]) == ("start", "missing_value")
+
+
 def test_a_type_that_only_polars_has(read: Callable[..., meedoen.Ledger]) -> None:
     with pytest.raises(meedoen.LedgerError, match="Arrow"):
         read(pl.DataFrame(RUNGS).with_columns(pl.col("code").cast(pl.Int128)))

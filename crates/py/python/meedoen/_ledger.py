@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from contextlib import suppress
@@ -469,13 +470,23 @@ def _extract(extract: ExtractLike, name: str) -> Extract:
     return Extract(extract, name=name or None)
 
 
+def _told_by_the_rules(data: ArrowStream) -> ArrowStream:
+    """The table; one of polars with text for the columns that have no type, because nothing is in them:
+    polars gives those a buffer, and Arrow says that they have none."""
+    polars = sys.modules.get("polars")
+    if polars is not None and isinstance(data, polars.DataFrame):
+        told: ArrowStream = data.cast({polars.Null: polars.String})
+        return told
+    return data
+
+
 def _push(reader: _native.Reader, data: TableLike, progress: Callable[[int], object] | None) -> None:
     if isinstance(data, bytes | bytearray | memoryview):
         reader.push(bytes(data))
     elif isinstance(data, str | os.PathLike):
         reader.push_file(os.fspath(data), progress)
     elif isinstance(data, ArrowStream):
-        reader.push_table(data)
+        reader.push_table(_told_by_the_rules(data))
     else:
         message = (
             "a table is a data frame with the Arrow stream interface (polars, pandas, pyarrow, DuckDB), "
