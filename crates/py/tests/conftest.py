@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 VECTORS = REPOSITORY / "tests" / "vectors"
 SAMPLE = REPOSITORY / "tests" / "sample" / "rijswijk.csv"
 
-hypothesis.settings.register_profile("meedoen", deadline=None, derandomize=True, max_examples=30)
+hypothesis.settings.register_profile("meedoen", deadline=None, derandomize=True, max_examples=100)
 hypothesis.settings.load_profile("meedoen")
 
 
