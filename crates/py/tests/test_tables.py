@@ -230,6 +230,16 @@ def test_reasons_with_dates(policy: meedoen.Policy) -> None:
     assert [row["reason"] for row in ledger] == ["work", "moved"]
 
 
+def test_what_a_mapping_can_not_hold() -> None:
+    day = datetime.date(2023, 1, 1)
+    dated = meedoen.Mapping(reasons=({"own": "9", "is": "work", "from": day},))
+    assert dated.to_dict()["reasons"] == [{"own": "9", "is": "work", "from": "2023-01-01"}]
+    moment = datetime.datetime(2023, 1, 1)
+    for wrong in (moment, object(), b"first"):
+        with pytest.raises(meedoen.MappingError, match="not `"):
+            meedoen.Mapping(constants={"code": wrong})  # type: ignore[dict-item]
+
+
 def test_constants(policy: meedoen.Policy) -> None:
     table = b"client,start\nR1,2022-01-01\n"
     ledger = meedoen.Ledger.from_tables(

@@ -81,7 +81,7 @@ class Caseload:
         allow_bsn_like_ids: bool = False,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> Caseload:
@@ -115,7 +115,7 @@ class Caseload:
         progress: Callable[[int], object] | None = None,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> Caseload:

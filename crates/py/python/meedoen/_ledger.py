@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as AnyMapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ class Extract:
         name: str | None = None,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> None:
@@ -163,7 +164,7 @@ class Ledger:
         allow_bsn_like_ids: bool = False,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> Ledger:
@@ -222,7 +223,7 @@ class Ledger:
         progress: Callable[[int], object] | None = None,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> Ledger:
@@ -306,7 +307,10 @@ class Ledger:
     @classmethod
     def from_snapshots(
         cls,
-        extracts: AnyMapping[DayLike, Ledger | ExtractLike] | Iterable[tuple[DayLike, Ledger | ExtractLike]],
+        extracts: AnyMapping[str, Ledger | ExtractLike]
+        | AnyMapping[datetime.date, Ledger | ExtractLike]
+        | AnyMapping[DayLike, Ledger | ExtractLike]
+        | Iterable[tuple[DayLike, Ledger | ExtractLike]],
         *,
         policy: PolicyLike | None = None,
     ) -> Ledger:
@@ -338,6 +342,7 @@ class Ledger:
         >>> [row["withdrawn_on"] for row in history.to_dicts()]
         [datetime.date(2023, 2, 1), None]
         """
+        pairs: Iterable[tuple[DayLike, Ledger | ExtractLike]]
         pairs = extracts.items() if isinstance(extracts, AnyMapping) else extracts
         read: list[tuple[str, Ledger]] = []
         for day, extract in pairs:

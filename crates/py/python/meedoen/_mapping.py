@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +65,7 @@ class Mapping:
         *,
         columns: AnyMapping[str, str] | None = None,
         codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | list[AnyMapping[str, Any]] | None = None,
+        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> None:
@@ -158,6 +160,17 @@ def mapping_of(mapping: MappingLike | None) -> Mapping:
 
 def _json(document: AnyMapping[str, Any]) -> str:
     try:
-        return json.dumps(document, default=str)
+        return json.dumps(document, default=_plain)
     except (TypeError, ValueError) as error:
         raise MappingError(str(error), code="bad_mapping", place="") from error
+
+
+def _plain(value: object) -> object:
+    """Dates of the calendar, and mappings and lists of every make."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, AnyMapping):
+        return dict(value)
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+        return list(value)
+    raise TypeError(f"a mapping holds text, lists, tables and dates, not `{type(value).__name__}`")
