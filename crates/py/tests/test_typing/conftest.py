@@ -1,0 +1,3 @@
+"""What is checked by mypy is not run."""
+
+collect_ignore = ["good", "bad"]
