@@ -1,0 +1,168 @@
+"""Files: the policy, the mapping, a ledger with its progress, and what is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from .._errors import of_code
+from .._ledger import Ledger
+from .._mapping import Mapping
+from .._policy import Policy
+from .._words import ErrorCode
+
+__all__ = [
+    "Source",
+    "mapping_in",
+    "naming",
+    "policy_in",
+    "progress",
+    "read_ledger",
+    "reason",
+    "text_in",
+    "write_whole",
+]
+
+STDIN = "-"
+PRESET = "preset:"
+
+LONG_READING = 4 << 20
+"""From how many bytes on a terminal shows how far the reading is."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A ledger as the command line names it."""
+
+    ledger: str
+    policy: str
+    mapping: str | None
+    strict: bool = False
+    allow_bsn_like_ids: bool = False
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return name_of(self.ledger)
+
+    def read(self) -> Ledger:
+        """Reads it, under its policy and mapping."""
+        rules = policy_in(self.policy)
+        mapping = None if self.mapping is None else mapping_in(self.mapping)
+        return read_ledger(
+            self.ledger,
+            rules,
+            mapping,
+            strict=self.strict,
+            allow_bsn_like_ids=self.allow_bsn_like_ids,
+        )
+
+
+def policy_in(word: str) -> Policy:
+    """The policy in a file (`.json`, else TOML), or the preset of a word like `preset:example`."""
+    if word.startswith(PRESET):
+        return Policy.preset(word.removeprefix(PRESET))
+    text = text_in(word, ErrorCode.BAD_POLICY)
+    return Policy.from_json(text) if _is_json(word) else Policy.from_toml(text)
+
+
+def mapping_in(path: str) -> Mapping:
+    """The mapping in a file (`.json`, else TOML)."""
+    text = text_in(path, ErrorCode.BAD_MAPPING)
+    return Mapping.from_json(text) if _is_json(path) else Mapping.from_toml(text)
+
+
+def read_ledger(
+    path: str,
+    policy: Policy,
+    mapping: Mapping | None = None,
+    *,
+    strict: bool = False,
+    allow_bsn_like_ids: bool = False,
+    name: str | None = None,
+) -> Ledger:
+    """Reads a ledger from a file or, for `-`, from standard input."""
+    name = name_of(path) if name is None else name
+    with naming(path), progress(path) as told:
+        return Ledger.read_csv(
+            sys.stdin.buffer.read() if path == STDIN else path,
+            policy=policy,
+            mapping=mapping,
+            name=name,
+            strict=strict,
+            allow_bsn_like_ids=allow_bsn_like_ids,
+            progress=told,
+        )
+
+
+def text_in(path: str, code: ErrorCode) -> str:
+    """The text of a file; what is wrong with it is an error of this code."""
+    try:
+        return Path(path).read_bytes().decode("utf-8")
+    except OSError as error:
+        raise of_code(code, _shown(path), reason(error, path=False)) from error
+    except UnicodeDecodeError as error:
+        raise of_code(code, _shown(path), "is no UTF-8 text") from error
+
+
+@contextmanager
+def progress(path: str) -> Iterator[Callable[[int], object] | None]:
+    """How far the reading of a long file is, for who looks at a terminal."""
+    length = 0 if path == STDIN else Path(path).stat().st_size
+    if length < LONG_READING or not sys.stderr.isatty():
+        yield None
+        return
+    label = f"reading {name_of(path)}"
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+@contextmanager
+def naming(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Adds the file's name to an error of the system that lacks it."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(f"{_shown(path)}: {reason(error, path=False)}") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file, whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    with naming(path):
+        try:
+            beside.write_text(text, encoding="utf-8", newline="")
+            beside.replace(path)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+
+
+def reason(error: OSError, *, path: bool = True) -> str:
+    """What the system says, in the words of the library's other faces."""
+    if error.errno is None or error.strerror is None:
+        return str(error)
+    said = f"{error.strerror} (os error {error.errno})"
+    return f"{_shown(error.filename)}: {said}" if path and error.filename else said
+
+
+def name_of(path: str) -> str:
+    """What messages and findings call a file."""
+    return "stdin" if path == STDIN else Path(path).name
+
+
+def _is_json(path: str) -> bool:
+    return Path(path).suffix == ".json"
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be written, whatever its bytes are."""
+    return os.fsencode(path).decode("utf-8", "replace")
