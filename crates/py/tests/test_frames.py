@@ -573,8 +573,8 @@ def test_duckdb_asks_on(rijswijk: meedoen.Caseload) -> None:
     assert connection.from_arrow(table).fetchall() == connection.from_arrow(arrow).fetchall()
 
 
-@pytest.mark.parametrize("kpi", ["outflow", "outflow_to_work"])
-def test_an_empty_result_keeps_its_columns(kpi: str, policy: meedoen.Policy) -> None:
+@pytest.mark.parametrize("kpi", [meedoen.Kpi.OUTFLOW, meedoen.Kpi.OUTFLOW_TO_WORK])
+def test_an_empty_result_keeps_its_columns(kpi: meedoen.Kpi, policy: meedoen.Policy) -> None:
     csv = b"client,kind,code,start\nR1,benefit,pw,2023-01-01\n"
     caseload = meedoen.Caseload.read_csv(csv, policy=policy)
     table = caseload.kpis(kpi, period="2022", by="reason")

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import meedoen
 import pytest
@@ -15,7 +15,7 @@ from meedoen import _native
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {
         "kpis": ["stock", "outflow", "climbed", "placements"],
         "from": "2015-01-01",

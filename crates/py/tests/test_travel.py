@@ -1,5 +1,7 @@
 """What is pickled, copied and sent to other processes comes out the same."""
 
+# mypy: disable-error-code="misc"
+
 from __future__ import annotations
 
 import copy
@@ -43,7 +45,7 @@ def test_policies_and_mappings(again: Callable[[Any], Any], policy: meedoen.Poli
 
 
 def test_answers(again: Callable[[Any], Any], small: meedoen.Caseload) -> None:
-    answers = [
+    answers: list[meedoen.Answer] = [
         small.ask(QUESTION),
         small.ask(QUESTION, digests=True),
         small.kpis("outflow_rate", "volume_change", period="2023"),
