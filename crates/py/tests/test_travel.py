@@ -65,7 +65,7 @@ def test_answers(again: Callable[[Any], Any], small: meedoen.Caseload) -> None:
         assert other.to_polars().equals(answer.to_polars())
         assert again(other) == answer
         if isinstance(answer, meedoen.KpiTable):
-            assert other.by == answer.by
+            assert again(answer).by == answer.by
 
 
 def test_tables(again: Callable[[Any], Any], small: meedoen.Caseload) -> None:
