@@ -10,7 +10,7 @@ import click
 
 from .._words import Lang
 
-__all__ = ["count", "data", "indented", "note", "plain", "table"]
+__all__ = ["count", "data", "indented", "note", "plain", "rows", "table"]
 
 
 def plain(text: str) -> str:
@@ -32,6 +32,15 @@ def count(number: int, lang: str = Lang.EN) -> str:
     return text.replace(",", ".") if lang == Lang.NL else text
 
 
+def rows(number: int) -> str:
+    """So many rows, in English.
+
+    >>> rows(1), rows(1200)
+    ('1 row', '1,200 rows')
+    """
+    return f"{count(number)} {'row' if number == 1 else 'rows'}"
+
+
 def note(text: str) -> None:
     """Tells something on stderr."""
     click.echo(plain(text), err=True)
@@ -43,14 +52,14 @@ def data(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> Iterator[str]:
+def table(head: Sequence[str], body: Sequence[Sequence[str]], right: Sequence[int] = ()) -> Iterator[str]:
     """Lines of columns under their heads; those whose number is in ``right`` end on one side.
 
     >>> list(table(["code", "n"], [["bad_date", "12"]], right=[1]))
     ['code       n', 'bad_date  12']
     """
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    for row in (head, *rows):
+    widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
+    for row in (head, *body):
         cells = [
             cell.rjust(width) if at in right else cell.ljust(width)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))

@@ -161,7 +161,7 @@ def check(
             click.echo(line)
     if refused is not None:
         write_whole(refused, ledger.refused_csv(lang=Lang(lang)))
-        note(f"wrote {refused}: {count(outcome.reading.quarantined)} quarantined rows")
+        note(f"wrote {refused}: the quarantined rows, {count(outcome.reading.quarantined)} of them")
     if _fails(outcome, fail_on):
         ctx.exit(1)
 

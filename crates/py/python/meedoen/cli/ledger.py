@@ -11,7 +11,7 @@ from .._ledger import Ledger
 from .._words import ErrorCode
 from ._files import mapping_in, name_of, naming, policy_in, read_ledger
 from ._options import LEDGER, bsn_option, day, mapping_option, out_file, policy_option
-from ._text import count, note
+from ._text import count, note, rows
 
 __all__ = ["ledger"]
 
@@ -69,7 +69,7 @@ def update(
     with naming(target):
         after.write_csv(target)
     _tell(name_of(extract), read, before, after)
-    note(f"wrote {target}: {count(len(after))} rows, {count(_standing(after))} of them standing")
+    note(f"wrote {target}: {rows(len(after))}, {count(_standing(after))} of them standing")
 
 
 def _own_form(ledger: Ledger, path: Path) -> None:
@@ -87,11 +87,11 @@ def _tell(name: str, extract: Ledger, before: Ledger | None, after: Ledger) -> N
     stood = 0 if before is None else _standing(before)
     new = len(after) - (0 if before is None else len(before))
     unchanged = _standing(after) - new
-    note(f"{name}: {count(new)} rows new, {count(stood - unchanged)} withdrawn, {count(unchanged)} unchanged")
+    note(f"{name}: {rows(new)} new, {count(stood - unchanged)} withdrawn, {count(unchanged)} unchanged")
     quarantined = extract.reading.quarantined
     if quarantined:
         note(
-            f"{name}: {count(quarantined)} rows could not be read and are left out; where the ledger has "
+            f"{name}: {rows(quarantined)} could not be read and take no part: where the ledger has "
             "them they now count as withdrawn (--strict refuses such an extract)"
         )
 

@@ -11,7 +11,7 @@ from .._words import Lang
 from . import _options
 from ._files import Source, naming
 from ._options import day, lang_option, out_file, reads_ledger
-from ._text import count, data, note
+from ._text import count, data, note, rows
 
 __all__ = ["report"]
 
@@ -94,7 +94,7 @@ def report(
     reading = caseload.ledger.reading
     complete_to = horizon or caseload.horizon_on(known_on)
     note(
-        f"{source.name}: {count(reading.rows)} rows read, {count(reading.accepted)} accepted, "
+        f"{source.name}: {rows(reading.rows)} read, {count(reading.accepted)} accepted, "
         f"{count(reading.quarantined)} quarantined; complete to {complete_to}"
     )
     if reading.quarantined:
