@@ -49,6 +49,11 @@ impl Policy {
         serde_json::json!(self.0.parameters()).to_string()
     }
 
+    /// What the members of every dimension, and the states, are called, as JSON.
+    fn labels_json(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        Ok(self.0.labels(lang.parse().or_raise(py)?).to_string())
+    }
+
     /// What is allowed but worth a look.
     fn notes(&self) -> Vec<String> {
         self.0.notes().to_vec()

@@ -28,9 +28,10 @@ pub(crate) struct Readable {
 impl Readable {
     /// The columns of a batch that comes after so many rows of its table.
     pub(crate) fn of(batch: &RecordBatch, before: usize) -> Self {
-        let fields = batch.schema_ref().fields();
-        let names = fields.iter().map(|field| field.name().clone()).collect();
-        let columns = batch.columns().iter().map(|array| readable(array, before)).collect();
+        let fields = batch.schema_ref().fields().iter().map(|field| field.name());
+        let columns = fields.zip(batch.columns()).filter(|(name, _)| !is_index(name));
+        let (names, columns) =
+            columns.map(|(name, array)| (name.clone(), readable(array, before))).unzip();
         Self { names, columns }
     }
 
@@ -45,6 +46,11 @@ impl Readable {
             batch.column(name, column)
         })
     }
+}
+
+/// Whether pandas calls an index so that has no name: it numbers the rows and is nobody's column.
+fn is_index(name: &str) -> bool {
+    name.starts_with("__index_level_") && name.ends_with("__")
 }
 
 /// A column in a form that the core reads.
@@ -73,6 +79,14 @@ fn readable(array: &ArrayRef, before: usize) -> Readability {
         | DataType::UInt16
         | DataType::UInt32 => to(DataType::Int64),
         DataType::Float16 | DataType::Float32 => to(DataType::Float64),
+        DataType::Decimal32(_, scale)
+        | DataType::Decimal64(_, scale)
+        | DataType::Decimal128(_, scale)
+        | DataType::Decimal256(_, scale)
+            if *scale > 0 =>
+        {
+            to(DataType::Float64)
+        }
         DataType::UInt64
         | DataType::Boolean
         | DataType::Null

@@ -19,6 +19,9 @@ use pyo3::types::{PyBytes, PyCapsule, PyDate, PyDict, PyList};
 use pyo3_arrow::ffi::{ArrayIterator, to_stream_pycapsule};
 use std::sync::Arc;
 
+/// What the bytes of a table begin with; they end with how many there are before that.
+const MARK: &[u8] = b"meedoenF";
+
 /// A table: named columns of the same length, with the Arrow capsule interface.
 #[pyclass(frozen, module = "meedoen._native")]
 #[derive(Debug)]
@@ -54,17 +57,22 @@ impl Frame {
 
     /// The table as bytes, an Arrow stream: what a pickle holds.
     fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
-        let mut bytes = Vec::new();
+        let mut bytes = MARK.to_vec();
         let written = StreamWriter::try_new(&mut bytes, self.0.schema_ref())
             .and_then(|mut writer| writer.write(&self.0).and_then(|()| writer.finish()));
         written.map_err(|error| broken(&error))?;
+        bytes.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
         Ok(PyBytes::new(py, &bytes))
     }
 
     #[staticmethod]
     fn from_bytes(bytes: PyBackedBytes) -> PyResult<Self> {
         let none = || PyValueError::new_err("the bytes hold no table");
-        let mut batches = StreamReader::try_new(&*bytes, None).map_err(|error| broken(&error))?;
+        // Arrow trusts the lengths it reads: what is not whole must not come so far.
+        let (stream, length) = bytes.split_last_chunk().ok_or_else(none)?;
+        let is_whole = u64::from_le_bytes(*length) == stream.len() as u64;
+        let stream = stream.strip_prefix(MARK).filter(|_| is_whole).ok_or_else(none)?;
+        let mut batches = StreamReader::try_new(stream, None).map_err(|error| broken(&error))?;
         batches.next().ok_or_else(none)?.map(Self).map_err(|error| broken(&error))
     }
 

@@ -288,7 +288,8 @@ impl<'a> Column<'a> {
                 None => Ok(()),
             },
             Values::Real(numbers) => match numbers.get(row) {
-                Some(number) if !number.is_nan() => write!(text, "{number}"),
+                // Nothing below zero is still nothing.
+                Some(number) if !number.is_nan() => write!(text, "{}", number + 0.0),
                 _ => Ok(()),
             },
         };

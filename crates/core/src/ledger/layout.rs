@@ -58,6 +58,12 @@ impl Layout {
             }
             *source = Source::Constant(trim(text.as_bytes()).into());
         }
+        for field in Field::ALL {
+            let source = &mut sources[field as usize];
+            if let (Source::Absent, Some(text)) = (&*source, mapping.text_of_absent(field)) {
+                *source = Source::Constant(text.as_bytes().into());
+            }
+        }
         check_required(&sources)?;
         let is_absent = |own: &&String| !header.iter().any(|name| name == own.trim());
         let absent = mapping.columns.keys().filter(is_absent).cloned().collect();

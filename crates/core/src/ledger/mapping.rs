@@ -57,6 +57,11 @@ pub struct Mapping {
     pub codes: BTreeMap<Coded, CodeMap>,
     /// Own benefit reasons to ours.
     pub reasons: ReasonMap,
+    /// The kind of all rows, where the extract need not say it ([`Mapping::of_kind`]); no part of
+    /// the document.
+    #[serde(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) of_kind: Option<Kind>,
 }
 
 /// The version of the form that is written.
@@ -74,6 +79,7 @@ impl Default for Mapping {
             constants: BTreeMap::new(),
             codes: BTreeMap::new(),
             reasons: ReasonMap::default(),
+            of_kind: None,
         }
     }
 }
@@ -198,8 +204,7 @@ pub struct OwnReason {
 
 impl Mapping {
     /// The same mapping for a table whose rows are all of this kind, as registrations export them:
-    /// the kind is a constant, and so is the code that births do not have. What the mapping says
-    /// itself goes before.
+    /// it needs no `kind`, and births need no `code`. A column that it has all the same is read.
     ///
     /// ```
     /// use meedoen::{ledger::{LedgerReader, Mapping}, policy::{Kind, Policy}};
@@ -215,16 +220,17 @@ impl Mapping {
     /// ```
     #[must_use]
     pub fn of_kind(mut self, kind: Kind) -> Self {
-        let is_mapped = |field: Field| self.columns.values().any(|ours| *ours == field);
-        let mut constants = vec![(Field::Kind, kind.as_str())];
-        if kind == Kind::Birth {
-            constants.push((Field::Code, ""));
-        }
-        constants.retain(|(field, _)| !is_mapped(*field));
-        for (field, text) in constants {
-            self.constants.entry(field).or_insert_with(|| text.to_owned());
-        }
+        self.of_kind = Some(kind);
         self
+    }
+
+    /// The text of a column of ours that the extract lacks, where the kind of its rows is known.
+    pub(super) fn text_of_absent(&self, field: Field) -> Option<&'static str> {
+        match (field, self.of_kind?) {
+            (Field::Kind, kind) => Some(kind.as_str()),
+            (Field::Code, Kind::Birth) => Some(""),
+            _ => None,
+        }
     }
 
     /// What deserialising does not see. `bad_mapping` with the place.

@@ -9,6 +9,7 @@ mod ambition;
 mod check;
 mod codes;
 mod document;
+mod labels;
 mod members;
 mod name;
 mod parameters;

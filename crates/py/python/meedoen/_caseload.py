@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from collections.abc import Mapping as AnyMapping
 from typing import Any, cast, overload
 
@@ -34,7 +34,7 @@ from ._words import (
 __all__ = ["Caseload", "Where"]
 
 Member = str | int
-Where = AnyMapping[Dimension | DimensionWord | str, Member | Sequence[Member]]
+Where = AnyMapping[Dimension | DimensionWord | str, Member | Sequence[Member] | Set[Member]]
 """A filter: per dimension a member or a list of them (any of); several dimensions must all hold."""
 
 By = Sequence[Dimension | DimensionWord | str] | Dimension | str

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as AnyMapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -16,6 +15,7 @@ from typing import Any, Protocol, runtime_checkable
 from . import _native
 from ._days import DayLike, iso
 from ._errors import LedgerError
+from ._files import write_whole
 from ._mapping import Mapping, MappingLike, mapping_of
 from ._policy import Policy, PolicyLike, policy_of
 from ._tables import Table
@@ -426,14 +426,7 @@ class Ledger:
 
     def write_csv(self, path: str | os.PathLike[str]) -> None:
         """Writes the accepted rows to a CSV file, whole or not at all."""
-        path = Path(path)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            beside.write_text(self.to_csv(), encoding="utf-8", newline="")
-            beside.replace(path)
-        finally:
-            with suppress(FileNotFoundError):
-                beside.unlink()
+        write_whole(Path(path), self.to_csv())
 
     def to_table(self) -> Table:
         """The accepted rows as columns in the library's own form; ``end`` is the last day, inclusive."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _native
 from ._errors import QuestionError
+from ._files import write_whole
 from ._html import iframe
 from ._words import Lang, LangWord
 
@@ -50,7 +51,7 @@ class Report:
         return figures
 
     def save(self, path: str | os.PathLike[str], lang: Lang | LangWord | None = None) -> Path:
-        """Writes the report to a file and gives its path: ``.html``, ``.md``, ``.txt`` or ``.json``.
+        """Writes the report to a file, whole or not at all, and gives its path: ``.html``, ``.md``, ``.txt`` or ``.json``.
 
         Raises
         ------
@@ -68,7 +69,7 @@ class Report:
         form = forms.get(path.suffix.lower())
         if form is None:
             raise ValueError(f"a report is saved as .html, .md, .txt or .json, not {path.suffix or path}")
-        path.write_text(form(lang), encoding="utf-8")
+        write_whole(path, form(lang))
         return path
 
     def _repr_html_(self) -> str:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from . import _native
 from ._html import table_html
+from ._words import Lang, LangWord
 
 if TYPE_CHECKING:
     import altair
     import pandas
     import polars
     import pyarrow
+
+    from ._policy import PolicyLike
 
 __all__ = ["CurveTable", "KpiTable", "Table", "TransitionTable"]
 
@@ -37,6 +40,16 @@ class Table:
 
     def __len__(self) -> int:
         return len(self._frame)
+
+    def __getitem__(self, column: str) -> list[Any]:
+        """The values of a column: days as `datetime.date`, an empty cell as ``None``.
+
+        Raises
+        ------
+        KeyError
+            When there is no such column.
+        """
+        return self._frame.columns()[column]
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self._frame.__arrow_c_stream__(requested_schema)
@@ -135,11 +148,43 @@ class Answer(Table):
         kept = (self._frame.to_bytes(), self.to_json(), self._receipt, self._by)
         return _again, (type(self), *kept)
 
-    def plot(self) -> altair.TopLevelMixin:
-        """A chart that fits the answer, in Altair (``pip install 'meedoen[plot]'``)."""
+    def plot(
+        self,
+        *,
+        lang: Lang | LangWord = Lang.NL,
+        width: int | None = None,
+        height: int | None = None,
+        title: str | None = None,
+        policy: PolicyLike | None = None,
+    ) -> altair.Chart | altair.LayerChart | altair.ConcatChart:
+        """A chart that fits the answer, in Altair (``pip install 'meedoen[plot]'``).
+
+        Figures over a grid of periods are lines, or stacked bars where they add up over what they are
+        broken down by; figures of one period are horizontal bars in the dimension's own order; one
+        figure with a target is a bar against it. Transitions are a heat map, a curve is a step line with
+        its 95 % band. Provisional figures are lighter, and no line is drawn across a break in the series.
+        What has nothing to show says so.
+
+        Parameters
+        ----------
+        lang
+            The language of the words.
+        width, height
+            The size of the plotted area in pixels; of each part's height where there are several.
+        title
+            The title; by default what was asked. An answer of `Caseload.curve` does not know which curve
+            it is: give its name.
+        policy
+            Whose names the routes and groups have; without it their ids are shown.
+
+        Raises
+        ------
+        ImportError
+            When Altair is not installed.
+        """
         from ._plot import chart_of
 
-        return chart_of(self)
+        return chart_of(self, lang=lang, width=width, height=height, title=title, policy=policy)
 
     def _caption(self) -> str:
         receipt = self.receipt

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from .._errors import of_code
+from .._files import write_whole as _write_whole
 from .._ledger import Ledger
 from .._mapping import Mapping
 from .._policy import Policy
@@ -136,14 +137,8 @@ def naming(path: str | os.PathLike[str]) -> Iterator[None]:
 
 def write_whole(path: Path, text: str) -> None:
     """Writes a file, whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     with naming(path):
-        try:
-            beside.write_text(text, encoding="utf-8", newline="")
-            beside.replace(path)
-        finally:
-            with suppress(FileNotFoundError):
-                beside.unlink()
+        _write_whole(path, text)
 
 
 def reason(error: OSError, *, path: bool = True) -> str:
