@@ -2,7 +2,7 @@
 //!
 //! [`Caseload`] is the built store, columns and no objects. Clients lie together in chunks; of each
 //! chunk the rows of a kind are a table (`Rows`), and what follows from them (benefit episodes,
-//! stretches on a rung, placements) is laid out beside them (`Timelines`). What everybody asks
+//! moves from one rung to another, placements) is laid out beside them (`Timelines`). What everybody asks
 //! for, the rows that stand, is laid out when a caseload is built; how it was known on an earlier
 //! day is laid out when that is asked. A sweep walks those columns chunk by chunk. What holds for
 //! one client on a day (rung, domain, route, groups, age, duration, scheme) is a question to a
@@ -20,10 +20,11 @@ mod gathering;
 mod known;
 mod layer;
 mod lot;
-mod on_rung;
+mod moves;
 mod placement;
 mod rows;
 mod rules;
+mod sifting;
 mod sorting;
 mod state;
 mod store;
@@ -44,8 +45,9 @@ pub use timeline_form::{
 
 pub(crate) use client::Client;
 pub(crate) use known::KnownOn;
-pub(crate) use on_rung::UNMEASURED;
+pub(crate) use moves::{Move, OUTSIDE, UNMEASURED};
 pub(crate) use rows::Rows;
 pub(crate) use rules::Rules;
+pub(crate) use sifting::sift;
 pub(crate) use store::Sign;
 pub(crate) use timelines::Timelines;

@@ -2,6 +2,7 @@
 
 use super::by_client::range;
 use super::fact::Fact;
+use super::sifting::sift;
 use crate::Day;
 use crate::ledger::Columns;
 use crate::policy::Kind;
@@ -69,22 +70,15 @@ impl Rows {
     }
 
     /// Tells every client who has rows, and where they stand. `clients` is a buffer.
-    ///
-    /// Who has some can't be guessed, so it is not asked: each client is written down, and the next
-    /// in the same place if there were none.
     #[inline]
     pub(crate) fn each_with_rows(
         &self,
         clients: &mut Vec<u32>,
         mut tell: impl FnMut(u32, Range<usize>),
     ) {
-        clients.resize(self.offsets.len(), 0);
-        let mut found = 0;
-        for (client, rows) in self.offsets.windows(2).enumerate() {
-            clients[found] = client as u32;
-            found += usize::from(rows[0] != rows[1]);
-        }
-        for &client in &clients[..found] {
+        let all = self.offsets.windows(2).enumerate();
+        let with_rows = all.map(|(client, rows)| (client as u32, rows[0] != rows[1]));
+        for &client in sift(with_rows, clients) {
             tell(client, self.of_client(client));
         }
     }

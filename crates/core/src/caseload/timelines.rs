@@ -2,7 +2,7 @@
 
 use super::by_client::ByClient;
 use super::fact::Row;
-use super::on_rung::{self, OnRung};
+use super::moves::{self, Move};
 use super::sorting::{KINDS, Sorter};
 use super::{Client, Episode, Placement, Rows, Rules, episode, placement};
 use crate::policy::Kind;
@@ -15,7 +15,7 @@ pub(crate) struct Timelines {
     clients: u32,
     rows: [Rows; KINDS],
     pub(crate) episodes: ByClient<Episode>,
-    pub(crate) on_rung: ByClient<OnRung>,
+    pub(crate) moves: ByClient<Move>,
     pub(crate) placements: ByClient<Placement>,
 }
 
@@ -35,9 +35,9 @@ impl Timelines {
         });
         let of = |kind: Kind| &rows[kind as usize];
         let episodes = episode::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
-        let on_rung = on_rung::lay_out(&episodes, of(Kind::Rung), clients, rules);
+        let moves = moves::lay_out(&episodes, of(Kind::Rung), clients, rules);
         let placements = placement::lay_out(of(Kind::Placement), clients, hours, rules);
-        Self { clients: clients as u32, rows, episodes, on_rung, placements }
+        Self { clients: clients as u32, rows, episodes, moves, placements }
     }
 
     /// The rows of a kind.
@@ -71,7 +71,7 @@ impl Default for Timelines {
             clients: 0,
             rows: Kind::ALL.map(Rows::none),
             episodes: ByClient::default(),
-            on_rung: ByClient::default(),
+            moves: ByClient::default(),
             placements: ByClient::default(),
         }
     }

@@ -8,8 +8,10 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass, Wait};
 use super::sums::Both;
+use super::waits::Waited;
 use crate::Day;
-use std::ops::Range;
+use crate::calendar::MonthsLater;
+use crate::caseload::{Move, OUTSIDE, sift};
 
 impl Pass<'_> {
     /// Counts things that happened on a day, each in the period that holds it.
@@ -37,54 +39,77 @@ impl Pass<'_> {
         &mut self,
         things: impl Iterator<Item = ((Day, Day), Anchor, Counted)>,
     ) {
-        if self.cells.are_one() {
-            return self.all_stood_in(things.map(|(span, _, counted)| (span, 0, counted)));
+        if !self.cells.are_one() {
+            return things.for_each(|(span, anchor, counted)| self.stood(span, anchor, counted));
         }
-        for (span, anchor, counted) in things {
-            self.stood(span, anchor, counted);
+        let slots = self.frame.grid.slots();
+        let sums = self.tally.sums().changes();
+        for ((from, until), _, counted) in things {
+            sums[slots.ended(from)] += Both::new(counted, 1);
+            sums[slots.ended(until.max(from))] += Both::new(counted, -1);
         }
     }
 
-    /// The same where it is known which cell each is in, all the time.
-    #[inline]
-    pub(super) fn all_stood_in(&mut self, things: impl Iterator<Item = ((Day, Day), u8, Counted)>) {
+    /// Counts who is in each state at the last day of the periods, where the cells are the states on
+    /// benefit.
+    pub(super) fn all_moved(&mut self, moves: &[Move]) {
         let slots = self.frame.grid.slots();
         let stride = self.frame.grid.len() + 1;
-        let sums = self.tally.sums().changes();
-        for ((from, until), cell, counted) in things {
-            let cell = usize::from(cell) * stride;
-            sums[cell + slots.ended(from)] += Both::new(counted, 1);
-            sums[cell + slots.ended(until.max(from))] += Both::new(counted, -1);
+        // By state and period, as the sums have it; last comes outside, which has no cell.
+        let changes = &mut self.scratch.changes_of_state;
+        changes.clear();
+        changes.resize((usize::from(OUTSIDE) + 1) * stride, 0);
+        let changes = changes.as_mut_slice();
+        for it in moves {
+            let slot = slots.ended(it.on);
+            changes[usize::from(it.from) * stride + slot] -= 1;
+            changes[usize::from(it.to.min(OUTSIDE)) * stride + slot] += 1;
+        }
+        for (sum, change) in self.tally.sums().changes().iter_mut().zip(changes) {
+            *sum += Both::new(Counted::Value, *change);
         }
     }
 
-    /// Counts things in these periods, where there is but one cell.
+    /// The same of things that are in the denominator all the time, but counted only from so many
+    /// months after they began. There is but one cell.
     #[inline]
-    pub(super) fn all_in_periods(&mut self, things: impl Iterator<Item = (Range<usize>, Counted)>) {
+    pub(super) fn all_stood_long(
+        &mut self,
+        things: impl Iterator<Item = (Day, Day)>,
+        long_from: &MonthsLater,
+    ) {
+        let slots = self.frame.grid.slots();
         let sums = self.tally.sums().changes();
-        for (periods, counted) in things {
-            sums[periods.start] += Both::new(counted, 1);
-            sums[periods.end] += Both::new(counted, -1);
+        for (from, until) in things {
+            let (began, long, ended) =
+                (slots.ended(from), long_from.ended(from), slots.ended(until.max(from)));
+            sums[began].of += 1;
+            sums[ended].of -= 1;
+            sums[long].value += 1;
+            sums[ended.max(long)].value -= 1;
         }
     }
 
     /// Counts how long things took, each in the curve of those who started in its period.
     #[inline]
-    pub(super) fn all_waited(&mut self, things: impl Iterator<Item = Wait>) {
+    pub(super) fn all_waited(&mut self, things: impl ExactSizeIterator<Item = Wait>) {
         let Some(horizon) = self.frame.horizon.filter(|_| self.cells.are_one()) else {
             for wait in things {
                 self.waited(&wait);
             }
             return;
         };
-        let (slots, periods) = (self.frame.grid.slots(), 1..=self.frame.grid.len());
+        let (slots, periods) = (self.frame.grid.slots(), self.frame.grid.len());
+        let seen = things.map(|wait| {
+            let period = slots.of(wait.start).wrapping_sub(1);
+            let (days, event) = wait.seen_by(horizon);
+            let waited = Waited { place: period as u32, days, event };
+            let (is_in_period, is_seen) = (period < periods, wait.start <= horizon);
+            (waited, is_in_period & is_seen)
+        });
         let waits = self.tally.waits();
-        for wait in things {
-            let slot = slots.of(wait.start);
-            if periods.contains(&slot) && wait.start <= horizon {
-                let (days, event) = wait.seen_by(horizon);
-                waits.add(slot as u32 - 1, days, event, 1);
-            }
+        for waited in sift(seen, &mut self.scratch.waited) {
+            waits.add(waited.place, waited.days, waited.event, 1);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::axis::{Anchor, Manner};
 use super::frame::{FirstContacts, Frame};
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Fact, Rules, Timelines};
+use crate::caseload::{Client, Rules, Timelines, sift};
 use crate::policy::{Category, Kind};
 
 /// The first conversations of clients that lie together, found once for all questions that mean the
@@ -104,20 +104,22 @@ pub(super) fn activated(pass: &mut Pass<'_>) {
         let found = conversations.iter();
         pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
         let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
-        // Who has activities can't be guessed: they are found first, without a question.
-        let mut with_activities = std::mem::take(&mut pass.scratch.with_activities);
-        with_activities.resize(conversations.len() + 1, Conversation { client: 0, day: Day::MIN });
-        let (activities, mut found) = (timelines.rows(Kind::Activity), 0);
-        for conversation in conversations {
-            with_activities[found] = *conversation;
-            found += usize::from(!activities.of_client(conversation.client).is_empty());
-        }
-        pass.all_happened(with_activities[..found].iter().filter_map(|it| {
-            let first = Followed::new(*it, timelines, rules, frame)?.first_activity()?;
-            let anchor = Anchor { code: Some(first.code), ..it.anchor() };
+        let activities = timelines.rows(Kind::Activity);
+        let starts = activities.starts();
+        let with_later_activity = conversations.iter().enumerate().map(|(index, it)| {
+            let rows = activities.of_client(it.client);
+            let last = starts.get(rows.end.wrapping_sub(1)).copied().unwrap_or(Day::MIN);
+            let (has_any, is_later) = (!rows.is_empty(), it.day <= last);
+            (index as u32, has_any & is_later)
+        });
+        let mut room = std::mem::take(&mut pass.scratch.numbers);
+        pass.all_happened(sift(with_later_activity, &mut room).iter().filter_map(|index| {
+            let it = conversations[*index as usize];
+            let first = Followed::new(it, timelines, rules, frame)?.first_activity()?;
+            let anchor = Anchor { code: Some(first), ..it.anchor() };
             Some((it.day, anchor, Counted::Value))
         }));
-        pass.scratch.with_activities = with_activities;
+        pass.scratch.numbers = room;
     });
 }
 
@@ -145,29 +147,31 @@ impl<'a> Followed<'a> {
         Some(Self { client: timelines.client(conversation.client), rules, from, to })
     }
 
-    /// Facts of a kind and these codes that start on or after the conversation and not after the day
-    /// followed to.
+    /// The rows of a kind and these codes that start on or after the conversation and not after the
+    /// day followed to.
     #[inline]
-    fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = Fact> {
+    fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
         let rows = self.client.rows(kind);
         let (starts, codes) = (rows.starts(), rows.codes());
-        let found = rows.of_client(self.client.number()).filter(move |&row| {
+        rows.of_client(self.client.number()).filter(move |&row| {
             self.from <= starts[row] && starts[row] <= self.to && is_meant(codes[row])
-        });
-        found.map(|row| rows.fact(row))
+        })
     }
 
-    /// Activating activities that started.
+    /// The rows of activating activities that started.
     #[inline]
-    fn activities(&self) -> impl Iterator<Item = Fact> {
+    fn activities(&self) -> impl Iterator<Item = usize> {
         self.started(Kind::Activity, |code| self.rules.activating[usize::from(code)])
     }
 
-    /// The first of them; of several on one day the later row.
-    fn first_activity(&self) -> Option<Fact> {
+    /// The code of the first of them; of several on one day the later row.
+    #[inline]
+    fn first_activity(&self) -> Option<u16> {
+        let rows = self.client.rows(Kind::Activity);
         let mut activities = self.activities();
         let first = activities.next()?;
-        Some(activities.take_while(|row| row.start == first.start).last().unwrap_or(first))
+        let on_that_day = activities.take_while(|row| rows.starts()[*row] == rows.starts()[first]);
+        Some(rows.codes()[on_that_day.last().unwrap_or(first)])
     }
 
     /// Left for work after the conversation.
@@ -189,12 +193,17 @@ impl<'a> Followed<'a> {
 
     /// Spoken to again after the day of the conversation.
     fn spoken_again(&self) -> bool {
-        self.started(Kind::Contact, |_| true).any(|row| row.start > self.from)
+        let starts = self.client.rows(Kind::Contact).starts();
+        self.started(Kind::Contact, |_| true).any(|row| starts[row] > self.from)
     }
 
     fn has(&self, outcome: Outcome) -> bool {
         match outcome {
-            Outcome::StillActive => self.activities().any(|row| row.covers(self.to)),
+            Outcome::StillActive => {
+                // They have started by then.
+                let rows = self.client.rows(Kind::Activity);
+                self.activities().any(|row| self.to < rows.until(row))
+            }
             Outcome::ToWork => self.to_work(),
             Outcome::ActivatedWithoutWork => !self.to_work() && self.activities().next().is_some(),
             Outcome::NoOutcomeYet => self.no_outcome_yet(),

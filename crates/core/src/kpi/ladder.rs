@@ -13,7 +13,7 @@ const GROWTH_MONTHS: i32 = 12;
 
 /// Of the stock, those without a rung.
 pub(super) fn unmeasured(pass: &mut Pass<'_>) {
-    let stretches = pass.timelines.on_rung.all().iter();
+    let stretches = pass.timelines.moves.stretches();
     pass.all_stood(stretches.map(|stretch| {
         let counted = Counted::of_which(stretch.rung == UNMEASURED);
         let anchor = Anchor::on(stretch.client.into(), stretch.from);
@@ -112,15 +112,12 @@ pub(super) fn below_potential(pass: &mut Pass<'_>) {
 /// Of the stock, those whose episode has lasted `long_term_months` or longer.
 pub(super) fn long_term_stock(pass: &mut Pass<'_>) {
     let months = pass.frame.long_term_months;
-    pass.all_stood(on_benefit(pass.timelines, Counted::Of));
     let episodes = pass.timelines.episodes.all().iter();
     if pass.cells.are_one() {
-        let (long_from, slots) = (pass.frame.long_from(), pass.frame.grid.slots());
-        return pass.all_in_periods(episodes.map(|episode| {
-            let from = long_from.ended(episode.first);
-            (from..slots.ended(episode.off).max(from), Counted::Value)
-        }));
+        let episodes = episodes.map(|it| (it.first, it.off));
+        return pass.all_stood_long(episodes, pass.frame.long_from());
     }
+    pass.all_stood(on_benefit(pass.timelines, Counted::Of));
     for episode in episodes {
         let long_from = episode.first.plus_months(months);
         let anchor = Anchor::on(episode.client.into(), long_from);

@@ -1,10 +1,11 @@
 //! Clients passing one KPI's counting function.
 
 use super::axis::{Anchor, Cells};
-use super::cohort::{Conversation, Conversations};
+use super::cohort::Conversations;
 use super::frame::Frame;
 use super::tally::Tally;
-use super::transitions::Looked;
+use super::transitions::Seen;
+use super::waits::Waited;
 use crate::Day;
 use crate::caseload::{Client, Rules, Timelines};
 use std::ops::Range;
@@ -26,11 +27,12 @@ pub(super) struct Pass<'a> {
 pub(super) struct Scratch {
     cells: Vec<u32>,
     changes: Vec<Day>,
+    pub(super) changes_of_state: Vec<i64>,
     pub(super) conversations: Conversations,
-    pub(super) with_activities: Vec<Conversation>,
-    /// Numbers of episodes.
-    pub(super) left: Vec<u32>,
-    pub(super) looked: Looked,
+    /// Places in a list.
+    pub(super) numbers: Vec<u32>,
+    pub(super) waited: Vec<Waited>,
+    pub(super) seen: Vec<Seen>,
 }
 
 /// What is counted of something.

@@ -3,7 +3,7 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Episode, Timelines};
+use crate::caseload::{Client, Episode, Timelines, sift};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 
@@ -59,9 +59,7 @@ pub(super) fn on_benefit(
 /// Clients with benefit on the last day.
 pub(super) fn stock(pass: &mut Pass<'_>) {
     if pass.cells.are_rungs() {
-        let stretches = pass.timelines.on_rung.all().iter();
-        return pass
-            .all_stood_in(stretches.map(|it| ((it.from, it.until), it.rung, Counted::Value)));
+        return pass.all_moved(pass.timelines.moves.all());
     }
     pass.all_stood(on_benefit(pass.timelines, Counted::Value));
 }
@@ -138,15 +136,9 @@ pub(super) fn outflow_to_work(pass: &mut Pass<'_>) {
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
     let (episodes, frame) = (pass.timelines.episodes.all(), pass.frame);
-    // Who left for work can't be guessed: they are found first, without a question.
-    let mut left = std::mem::take(&mut pass.scratch.left);
-    left.resize(episodes.len() + 1, 0);
-    let mut found = 0;
-    for (index, episode) in episodes.iter().enumerate() {
-        left[found] = index as u32;
-        found += usize::from(is_to_work(episode));
-    }
-    pass.all_happened(left[..found].iter().filter_map(|index| {
+    let to_work = episodes.iter().enumerate().map(|(index, it)| (index as u32, is_to_work(it)));
+    let mut room = std::mem::take(&mut pass.scratch.numbers);
+    pass.all_happened(sift(to_work, &mut room).iter().filter_map(|index| {
         let index = *index as usize;
         let episode = &episodes[index];
         let sustained_on = episode.off.plus_months(frame.sustained_months);
@@ -155,7 +147,7 @@ pub(super) fn sustained_outflow(pass: &mut Pass<'_>) {
         let counted = (episode.off, anchor_of_outflow(episode), Counted::of_which(!back));
         frame.observed(sustained_on).then_some(counted)
     }));
-    pass.scratch.left = left;
+    pass.scratch.numbers = room;
 }
 
 /// Which flow a rate compares with the stock it came from.

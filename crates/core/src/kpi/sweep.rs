@@ -177,11 +177,11 @@ impl Sums {
     fn finish(mut self, views: &[View]) -> Vec<Vec<Tally>> {
         for (view, pairs) in views.iter().zip(&self.of_views) {
             for (chain, pairs) in view.chains.iter().zip(pairs) {
-                for (table, part) in chain.parts.iter().enumerate() {
+                for (table, part) in pairs.tables().zip(&chain.parts) {
                     for tally in &mut self.parts[*part] {
-                        pairs.of(table).for_each(|(pair, many)| {
+                        for (pair, many) in (0..).zip(table) {
                             tally.sums().stood(pair, &(0..1), Counted::Value, many);
-                        });
+                        }
                     }
                 }
             }
@@ -220,7 +220,7 @@ impl Sweep<'_> {
         for (chain, pairs) in view.chains.iter().zip(pairs) {
             let first = chain.parts.first().and_then(|part| self.asked[*part].counters.first());
             if let Some(Counter { cells, .. }) = first {
-                Walk { chain, cells, rules, timelines }.count(pairs, &mut self.scratch.looked);
+                Walk { chain, cells, rules, timelines }.count(pairs, &mut self.scratch.seen);
             }
         }
     }

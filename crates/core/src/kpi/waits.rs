@@ -15,6 +15,14 @@ pub(super) struct Waits {
     long: BTreeMap<(u32, i32, bool), i64>,
 }
 
+/// Somebody's wait in a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Waited {
+    pub(super) place: u32,
+    pub(super) days: i32,
+    pub(super) event: bool,
+}
+
 /// The lists of all places together have at most so many numbers of days.
 const ROOM: usize = 1 << 20;
 /// No list has more days than this: eleven years.
