@@ -31,7 +31,7 @@ const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
        cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
-       cargo xtask python environment | wheel | stubs [--check] | alone
+       cargo xtask python environment | wheel | stubs [--check] | tests [...] | alone
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.

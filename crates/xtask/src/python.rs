@@ -19,6 +19,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
         ["stubs"] => stubs(root, false),
         ["stubs", "--check"] => stubs(root, true),
         ["stubtest"] => stubtest(root),
+        ["tests", words @ ..] => tests(root, words),
         ["alone"] => alone(root),
         _ => Err(format!("no such command\n{USAGE}")),
     }
@@ -86,6 +87,13 @@ fn stubtest(root: &Path) -> Outcome {
     let mut stubtest = Command::new(python);
     stubtest.args(["-m", "mypy.stubtest", "meedoen._native"]);
     must(stubtest.current_dir(made(root)))
+}
+
+/// Runs the tests in Python of the installed package, all or those that pytest is told.
+fn tests(root: &Path, words: &[&str]) -> Outcome {
+    let mut pytest = Command::new(environment(root)?);
+    pytest.args(["-m", "pytest", "--quiet"]).args(words);
+    must(pytest.current_dir(root.join(PACKAGE)))
 }
 
 /// Uses the wheel where there is nothing else but what it asks for itself.

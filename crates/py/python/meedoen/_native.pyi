@@ -176,6 +176,10 @@ class Policy:
     def from_json(text: str) -> Policy: ...
     @staticmethod
     def from_toml(text: str) -> Policy: ...
+    def labels_json(self, /, lang: str) -> str:
+        """
+        What the members of every dimension, and the states, are called, as JSON.
+        """
     def notes(self, /) -> list[str]:
         """
         What is allowed but worth a look.
