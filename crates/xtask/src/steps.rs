@@ -96,10 +96,7 @@ const PYTHON: Part = Part {
             &[PY, "-m", "mypy", "--config-file", "crates/py/pyproject.toml", "crates/py/python"],
         ),
         step("types as stubs say", &["cargo", "xtask", "python", "stubtest"]),
-        step(
-            "tests",
-            &[PY, "-m", "pytest", "--quiet", "-c", "crates/py/pyproject.toml", "crates/py"],
-        ),
+        step("tests", &["cargo", "xtask", "python", "tests"]),
         step("the wheel alone", &["cargo", "xtask", "python", "alone"]),
     ],
 };

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from collections.abc import Callable, Sequence, Set
 from collections.abc import Mapping as AnyMapping
 from typing import Any, cast, overload
@@ -13,7 +12,7 @@ from . import _native
 from ._client import Client
 from ._days import DayLike, PeriodLike, iso, optional_iso, period_of
 from ._errors import MeedoenError, QuestionError
-from ._ledger import ArrowStream, ExtractLike, Ledger
+from ._ledger import ArrowStream, CsvLike, ExtractLike, Ledger
 from ._mapping import MappingLike
 from ._policy import Policy, PolicyLike, policy_of
 from ._report import Report
@@ -105,7 +104,7 @@ class Caseload:
     @classmethod
     def read_csv(
         cls,
-        source: str | os.PathLike[str] | bytes,
+        source: CsvLike,
         *,
         policy: PolicyLike | None = None,
         mapping: MappingLike | None = None,

@@ -21,7 +21,7 @@ from ._policy import Policy, PolicyLike, policy_of
 from ._tables import Table
 from ._words import Lang, LangWord
 
-__all__ = ["ArrowStream", "Extract", "FileReading", "Ledger", "Reading", "TableLike"]
+__all__ = ["ArrowStream", "ByteStream", "CsvLike", "Extract", "FileReading", "Ledger", "Reading", "TableLike"]
 
 
 @runtime_checkable
@@ -32,8 +32,20 @@ class ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
-TableLike = ArrowStream | str | os.PathLike[str] | bytes
-"""A table: a data frame, the path of a CSV file, or the bytes of one."""
+@runtime_checkable
+class ByteStream(Protocol):
+    """Anything that bytes can be read from: an open file, standard input, an answer from the web."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+CsvLike = str | os.PathLike[str] | bytes | ByteStream
+"""A CSV file: its path, its bytes, or something open to read them from."""
+
+TableLike = ArrowStream | CsvLike
+"""A table: a data frame or a CSV file."""
+
+_PIECE = 1 << 20
 
 
 class Extract:
@@ -213,7 +225,7 @@ class Ledger:
     @classmethod
     def read_csv(
         cls,
-        source: str | os.PathLike[str] | bytes,
+        source: CsvLike,
         *,
         policy: PolicyLike | None = None,
         mapping: MappingLike | None = None,
@@ -227,7 +239,8 @@ class Ledger:
         constants: AnyMapping[str, str] | None = None,
         end: str | None = None,
     ) -> Ledger:
-        """Reads a CSV file, by its path or its bytes: UTF-8 or Windows-1252, with ``,`` or ``;``.
+        """Reads a CSV file, by its path, its bytes or open for reading bytes: UTF-8 or Windows-1252,
+        with ``,`` or ``;``.
 
         ``progress`` is called with the number of bytes read since the last call. The other
         parameters, and what is raised, are those of :meth:`from_arrow`; a file that can't be opened
@@ -485,9 +498,22 @@ def _push(reader: _native.Reader, data: TableLike, progress: Callable[[int], obj
         reader.push_file(os.fspath(data), progress)
     elif isinstance(data, ArrowStream):
         reader.push_table(_told_by_the_rules(data))
+    elif isinstance(data, ByteStream):
+        while piece := data.read(_PIECE):
+            reader.push(_bytes(piece))
+            if progress is not None:
+                progress(len(piece))
     else:
         message = (
             "a table is a data frame with the Arrow stream interface (polars, pandas, pyarrow, DuckDB), "
-            f"the path of a CSV file or its bytes, not `{type(data).__name__}`"
+            f"the path of a CSV file, its bytes or an open file, not `{type(data).__name__}`"
         )
         raise LedgerError(message, code="bad_ledger")
+
+
+def _bytes(piece: object) -> bytes:
+    """A piece of a file that was opened for bytes."""
+    if isinstance(piece, bytes):
+        return piece
+    message = f"a file is read as bytes, and this one gives `{type(piece).__name__}`: open it with 'rb'"
+    raise LedgerError(message, code="bad_ledger")

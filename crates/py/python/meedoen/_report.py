@@ -51,7 +51,8 @@ class Report:
         return figures
 
     def save(self, path: str | os.PathLike[str], lang: Lang | LangWord | None = None) -> Path:
-        """Writes the report to a file, whole or not at all, and gives its path: ``.html``, ``.md``, ``.txt`` or ``.json``.
+        """Writes the report to a file, whole or not at all, and gives its path: ``.html``, ``.md``,
+        ``.txt`` or ``.json``.
 
         Raises
         ------

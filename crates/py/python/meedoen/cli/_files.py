@@ -92,7 +92,7 @@ def read_ledger(
     name = name_of(path) if name is None else name
     with naming(path), progress(path) as told:
         return Ledger.read_csv(
-            sys.stdin.buffer.read() if path == STDIN else path,
+            sys.stdin.buffer if path == STDIN else path,
             policy=policy,
             mapping=mapping,
             name=name,

@@ -1,0 +1,47 @@
+"""Files go in by their path, their bytes or open; what is written is whole or not there."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from pathlib import Path
+
+import meedoen
+import pytest
+
+CSV = b"client,kind,code,start\nR1,benefit,pw,2023-01-01\n"
+
+
+def test_an_open_file_is_read_as_its_bytes(policy: meedoen.Policy, tmp_path: Path) -> None:
+    packed = tmp_path / "ledger.csv.gz"
+    packed.write_bytes(gzip.compress(CSV))
+    told: list[int] = []
+    with gzip.open(packed) as file:
+        ledger = meedoen.Ledger.read_csv(file, policy=policy, progress=told.append)
+    assert ledger.digest == meedoen.Ledger.read_csv(CSV, policy=policy).digest
+    assert sum(told) == len(CSV)
+
+
+def test_a_file_opened_for_text_is_refused(policy: meedoen.Policy) -> None:
+    with pytest.raises(meedoen.LedgerError, match="open it with 'rb'"):
+        meedoen.Ledger.read_csv(io.StringIO(CSV.decode()), policy=policy)  # type: ignore[arg-type]
+
+
+def test_what_fails_leaves_the_old_file(policy: meedoen.Policy, tmp_path: Path) -> None:
+    ledger = meedoen.Ledger.read_csv(CSV, policy=policy)
+    written = tmp_path / "ledger.csv"
+    ledger.write_csv(written)
+    assert meedoen.Ledger.read_csv(written, policy=policy).digest == ledger.digest
+    with pytest.raises(FileNotFoundError):
+        ledger.write_csv(tmp_path / "nowhere" / "ledger.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.csv"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.html", "<!DOCTYPE"), ("r.md", "#"), ("r.json", "{")])
+def test_a_report_is_saved_by_its_name(
+    name: str, begins: str, small: meedoen.Caseload, tmp_path: Path
+) -> None:
+    path = small.report("2023").save(tmp_path / name)
+    assert begins in path.read_text(encoding="utf-8")[:200]
+    with pytest.raises(ValueError, match=r"not \.pdf"):
+        small.report("2023").save(tmp_path / "r.pdf")
