@@ -11,7 +11,6 @@ import meedoen
 import pytest
 
 alt = pytest.importorskip("altair")
-from meedoen._plot._members import MEMBERS  # noqa: E402
 from meedoen._plot._wording import Wording  # noqa: E402
 
 Spec = dict[str, Any]
@@ -405,11 +404,6 @@ def test_figures_are_written_in_the_language_and_rounded_half_away(
 ) -> None:
     assert Wording(meedoen.Lang.NL).figure(value, unit) == dutch
     assert Wording(meedoen.Lang.EN).figure(value, unit) == english
-
-
-def test_the_words_of_members_are_those_of_the_core() -> None:
-    assert set(MEMBERS["reason"]) == set(meedoen.Reason)
-    assert [*MEMBERS["rung"]] == ["1", "2", "3", "4", "5", "6", "unmeasured"]
 
 
 def test_charts_become_pictures(rijswijk: meedoen.Caseload) -> None:

@@ -17,7 +17,7 @@ from ._curve import curve
 from ._figures import Figures
 from ._ladder import possible, transitions
 from ._look import sentence, styled
-from ._members import policy_names
+from ._members import members_of
 from ._time import over_time
 from ._wording import Wording
 
@@ -45,7 +45,7 @@ def chart_of(
     wide = width or _WIDTH
     match answer:
         case KpiTable():
-            return _figures(Figures(answer, wording, policy_names(policy, wording.lang)), wide, height, title)
+            return _figures(Figures(answer, wording, members_of(policy, wording.lang)), wide, height, title)
         case TransitionTable() if len(answer):
             heat = transitions(answer, wording, width or 680, height or 330)
             return styled(

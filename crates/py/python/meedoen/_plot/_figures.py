@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import _native
 from .._tables import KpiTable
-from ._members import Names, member_label
+from ._members import Members
 from ._wording import Wording
 
 __all__ = ["Break", "Figures", "Panel", "Row"]
@@ -58,12 +58,12 @@ class Panel:
 class Figures:
     """The rows of an answer, up to the day the ledger is complete to, with their words."""
 
-    def __init__(self, table: KpiTable, wording: Wording, names: Names) -> None:
+    def __init__(self, table: KpiTable, wording: Wording, members: Members) -> None:
         self.wording = wording
         self.by = table.by
         self.receipt = table.receipt
         self.asked = len(table)
-        self._names = names
+        self._members = members
         whole = json.loads(_native.catalogue_json(wording.lang.value))
         self._entries = {entry["kpi"]: entry for entry in whole["kpis"]}
         self._dimensions = {entry["dimension"]: entry["label"] for entry in whole["dimensions"]}
@@ -209,7 +209,9 @@ class Figures:
         return shown
 
     def _member(self, dimension: str, member: str) -> str:
-        return member_label(dimension, member, self.wording.lang, self._names)
+        # A set that the policy does not tell of still has members that nobody knows.
+        told = self._members.get(dimension, self._members["hours"] if member == "unknown" else {})
+        return told.get(member, member)
 
     def _break_note(self, told: dict[str, Any]) -> str:
         return self.wording("break_note", day=self.wording.day_of(told["on"]), note=told["note"])
