@@ -47,7 +47,7 @@ def chart_of(
         case KpiTable():
             return _figures(Figures(answer, wording, members_of(policy, wording.lang)), wide, height, title)
         case TransitionTable() if len(answer):
-            heat = transitions(answer, wording, width or 680, height or 330)
+            heat = transitions(answer, wording, width or 720, height or 330)
             return styled(
                 heat,
                 wording,

@@ -111,6 +111,7 @@ def _side(field: str, title: str, labels: list[str], orient: Literal["left", "to
             ticks=False,
             labelColor=INK,
             labelAngle=0,
+            labelFontSize=10 if orient == "top" else 12,
             labelPadding=20 if orient == "top" else 6,
             # Beside each other there is room for one word a line.
             labelExpr="split(datum.label, ' ')" if orient == "top" else "datum.label",

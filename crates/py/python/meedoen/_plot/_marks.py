@@ -120,9 +120,9 @@ def target_marks(panel: Panel, figures: Figures, x: alt.X, y: alt.Y) -> list[alt
             tooltip=tooltip(panel, figures.wording, None),
         )
     )
-    named = [rows[-1] | {"name": f"{figures.wording('target')} {rows[-1]['shown_target']}"}]
+    named = [_named_target(panel, label, figures.wording) for label in panel.labels]
     name = (
-        alt.Chart(data(named))
+        alt.Chart(data(row for row in named if row))
         .mark_text(color=TARGET, align="right", baseline="bottom", dy=-4, fontSize=11)
         .encode(x=_end_of(x), y=y, text="name:N")
     )
@@ -152,6 +152,15 @@ def last_labels(rows: Sequence[Row], x: alt.X, y: alt.Y) -> alt.Chart:
     mark = alt.Chart(data(rows)).mark_text(color=INK, baseline="bottom", dy=-8, fontSize=11, fontWeight=600)
     named: alt.Chart = mark.encode(x=x, y=y, text="shown:N")
     return named
+
+
+def _named_target(panel: Panel, label: str, wording: Wording) -> Row | None:
+    """The last target of a series with its name, where it has one."""
+    last = next((row for row in reversed(panel.of(label)) if row.get("goal") is not None), None)
+    if last is None:
+        return None
+    what = [wording("target"), *([label.lower()] if len(panel.labels) > 1 else []), last["shown_target"]]
+    return last | {"name": " ".join(what)}
 
 
 def _end_of(x: alt.X) -> alt.X:
