@@ -30,7 +30,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Nothing to show: no row has a value.",
     ),
     "provisional": (
-        "Lichter{dashed}: voorlopig, late registraties kunnen het nog veranderen",
+        "Lichter{dashed}: voorlopig, er kunnen nog registraties bijkomen",
         "Lighter{dashed}: provisional, late registrations may still change it",
     ),
     "dashed": (" en gestreept", " and dashed"),
