@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _native
 from ._errors import PolicyError
+from ._words import Lang, LangWord
 
 __all__ = ["Policy", "PolicyLike", "policy_of"]
 
@@ -119,6 +120,19 @@ class Policy:
     def ambitions(self) -> list[dict[str, Any]]:
         """Every ambition that was decided, also those replaced since."""
         return self._entries("ambition")
+
+    def labels(self, lang: Lang | LangWord = Lang.NL) -> dict[str, dict[str, str]]:
+        """What the members of every dimension are called, in the order of an answer, and the states of
+        a transition table under ``state``; routes and groups by the policy's own names.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> meedoen.Policy.preset("example").labels("nl")["domain"]["werk"]
+        'Werk'
+        """
+        labels: dict[str, dict[str, str]] = json.loads(self._core.labels_json(lang))
+        return labels
 
     def replace(self, **sections: Any) -> Policy:
         """Another policy, with these sections changed.

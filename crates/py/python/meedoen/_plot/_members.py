@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from .._policy import Policy, PolicyLike, policy_of
 from .._words import Lang
 
@@ -26,8 +24,7 @@ _STATES: dict[str, tuple[str, str]] = {
 def members_of(policy: PolicyLike | None, lang: Lang) -> Members:
     """What a policy calls the members; without one the model's words, and ids for routes and groups."""
     rules = Policy.starter("–") if policy is None else policy_of(policy)
-    members: Members = json.loads(rules._core.labels_json(lang.value))
-    return members
+    return rules.labels(lang)
 
 
 def state_label(state: str, lang: Lang) -> str:
