@@ -164,6 +164,7 @@ def targets(folder: Path) -> dict[str, Callable[[Any], object]]:
         "Policy.from_toml": meedoen.Policy.from_toml,
         "Policy.from_json": meedoen.Policy.from_json,
         "Policy.read": meedoen.Policy.read,
+        "policy.labels": policy.labels,
         "Mapping": meedoen.Mapping,
         "Mapping.from_toml": meedoen.Mapping.from_toml,
         "Mapping.from_json": meedoen.Mapping.from_json,
