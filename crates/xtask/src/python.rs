@@ -99,8 +99,9 @@ fn tests(root: &Path, words: &[&str]) -> Outcome {
 /// Uses the wheel where there is nothing else but what it asks for itself.
 fn alone(root: &Path) -> Outcome {
     let home = made(root).join("empty");
-    let wheels = std::fs::read_dir(made(root).join("wheels")).map_err(|error| error.to_string())?;
-    let wheel = wheels.filter_map(|file| Some(file.ok()?.path())).next();
+    let mut wheels =
+        std::fs::read_dir(made(root).join("wheels")).map_err(|error| error.to_string())?;
+    let wheel = wheels.find_map(|file| Some(file.ok()?.path()));
     let wheel = wheel.ok_or("there is no wheel: cargo xtask python wheel")?;
     venv::fresh(&home)?;
     let python = home.join("bin/python");

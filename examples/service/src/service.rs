@@ -8,7 +8,7 @@ use crate::told::{Appended, Telling};
 use arc_swap::ArcSwap;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::{AskOptions, Rows};
-use meedoen::{Answer, Caseload, Error, Ledger, Policy, Question};
+use meedoen::{Answer, Caseload, Error, Ledger, Policy};
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
