@@ -83,11 +83,6 @@ impl Ledger {
         .to_string()
     }
 
-    /// How it was read, as JSON, in the shared form.
-    fn reading_json_whole(&self, py: Python<'_>) -> String {
-        py.detach(|| json!(self.0.reading()).to_string())
-    }
-
     /// Why each quarantined row is.
     fn refused(&self, py: Python<'_>, lang: &str) -> PyResult<Frame> {
         let lang = lang.parse::<Lang>().or_raise(py)?;

@@ -33,15 +33,6 @@ impl Reader {
         Self(Mutex::new(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids))))
     }
 
-    /// A reader of further rows behind those of a ledger, which stays as it is.
-    #[staticmethod]
-    #[pyo3(signature = (ledger, *, strict = false))]
-    fn resume(py: Python<'_>, ledger: &Ledger, strict: bool) -> Self {
-        let ledger = ledger.0.clone();
-        let reader = py.detach(|| LedgerReader::resume((*ledger).clone()).strict(strict));
-        Self(Mutex::new(Some(reader)))
-    }
-
     /// Begins the next file or table.
     #[pyo3(signature = (name, mapping = None))]
     fn next_file(&self, py: Python<'_>, name: &str, mapping: Option<&Mapping>) -> PyResult<()> {

@@ -7,11 +7,12 @@ import json
 import os
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from . import _native
+from ._documents import read_document, write_document
 from ._errors import MappingError
+from ._words import ErrorCode
 
 __all__ = ["Mapping", "MappingLike", "mapping_of"]
 
@@ -103,12 +104,7 @@ class Mapping:
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Mapping:
         """Reads a mapping from a file: JSON where its name ends in ``.json``, else TOML."""
-        path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise MappingError(str(error), code="bad_mapping", place=str(path)) from error
-        return cls.from_json(text) if path.suffix == ".json" else cls.from_toml(text)
+        return read_document(cls, path, ErrorCode.BAD_MAPPING)
 
     def to_dict(self) -> dict[str, Any]:
         """The mapping's document, without what is left out."""
@@ -125,8 +121,7 @@ class Mapping:
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes the mapping to a file: JSON where its name ends in ``.json``, else TOML."""
-        path = Path(path)
-        path.write_text(self.to_json() if path.suffix == ".json" else self.to_toml(), encoding="utf-8")
+        write_document(self, path)
 
     def __eq__(self, other: object) -> bool:
         return self._core == other._core if isinstance(other, Mapping) else NotImplemented

@@ -121,10 +121,6 @@ class Ledger:
         """
         How it was read, as JSON; without the findings.
         """
-    def reading_json_whole(self, /) -> str:
-        """
-        How it was read, as JSON, in the shared form.
-        """
     def refused(self, /, lang: str) -> Frame:
         """
         Why each quarantined row is.
@@ -225,11 +221,6 @@ class Reader:
     def push_table(self, /, table: "object") -> None:
         """
         Takes a table: anything with an Arrow stream.
-        """
-    @staticmethod
-    def resume(ledger: Ledger, *, strict: bool = False) -> Reader:
-        """
-        A reader of further rows behind those of a ledger, which stays as it is.
         """
     def rows_read(self, /) -> int:
         """

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping as AnyMapping
-from pathlib import Path
 from typing import Any
 
 from . import _native
+from ._documents import read_document, write_document
 from ._errors import PolicyError
-from ._words import Lang, LangWord
+from ._words import ErrorCode, Lang, LangWord
 
 __all__ = ["Policy", "PolicyLike", "policy_of"]
 
@@ -77,12 +77,7 @@ class Policy:
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Policy:
         """Reads a policy from a file: JSON where its name ends in ``.json``, else TOML."""
-        path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PolicyError(str(error), code="bad_policy", place=str(path)) from error
-        return cls.from_json(text) if path.suffix == ".json" else cls.from_toml(text)
+        return read_document(cls, path, ErrorCode.BAD_POLICY)
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -172,8 +167,7 @@ class Policy:
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes the policy to a file: JSON where its name ends in ``.json``, else TOML."""
-        path = Path(path)
-        path.write_text(self.to_json() if path.suffix == ".json" else self.to_toml(), encoding="utf-8")
+        write_document(self, path)
 
     def _entries(self, section: str) -> list[dict[str, Any]]:
         entries: list[dict[str, Any]] = self.to_dict().get(section, [])
