@@ -1,0 +1,37 @@
+//! What can be asked and said, and what needs no caseload.
+
+use crate::errors::{OrThrow, thrown};
+use meedoen::ladder::{Answers, AssessmentRules};
+use meedoen::{Error, ErrorCode, Span};
+use serde_json::json;
+use wasm_bindgen::prelude::*;
+
+/// The catalogue in one language, as JSON.
+#[wasm_bindgen]
+pub fn catalogue(lang: &str) -> Result<String, JsValue> {
+    Ok(meedoen::catalogue::catalogue(lang.parse().or_throw()?).to_string())
+}
+
+/// The first and last day, both included, of a period in words: `2023`, `2023-Q2`, `2023-05`.
+#[wasm_bindgen]
+pub fn period(word: &str) -> Result<Vec<String>, JsValue> {
+    let span = Span::parse(word).or_throw()?;
+    Ok(vec![span.from().to_string(), span.last().to_string()])
+}
+
+/// The rung that follows from answers, as JSON.
+#[wasm_bindgen]
+pub fn assess(answers: &str, informal_care_is_unpaid_work: bool) -> Result<String, JsValue> {
+    let no_json = |error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}"));
+    let answers = serde_json::from_str(answers).map_err(no_json);
+    let answers = answers.and_then(|answers| Answers::from_json(&answers));
+    let answers = answers.map_err(|error| thrown(&error))?;
+    let rules = AssessmentRules { informal_care_is_unpaid_work };
+    Ok(json!(meedoen::ladder::assess(&answers, rules)).to_string())
+}
+
+/// The version of the library.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

@@ -1,0 +1,45 @@
+//! A mapping: how one's own extract becomes a ledger.
+
+use crate::errors::OrThrow;
+use meedoen::policy::Kind;
+use meedoen::{Error, ErrorCode};
+use wasm_bindgen::prelude::*;
+
+/// How columns, codes, reasons and last days of an extract are read.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mapping(pub(crate) meedoen::Mapping);
+
+#[wasm_bindgen]
+impl Mapping {
+    #[wasm_bindgen(js_name = fromToml)]
+    pub fn from_toml(text: &str) -> Result<Self, JsValue> {
+        meedoen::Mapping::from_toml(text).map(Self).or_throw()
+    }
+
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self, JsValue> {
+        meedoen::Mapping::from_json(text).map(Self).or_throw()
+    }
+
+    /// The same for the table of one kind, by the table's name.
+    #[wasm_bindgen(js_name = ofTable)]
+    pub fn of_table(&self, table: &str) -> Result<Self, JsValue> {
+        let unknown = || {
+            let message = format!("`{}` is no table of one kind", table.escape_debug());
+            Error::new(ErrorCode::BadMapping, "", message)
+        };
+        let kind = Kind::from_table(table).ok_or_else(unknown).or_throw()?;
+        Ok(Self(self.0.clone().of_kind(kind)))
+    }
+
+    #[wasm_bindgen(js_name = toToml)]
+    pub fn to_toml(&self) -> String {
+        self.0.to_toml()
+    }
+
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+}
