@@ -1,0 +1,171 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import * as format from "../format";
+import { say } from "../words";
+import { parts } from "../words/parts";
+import { csvOf, fileName, save, type CsvCell } from "./csv";
+
+/** A column: what stands in it, how it looks, and what a spreadsheet gets. */
+export interface Column<Row> {
+  head: string;
+  isNumber: boolean;
+  /** The value, for CSV and for sorting. */
+  value: (row: Row) => CsvCell;
+  /** How it is shown. */
+  show: (row: Row) => ComponentChildren;
+  /** For a share the second column that a spreadsheet gets, and such. */
+  isWide?: boolean;
+}
+
+export const text = <Row,>(head: string, value: (row: Row) => string | null): Column<Row> => ({
+  head,
+  isNumber: false,
+  value,
+  show: (row) => value(row) ?? format.NONE,
+});
+
+type Numeric<Row> = (row: Row) => number | null;
+
+const numeric =
+  (show: (value: number | null) => string) =>
+  <Row,>(head: string, value: Numeric<Row>, isProvisional?: (row: Row) => boolean): Column<Row> => ({
+    head,
+    isNumber: true,
+    value,
+    show: (row) => {
+      const it = value(row);
+      return it !== null && isProvisional?.(row) === true ? `${show(it)} (p)` : show(it);
+    },
+  });
+
+/** A whole number. */
+export const count = numeric(format.number);
+/** A share, shown as a percentage. */
+export const share = numeric((value) => format.share(value));
+/** A number with one decimal. */
+export const decimal = numeric((value) => format.decimal(value));
+
+/** A day. */
+export const day = <Row,>(head: string, value: (row: Row) => string | null): Column<Row> => ({
+  head,
+  isNumber: false,
+  value,
+  show: (row) => {
+    const it = value(row);
+    return it === null ? format.NONE : <time dateTime={it}>{format.shortDay(it)}</time>;
+  },
+});
+
+/** A column that is shown in its own way. */
+export const shown = <Row,>(
+  head: string,
+  value: (row: Row) => CsvCell,
+  show: (row: Row) => ComponentChildren,
+  isNumber = false,
+): Column<Row> => ({ head, value, show, isNumber });
+
+export interface TableProps<Row> {
+  /** What the table is: its caption, and the name of its CSV file. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: readonly Row[];
+  /** Whether the heads sort. */
+  sorts?: boolean;
+  /** Hides the caption from the eye where the same words stand above it. */
+  quiet?: boolean;
+  /** Attributes for a row, such as `data-kpi`. */
+  mark?: (row: Row) => Record<`data-${string}`, string | number | undefined>;
+  /** A row that closes the table, such as a total. */
+  isTotal?: (row: Row) => boolean;
+  /** Whether it may be downloaded. */
+  saves?: boolean;
+}
+
+export function Table<Row>(props: TableProps<Row>): JSX.Element {
+  const { caption, columns, rows, sorts = false, quiet = false, mark, isTotal, saves = true } = props;
+  const [order, setOrder] = useState<{ column: number; down: boolean } | null>(null);
+  const words = say(parts);
+  const shown = order === null ? rows : sorted(rows, columns[order.column], order.down);
+
+  const download = (): void => {
+    const body = rows.map((row) => columns.map((column) => column.value(row)));
+    const csv = csvOf(columns.map((column) => column.head), body);
+    save(fileName(caption, "csv"), csv, "text/csv;charset=utf-8");
+  };
+
+  return (
+    <div class="table-block">
+      {/* Wide tables scroll by themselves: by keyboard too. */}
+      <div class="table" tabIndex={0} role="group" aria-label={caption}>
+        <table>
+          <caption class={quiet ? "unseen" : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th
+                  scope="col"
+                  class={column.isNumber ? "number" : undefined}
+                  aria-sort={order?.column === index ? (order.down ? "descending" : "ascending") : undefined}
+                >
+                  {sorts ? (
+                    <button
+                      type="button"
+                      class="sort"
+                      onClick={() => setOrder({ column: index, down: order?.column === index && !order.down })}
+                    >
+                      {column.head}
+                      <span aria-hidden="true" class="arrow">
+                        {order?.column === index ? (order.down ? "↓" : "↑") : ""}
+                      </span>
+                    </button>
+                  ) : (
+                    column.head
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr class={isTotal?.(row) === true ? "total" : undefined} {...mark?.(row)}>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th scope="row" class={column.isNumber ? "number" : undefined}>
+                      {column.show(row)}
+                    </th>
+                  ) : (
+                    <td class={column.isNumber ? "number" : undefined}>{column.show(row)}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+            {rows.length === 0 && (
+              <tr>
+                <td colSpan={columns.length} class="nothing">
+                  {words.noRows}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {saves && rows.length > 0 && (
+        <button type="button" class="quiet download" onClick={download} aria-label={words.downloadOf(caption)}>
+          {words.download}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function sorted<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {
+  if (column === undefined) return [...rows];
+  const sign = down ? -1 : 1;
+  const compare = (a: CsvCell, b: CsvCell): number => {
+    // What has no value stands last, either way.
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+    return sign * String(a).localeCompare(String(b), undefined, { numeric: true });
+  };
+  return [...rows].sort((a, b) => compare(column.value(a), column.value(b)));
+}
