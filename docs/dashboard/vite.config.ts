@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
-import { embedded } from "./build/embedded";
-import { oneFile } from "./build/one-file";
-import { policy } from "./build/policy";
+import { embedded } from "./build/embedded.ts";
+import { oneFile } from "./build/one-file.ts";
+import { policy } from "./build/policy.ts";
 
 // Two products: `dist/site`, static files for any web server, and `dist/meedoen.html`, one file that
 // opens from `file://` (mode `single`).

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
-import { withPolicy } from "./policy";
+import { withPolicy } from "./policy.ts";
 
 /** Makes one HTML file of the page, its script and its style; the script is allowed by its hash. */
 export function oneFile(name: string): Plugin {

@@ -23,6 +23,7 @@ import type {
   MappingDocument,
   PolicyDocument,
   PolicySource,
+  Progress,
   Question,
   Reading,
   RefusedRow,
@@ -133,7 +134,7 @@ export interface Loaded {
 export const loaded = signal<Loaded | null>(null);
 
 /** How far reading is; none: nothing is being read. */
-export const progress = signal<{ file: string; bytes: number; of: number; rows: number } | null>(null);
+export const progress = signal<(Omit<Progress, "file"> & { name: string }) | null>(null);
 
 /** Why the last reading failed. */
 export const failure = signal<unknown>(null);
@@ -156,7 +157,8 @@ export async function open(
   const own = new AbortController();
   reading = own;
   failure.value = null;
-  progress.value = { file: sources[0]?.name ?? "", bytes: 0, of: sources.reduce((sum, it) => sum + it.data.size, 0), rows: 0 };
+  const of = sources.reduce((sum, it) => sum + it.data.size, 0);
+  progress.value = { name: sources[0]?.name ?? "", bytes: 0, of, rows: 0, stage: "reading" };
   try {
     const it = await library();
     const known = await it.policy(policy);
@@ -165,13 +167,12 @@ export async function open(
       allowBsnLikeIds: options.allowBsnLikeIds ?? false,
       signal: own.signal,
       onProgress: (now) => {
-        if (reading === own) progress.value = now;
+        if (reading === own) progress.value = { ...now, name: sources[now.file]?.name ?? "" };
       },
     });
-    const horizon = await caseload.horizon();
     const told = await caseload.reading();
     if (own.signal.aborted) {
-      caseload.free();
+      void caseload.free();
       return false;
     }
     batch(() => {
@@ -185,7 +186,7 @@ export async function open(
         policyNotes: known.notes,
         labels: known.labels,
         reading: told,
-        horizon,
+        horizon: caseload.horizon,
         clients: caseload.clientCount,
       };
       keepKnown((name, member) => memberLists(name).includes(member));
@@ -210,7 +211,7 @@ export async function openSample(): Promise<boolean> {
 
 /** Lets the caseload go. */
 export function close(): void {
-  loaded.value?.caseload.free();
+  void loaded.value?.caseload.free();
   loaded.value = null;
   known.clear();
 }
@@ -235,7 +236,7 @@ export async function followHorizon(): Promise<void> {
   if (it === null) horizon.value = null;
   else if (on === null) horizon.value = it.horizon;
   else {
-    const then = await it.caseload.horizon(on);
+    const then = await it.caseload.horizonOn(on);
     if (knownOn.peek() === on && loaded.peek() === it) horizon.value = then;
   }
 }
@@ -291,7 +292,10 @@ export interface Asking<Row> {
   readonly row?: Row;
 }
 
-export const kpis = (query: KpiQuery): Asking<KpiRow> => ({ question: query });
+/** Asks for KPIs; for none of them the answer is empty. */
+export const kpis = (query: Omit<KpiQuery, "kpis"> & { kpis: readonly Kpi[] }): Asking<KpiRow> => ({
+  question: query as KpiQuery,
+});
 export const transitions = (query: TransitionQuery): Asking<TransitionRow> => ({
   question: { transitions: query },
 });
@@ -311,6 +315,7 @@ let waiting: { key: string; question: Question; done: (it: Answered<unknown>) =>
 
 /** Asks a question once; those asked in one go are answered in one sweep. */
 export function ask<Row>({ question }: Asking<Row>): Promise<Answered<Row>> {
+  if ("kpis" in question && question.kpis.length < 1) return Promise.resolve(nothing<Row>());
   const key = JSON.stringify(question);
   let answer = known.get(key);
   if (answer === undefined) {
@@ -322,6 +327,18 @@ export function ask<Row>({ question }: Asking<Row>): Promise<Answered<Row>> {
     answer.catch(() => known.delete(key));
   }
   return answer as Promise<Answered<Row>>;
+}
+
+function nothing<Row>(): Answered<Row> {
+  const receipt = {
+    library: "",
+    horizon: horizon.value,
+    known_on: knownOn.value,
+    registered_share: 0,
+    breaks: [],
+    warnings: [],
+  };
+  return Object.assign([] as Row[], { receipt });
 }
 
 async function send(): Promise<void> {

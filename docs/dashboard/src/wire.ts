@@ -18,10 +18,10 @@ export type {
   Reading,
   Receipt,
   RefusedRow,
-  ReportOptions,
   TransitionQuery,
   TransitionRow,
   Where,
-} from "meedoen";
+} from "meedoen/client";
 export { MeedoenError, isMeedoenError } from "meedoen/client";
-export type { PolicySource, RemoteCaseload } from "meedoen/client";
+export type { PolicySource, Progress, RemoteCaseload } from "meedoen/client";
+export type { ReportOptions } from "meedoen";

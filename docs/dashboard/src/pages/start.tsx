@@ -170,8 +170,8 @@ function Reading(): JSX.Element | null {
   if (now === null) return null;
   return (
     <div class="reading" role="status">
-      <p>{t.reading(now.file)}</p>
-      <progress max={Math.max(now.of, 1)} value={now.bytes} aria-label={t.reading(now.file)} />
+      <p>{t.reading(now.name)}</p>
+      <progress max={Math.max(now.of, 1)} value={now.bytes} aria-label={t.reading(now.name)} />
       <p class="soft">{t.rows(format.number(now.rows))}</p>
       <button type="button" class="plain" onClick={cancel}>
         {t.cancel}

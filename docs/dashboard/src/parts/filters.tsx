@@ -160,8 +160,8 @@ function choices(): { label: string; choices: Choice[] }[] {
 }
 
 /** A name of the policy in the language chosen. */
-export const nameOf = (name: string | { nl: string; en: string }): string =>
-  typeof name === "string" ? name : name[lang.value];
+export const nameOf = (name: string | { nl: string; en?: string | null }): string =>
+  typeof name === "string" ? name : (name[lang.value] ?? name.nl);
 
 function MemberChoice({ name }: { name: FilterName }): JSX.Element | null {
   const words = say(parts);
