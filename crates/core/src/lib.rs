@@ -91,6 +91,8 @@ pub mod statistics;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 mod threads;
+#[cfg(feature = "schema")]
+pub mod wire;
 
 pub use calendar::{Day, Span};
 pub use caseload::Caseload;

@@ -9,12 +9,16 @@ use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen::{Error, ErrorCode};
 use serde_json::{Value, json};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A ledger under a policy.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Caseload(pub(crate) meedoen::Caseload);
+pub struct Caseload {
+    pub(crate) core: meedoen::Caseload,
+    pub(crate) ledger: Rc<meedoen::Ledger>,
+}
 
 /// An answer: rows and their receipt.
 #[wasm_bindgen]
@@ -24,61 +28,79 @@ pub struct Answer(meedoen::Answer);
 #[wasm_bindgen]
 impl Caseload {
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self, JsValue> {
-        meedoen::Caseload::build(&ledger.0, &policy.0).map(Self).or_throw()
+        let core = meedoen::Caseload::build(&ledger.0, &policy.0).or_throw()?;
+        Ok(Self { core, ledger: Rc::clone(&ledger.0) })
     }
 
     #[wasm_bindgen(getter, js_name = clientCount)]
     pub fn client_count(&self) -> usize {
-        self.0.client_count()
+        self.core.client_count()
     }
 
     /// The day the ledger is complete to, as ISO text.
     pub fn horizon(&self, known_on: Option<String>) -> Result<Option<String>, JsValue> {
         let known_on = day(known_on.as_deref())?;
-        Ok(self.0.horizon(known_on).map(|day| day.to_string()))
+        Ok(self.core.horizon(known_on).map(|day| day.to_string()))
     }
 
     /// Digests of ledger and policy, as JSON.
     pub fn digests(&self) -> String {
-        json!(self.0.digests()).to_string()
+        json!(self.core.digests()).to_string()
     }
 
-    /// Answers a question.
-    pub fn ask(&self, question: &str, most_rows: Option<f64>) -> Result<Answer, JsValue> {
-        let question = parsed(question)?;
-        let mut options = AskOptions::default();
+    /// The ledger it was built from.
+    pub fn ledger(&self) -> Ledger {
+        Ledger(Rc::clone(&self.ledger))
+    }
+
+    /// The policy it was built under.
+    pub fn policy(&self) -> Policy {
+        Policy(self.core.policy().clone())
+    }
+
+    /// Answers a list of questions in one sweep: an answer or an error for each, in its place.
+    #[wasm_bindgen(unchecked_return_type = "(Answer | Error)[]")]
+    pub fn ask(
+        &self,
+        questions: &str,
+        most_rows: Option<f64>,
+        digests: bool,
+    ) -> Result<Vec<JsValue>, JsValue> {
+        let questions = parsed(questions)?;
+        let mut options = AskOptions::default().digests(digests);
         if let Some(rows) = most_rows {
             options = options.most_rows(rows as u64);
         }
-        let answers = self.0.ask_each(std::slice::from_ref(&question), options);
-        let nothing = || Error::new(ErrorCode::BadQuery, "", "the question could not be read");
-        let answer = answers.into_iter().next().unwrap_or_else(|| Err(nothing()));
-        answer.map(Answer).or_throw()
+        let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
+        let told = |answer: meedoen::Result<_>| match answer {
+            Ok(answer) => Answer(answer).into(),
+            Err(error) => thrown(&error),
+        };
+        Ok(self.core.ask_each(list, options).into_iter().map(told).collect())
     }
 
     /// Answers a question, or a list of them in one sweep, from JSON to JSON.
     #[wasm_bindgen(js_name = askJson)]
     pub fn ask_json(&self, questions: &str) -> Result<String, JsValue> {
-        Ok(self.0.ask_json(&parsed(questions)?).to_string())
+        Ok(self.core.ask_json(&parsed(questions)?).to_string())
     }
 
-    /// What the checks find in the timelines; the ledger names the files.
+    /// What the checks find in the timelines.
     pub fn findings(
         &self,
-        ledger: &Ledger,
         as_of: &str,
         known_on: Option<String>,
         lang: &str,
     ) -> Result<Frame, JsValue> {
         let mut query = FindingsQuery::as_of(as_of.parse().or_throw()?);
         query.known_on = day(known_on.as_deref())?;
-        let files = ledger.0.reading().files();
-        Ok(Frame(self.0.findings(&query).frame(files, lang.parse().or_throw()?)))
+        let files = self.ledger.reading().files();
+        Ok(Frame(self.core.findings(&query).frame(files, lang.parse().or_throw()?)))
     }
 
     /// One client's timeline in words and days, as JSON; nothing for an id the ledger does not have.
     pub fn client(&self, id: &str, known_on: Option<String>) -> Result<Option<String>, JsValue> {
-        let timeline = self.0.client(id, day(known_on.as_deref())?);
+        let timeline = self.core.client(id, day(known_on.as_deref())?);
         Ok(timeline.map(|timeline| json!(timeline).to_string()))
     }
 }

@@ -3,19 +3,20 @@
 use crate::columns_out::Frame;
 use crate::errors::OrThrow;
 use serde_json::json;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// Records, and how they were read.
+/// Records, and how they were read; a caseload shares them.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Ledger(pub(crate) meedoen::Ledger);
+pub struct Ledger(pub(crate) Rc<meedoen::Ledger>);
 
 #[wasm_bindgen]
 impl Ledger {
     /// What [`Ledger::to_bytes`] gave, back again.
     #[wasm_bindgen(js_name = fromBytes)]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, JsValue> {
-        meedoen::Ledger::from_bytes(bytes).map(Self).or_throw()
+        Ok(Self(Rc::new(meedoen::Ledger::from_bytes(bytes).or_throw()?)))
     }
 
     /// The whole ledger as bytes, to be kept or sent to a worker.
@@ -26,7 +27,7 @@ impl Ledger {
 
     /// One more extract of a day after every day on which the ledger changed.
     pub fn update(&mut self, on: &str, extract: &Self) -> Result<(), JsValue> {
-        self.0.update(on.parse().or_throw()?, &extract.0).or_throw()
+        Rc::make_mut(&mut self.0).update(on.parse().or_throw()?, &extract.0).or_throw()
     }
 
     /// How many rows were accepted.
@@ -45,9 +46,16 @@ impl Ledger {
         self.0.digest()
     }
 
-    /// How it was read, as JSON in the shared form.
+    /// How it was read, file by file, as JSON; without the findings.
     pub fn reading(&self) -> String {
-        json!(self.0.reading()).to_string()
+        let reading = self.0.reading();
+        json!({
+            "rows": reading.rows(),
+            "accepted": reading.accepted(),
+            "quarantined": reading.quarantined(),
+            "files": reading.files(),
+        })
+        .to_string()
     }
 
     /// Why each quarantined row is.

@@ -22,6 +22,11 @@ impl Mapping {
         meedoen::Mapping::from_json(text).map(Self).or_throw()
     }
 
+    /// Another of the same.
+    pub fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// The same for the table of one kind, by the table's name.
     #[wasm_bindgen(js_name = ofTable)]
     pub fn of_table(&self, table: &str) -> Result<Self, JsValue> {

@@ -6,6 +6,7 @@ use crate::ledger::Ledger;
 use crate::mapping::Mapping;
 use crate::policy::Policy;
 use meedoen::{Error, ErrorCode, LedgerReader};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Reads a ledger out of files and tables, one after another.
@@ -21,7 +22,7 @@ impl Reader {
         Self(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids)))
     }
 
-    /// Begins the next file or table.
+    /// Begins the next file or table; the mapping is spent.
     #[wasm_bindgen(js_name = nextFile)]
     pub fn next_file(&mut self, name: &str, mapping: Option<Mapping>) -> Result<(), JsValue> {
         self.with(|reader| reader.next_file(name, mapping.map(|mapping| mapping.0)))
@@ -47,7 +48,7 @@ impl Reader {
     /// Ends the last file and gives the ledger; the reader is spent.
     pub fn finish(&mut self) -> Result<Ledger, JsValue> {
         let reader = self.0.take().ok_or_else(spent)?;
-        reader.finish().map(Ledger).or_throw()
+        Ok(Ledger(Rc::new(reader.finish().or_throw()?)))
     }
 }
 

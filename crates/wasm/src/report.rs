@@ -3,7 +3,6 @@
 use crate::caseload::Caseload;
 use crate::days::day;
 use crate::errors::OrThrow;
-use crate::ledger::Ledger;
 use meedoen::Span;
 use meedoen::report::{ReportOptions, client_picture};
 use serde_json::json;
@@ -60,9 +59,9 @@ impl Scope {
 #[wasm_bindgen]
 impl Report {
     /// The report of a caseload; it tells how the ledger was read.
-    pub fn of(caseload: &Caseload, ledger: &Ledger, scope: &Scope) -> Result<Self, JsValue> {
-        let options = scope.0.clone().ledger(&ledger.0);
-        meedoen::report::Report::of(&caseload.0, &options).map(Self).or_throw()
+    pub fn of(caseload: &Caseload, scope: &Scope) -> Result<Self, JsValue> {
+        let options = scope.0.clone().ledger(&caseload.ledger);
+        meedoen::report::Report::of(&caseload.core, &options).map(Self).or_throw()
     }
 
     pub fn html(&self, lang: &str) -> Result<String, JsValue> {
@@ -92,7 +91,9 @@ pub fn picture(
     lang: &str,
     up_to: Option<String>,
 ) -> Result<Option<String>, JsValue> {
-    let Some(timeline) = caseload.0.client(id, day(known_on.as_deref())?) else { return Ok(None) };
+    let Some(timeline) = caseload.core.client(id, day(known_on.as_deref())?) else {
+        return Ok(None);
+    };
     let up_to = day(up_to.as_deref())?;
     Ok(Some(client_picture(&timeline, lang.parse().or_throw()?, up_to).svg))
 }

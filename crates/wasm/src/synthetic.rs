@@ -7,6 +7,7 @@ use crate::policy::Policy;
 use meedoen::LedgerReader;
 use meedoen::synthetic::{Ids, Options, Order, SyntheticLedger};
 use serde_json::json;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A made-up ledger, not drawn yet.
@@ -49,7 +50,12 @@ impl Synthetic {
     pub fn ledger(&self) -> Result<Ledger, JsValue> {
         let mut reader = LedgerReader::new(&self.policy).name("synthetic");
         reader.push_batch(&self.drawn.table(self.order).batch()).or_throw()?;
-        reader.finish().map(Ledger).or_throw()
+        Ok(Ledger(Rc::new(reader.finish().or_throw()?)))
+    }
+
+    /// The policy it was drawn for.
+    pub fn policy(&self) -> Policy {
+        Policy(self.policy.clone())
     }
 
     /// The true figures of every month, as JSON.

@@ -16,6 +16,7 @@ const FILES: &[Generated] = &[
     Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
     Generated { path: "crates/py/python/meedoen/_words.py", text: python_words::module },
     Generated { path: "docs/mapping.schema.json", text: meedoen::ledger::Mapping::schema },
+    Generated { path: "docs/wire.schema.json", text: meedoen::wire::schema },
 ];
 
 /// Writes the files that are not as they should be.

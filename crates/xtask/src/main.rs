@@ -5,24 +5,28 @@
 //! cargo xtask codegen [--check]           write what is generated, or say what has drifted
 //! cargo xtask bench [--quick] [--sizes N,…] the council battery by us and by others, and docs/performance.md
 //! cargo xtask python WORD                 the Python package: environment, wheel, stubs [--check], alone
+//! cargo xtask wasm [types [--check] | pack] the npm package, whole; or only its types, or packed
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
 //! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
 //! `kpi_page`, `findings_page` and
 //! `python_words` write three of them, `toolchain` checks the version of Rust,
-//! `python` builds and tries the Python package in environments that `venv` makes, `bench` measures.
+//! `python` builds and tries the Python package in environments that `venv` makes, `wasm` builds the
+//! npm package with tools that `npm` installs, `bench` measures.
 
 mod bench;
 mod codegen;
 mod findings_page;
 mod kpi_page;
+mod npm;
 mod python;
 mod python_words;
 mod steps;
 mod toolchain;
 mod tools;
 mod venv;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +36,7 @@ usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
        cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
        cargo xtask python environment | wheel | stubs [--check] | tests [...] | alone
+       cargo xtask wasm [types [--check] | pack]
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.
@@ -63,6 +68,7 @@ fn run(words: &[&str]) -> Outcome {
         ["codegen", "--check"] => codegen::check(&root),
         ["bench", rest @ ..] => bench::run(&root, rest),
         ["python", rest @ ..] => python::run(&root, rest),
+        ["wasm", rest @ ..] => wasm::run(&root, rest),
         ["toolchain"] => toolchain::check(&root),
         _ => Err(format!("no such command\n{USAGE}")),
     }

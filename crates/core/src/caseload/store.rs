@@ -49,6 +49,7 @@ pub struct Caseload {
 
 /// What identifies the rows and the rules that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Digests {
     /// SHA-256 of what the ledger's rows say, in any order and form: that of

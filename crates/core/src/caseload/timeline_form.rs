@@ -24,6 +24,8 @@ use serde::{Serialize, Serializer};
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Timeline"))]
 #[non_exhaustive]
 pub struct TimelineForm {
     /// The pseudonymous id.
@@ -58,6 +60,8 @@ pub struct TimelineForm {
 
 /// A benefit episode.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Episode"))]
 #[non_exhaustive]
 pub struct EpisodeForm {
     /// Its first day.
@@ -74,6 +78,8 @@ pub struct EpisodeForm {
 
 /// A measured rung, or one held possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Measured"))]
 #[non_exhaustive]
 pub struct MeasuredForm {
     /// The day of the measurement.
@@ -84,6 +90,8 @@ pub struct MeasuredForm {
 
 /// What holds for some days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Stretch"))]
 #[non_exhaustive]
 pub struct StretchForm {
     /// The first day.
@@ -96,6 +104,8 @@ pub struct StretchForm {
 
 /// What happened on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Moment"))]
 #[non_exhaustive]
 pub struct MomentForm {
     /// The day.
@@ -106,6 +116,8 @@ pub struct MomentForm {
 
 /// A handover to another team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Referral"))]
 #[non_exhaustive]
 pub struct ReferralForm {
     /// The day of the handover.
@@ -120,6 +132,8 @@ pub struct ReferralForm {
 
 /// A placement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Placement"))]
 #[non_exhaustive]
 pub struct PlacementForm {
     /// The first day.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// The part of the definitions a KPI belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Family {
@@ -44,6 +45,7 @@ impl Family {
 
 /// What a figure is expressed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Unit {
@@ -74,6 +76,7 @@ impl Unit {
 
 /// A dimension that only some KPIs have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Extra {
@@ -88,6 +91,7 @@ pub enum Extra {
 /// Whether the values of adjoining periods add up to that of the whole (asked with the same K and
 /// horizon).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum OverPeriods {
@@ -103,6 +107,7 @@ pub enum OverPeriods {
 /// What may be added up. It speaks of the values; denominators add up as they do, but that of
 /// `activated` by code, which stays the whole cohort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Adds {
     /// The values of adjoining periods add up to that of the whole.

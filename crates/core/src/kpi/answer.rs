@@ -51,6 +51,8 @@ pub type Cell = Vec<(Dimension, Arc<str>)>;
 
 /// One KPI, period and cell.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "KpiRow"))]
 #[non_exhaustive]
 pub struct Row {
     /// The KPI.
@@ -60,6 +62,7 @@ pub struct Row {
     /// The period's last day, included.
     pub to: Day,
     /// The cell; empty without breakdown.
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     pub cell: Cell,
     /// The figure; none where there is none (no denominator, a median not reached).
     pub value: Option<Number>,
@@ -101,6 +104,7 @@ impl Serialize for Row {
 
 /// How many clients went from one state to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TransitionRow {
     /// `1` … `6`, `unmeasured` or `outside`, on the day before the period.
@@ -113,6 +117,7 @@ pub struct TransitionRow {
 
 /// One step of a Kaplan–Meier curve.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CurveRow {
     /// Days since the start.
@@ -170,6 +175,7 @@ pub enum Rows {
 
 /// A break in the series that an answer's days hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BreakMet {
     /// The first day counted the new way.
@@ -182,6 +188,7 @@ pub struct BreakMet {
 
 /// What an answer rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Receipt {
     /// Name and version of the library.

@@ -16,6 +16,7 @@ pub struct AssessmentRules {
 
 /// What answers come to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessment {
     /// The rung, where only one is possible.

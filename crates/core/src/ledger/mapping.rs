@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 #[cfg_attr(
     feature = "schema",
     schemars(
+        rename = "MappingDocument",
         title = "Mapping",
         description = "How one extract becomes a ledger. Every part may be left out; a text that the \
                    mapping does not name is read as it stands."

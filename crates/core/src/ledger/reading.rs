@@ -54,6 +54,7 @@ impl Serialize for Finding {
 
 /// Something worth knowing about a file whose rows were read all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Notice {
     /// What it is.
@@ -65,6 +66,7 @@ pub struct Notice {
 
 /// How one file, or the columns in memory in its place, were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileReading {
     /// The name it was given; empty when it has none.

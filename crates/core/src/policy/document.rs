@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 #[cfg(feature = "schema")]
 use {
-    super::schema::{KpiWord, Member, ReasonWord, open_kinds},
+    super::schema::{Member, open_kinds},
     super::{Category, Reason},
     schemars::JsonSchema,
 };
@@ -143,7 +143,7 @@ pub struct ParametersDocument {
     pub rate_base: Option<RateBase>,
     /// Outflow for these reasons is left out of `outflow_rate` (none).
     #[serde(skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ReasonWord>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Reason>"))]
     pub rate_excludes: Vec<String>,
     /// The schemes that make an episode (all four).
     #[serde(skip_serializing_if = "is_default")]
@@ -258,7 +258,7 @@ pub struct GroupDocument {
 #[serde(deny_unknown_fields)]
 pub struct AmbitionDocument {
     /// The KPI.
-    #[cfg_attr(feature = "schema", schemars(with = "KpiWord"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::Kpi"))]
     pub kpi: String,
     /// The period's first day.
     pub from: Day,
@@ -329,7 +329,7 @@ pub struct BreakDocument {
     pub on: Day,
     /// The KPIs it concerns; none: all.
     #[serde(default, skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<KpiWord>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::Kpi>"))]
     pub kpis: Vec<String>,
     /// What changed.
     pub note: String,

@@ -37,5 +37,7 @@ pub use parameters::{Parameters, RateBase};
 pub use policy::{Break, Group, Policy, Programme, Route};
 pub use reason::{Category, Reason, Settlement};
 #[cfg(feature = "schema")]
+pub(crate) use schema::Member;
+#[cfg(feature = "schema")]
 pub use schema::schema;
 pub(crate) use write::write_table;

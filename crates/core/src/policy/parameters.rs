@@ -24,6 +24,7 @@ impl RateBase {
 
 /// The parameters in force, each given by the policy or at its default.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Parameters {
     /// Back within this many days is neither outflow nor inflow (30).

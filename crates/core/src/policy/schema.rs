@@ -20,12 +20,8 @@ pub(super) fn open_kinds() -> Vec<&'static str> {
     Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
 }
 
-/// A member of a dimension in an ambition's cell.
-pub(super) struct Member;
-/// A KPI by its word.
-pub(super) struct KpiWord;
-/// An end reason by its word.
-pub(super) struct ReasonWord;
+/// A member of a dimension, in an ambition's cell or a question.
+pub(crate) struct Member;
 
 macro_rules! schemas {
     ($($name:ty => $word:literal, $schema:tt;)*) => {
@@ -66,11 +62,11 @@ schemas! {
         "description": "Whether more (`at_least`, the default) or less (`at_most`) is better.",
         "enum": Direction::ALL,
     };
-    KpiWord => "Kpi", {
+    Kpi => "Kpi", {
         "description": "A KPI of the catalogue.",
         "enum": Kpi::ALL,
     };
-    ReasonWord => "Reason", {
+    Reason => "Reason", {
         "description": "Why a benefit ended.",
         "enum": Reason::ALL,
     };

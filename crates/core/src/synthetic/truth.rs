@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// The true figures of every month, as everything now stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Truth {
     /// The months of the ledger's years, the oldest first; the first and last cut to them.
@@ -17,6 +18,8 @@ pub struct Truth {
 
 /// The true figures of a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "TruthOfMonth"))]
 #[non_exhaustive]
 pub struct Month {
     /// Its first day.

@@ -1,0 +1,258 @@
+/** The caseload: a ledger under a policy, built once and asked many times. */
+
+import { type Answered, answerOf, type KpiColumns, kpiColumnsOf } from "./answers.js";
+import { instance, json, optionalText, text, wrong } from "./arguments.js";
+import type { ColumnsIn } from "./columns.js";
+import { calling, native } from "./engine.js";
+import { errorOf, MeedoenError } from "./errors.js";
+import { columnsOf, rowsOf } from "./frames.js";
+import { Held } from "./held.js";
+import { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
+import { Policy } from "./policy.js";
+import type {
+  AskAssessment,
+  AskCurve,
+  AskTransitions,
+  Assessment,
+  CurveQuery,
+  CurveRow,
+  Digests,
+  FindingRow,
+  KpiQuery,
+  KpiRow,
+  Lang,
+  Question,
+  Timeline,
+  TransitionQuery,
+  TransitionRow,
+} from "./wire.js";
+
+/** The rows that a question of this form is answered with. */
+export type RowsOf<Q extends Question> = Q extends AskTransitions
+  ? TransitionRow
+  : Q extends AskCurve
+    ? CurveRow
+    : Q extends AskAssessment
+      ? Assessment
+      : KpiRow;
+
+/** What the report covers and how it is written. Days are ISO text, both ends included. */
+export interface ReportOptions {
+  readonly lang: Lang;
+  readonly format?: "html" | "markdown" | "text" | "json" | undefined;
+  /** By default the last calendar year that ended before the horizon. */
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
+  /** The cohort of first conversations; by default from the programme's start to the period's end. */
+  readonly cohortFrom?: string | undefined;
+  readonly cohortTo?: string | undefined;
+  readonly knownOn?: string | undefined;
+  readonly horizon?: string | undefined;
+  /** Whether counts below the policy's `smallest_cell` are shown in breakdowns. */
+  readonly showSmallCells?: boolean | undefined;
+}
+
+/** A ledger under a policy. */
+export class Caseload extends Held<native.Caseload> {
+  /** Builds a caseload; ledger and policy may be freed after. */
+  static build(ledger: Ledger, policy: Policy): Caseload {
+    const [rows, rules] = [Ledger.native(ledger), Policy.native(instance(policy, Policy, "policy"))];
+    return new Caseload(calling(() => native.Caseload.build(rows, rules)));
+  }
+
+  /**
+   * Reads a CSV file, or several, and builds their caseload.
+   *
+   * ```ts
+   * using caseload = Caseload.fromCsv(csv, Policy.preset("example"));
+   * caseload.kpis({ kpis: ["placements"], ...period("2023") })[0]?.value; // 274
+   * ```
+   */
+  static fromCsv(csv: Csv | readonly CsvSource[], policy: Policy, options: ReadOptions = {}): Caseload {
+    return Caseload.#of(Ledger.fromCsv(csv, policy, options), policy);
+  }
+
+  /** Reads columns, or several tables of columns, and builds their caseload. */
+  static fromColumns(
+    columns: ColumnsIn | readonly ColumnsSource[],
+    policy: Policy,
+    options: ReadOptions = {},
+  ): Caseload {
+    return Caseload.#of(Ledger.fromColumns(columns, policy, options), policy);
+  }
+
+  static #of(ledger: Ledger, policy: Policy): Caseload {
+    try {
+      return Caseload.build(ledger, policy);
+    } finally {
+      ledger.free();
+    }
+  }
+
+  /** How many clients the ledger names. */
+  get clientCount(): number {
+    return this.with((caseload) => caseload.clientCount);
+  }
+
+  /** The ledger it was built from: the same rows, not a copy. */
+  get ledger(): Ledger {
+    return Ledger.of(this.with((caseload) => caseload.ledger()));
+  }
+
+  /** The policy it was built under. */
+  get policy(): Policy {
+    return Policy.of(this.with((caseload) => caseload.policy()));
+  }
+
+  /**
+   * The day the ledger is complete to: the latest day on which a row became known or was withdrawn.
+   * `null` for a ledger without rows.
+   */
+  horizon(knownOn?: string): string | null {
+    return this.with((caseload) => caseload.horizon(optionalText(knownOn, "knownOn"))) ?? null;
+  }
+
+  /** SHA-256 of the ledger's rows and of the policy. */
+  digests(): Digests {
+    return JSON.parse(this.with((caseload) => caseload.digests())) as Digests;
+  }
+
+  /**
+   * Figures over a grid of periods: a row for each KPI, period and cell.
+   * Throws `unknown_kpi`, `unknown_dimension`, `bad_period`, `bad_query` or `too_large`.
+   */
+  kpis(query: KpiQuery, options: AskOptions = {}): Answered<KpiRow> {
+    return answerOf<KpiRow>(this.#answer(query, options));
+  }
+
+  /** The same as typed arrays, for large answers. */
+  kpiColumns(query: KpiQuery, options: AskOptions = {}): KpiColumns {
+    return kpiColumnsOf(this.#answer(query, options));
+  }
+
+  /** From which rung or state to which clients went in a period. Throws as {@link kpis}. */
+  transitions(query: TransitionQuery): Answered<TransitionRow> {
+    return answerOf<TransitionRow>(this.#answer({ transitions: query }, {}));
+  }
+
+  /** A Kaplan–Meier curve of those who start in a period. Throws as {@link kpis}. */
+  curve(query: CurveQuery): Answered<CurveRow> {
+    return answerOf<CurveRow>(this.#answer({ curve: query }, {}));
+  }
+
+  /**
+   * Answers a list of questions in one sweep: each answer in its place; of a question that can't be
+   * answered the error stands there, not thrown.
+   */
+  ask<const Q extends readonly Question[]>(
+    questions: Q,
+    options: AskOptions = {},
+  ): { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError } {
+    if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
+    const answers = this.#ask(questions, options).map((answer) =>
+      answer instanceof Error ? errorOf(answer) : answerOf(answer),
+    );
+    return answers as { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError };
+  }
+
+  /** Answers a question or a list of them from JSON to JSON: rows, or `{"error": …}`. */
+  askJson(questions: string): string {
+    return this.with((caseload) => caseload.askJson(text(questions, "questions")));
+  }
+
+  #answer(question: Question, options: AskOptions): native.Answer {
+    const [answer] = this.#ask(question, options);
+    if (answer instanceof native.Answer) return answer;
+    throw errorOf(answer);
+  }
+
+  #ask(questions: Question | readonly Question[], options: AskOptions): (native.Answer | Error)[] {
+    const asked = json(questions, "bad_query", "");
+    return this.with((caseload) => caseload.ask(asked, options.mostRows, options.digests === true));
+  }
+
+  /**
+   * What the checks find in the timelines: data quality, never a signal about a client's conduct.
+   *
+   * @param options `asOf`: the day to check for, by default the horizon; `knownOn`: as known on this day.
+   */
+  findings(options: FindingsOptions = {}): FindingRow[] {
+    const knownOn = optionalText(options.knownOn, "knownOn");
+    const asOf = optionalText(options.asOf, "asOf") ?? this.horizon(knownOn);
+    if (asOf === null) return [];
+    const lang = text(options.lang ?? "en", "lang");
+    const table = columnsOf(this.with((caseload) => caseload.findings(asOf, knownOn, lang)));
+    return rowsOf(table) as unknown as FindingRow[];
+  }
+
+  /** The council's progress report, written out. It is internal: see its first line. */
+  report(options: ReportOptions): string {
+    const lang = text(options?.lang, "lang");
+    const scope = this.#scope(options);
+    const report = this.with((caseload) => native.Report.of(caseload, scope));
+    try {
+      switch (options.format ?? "html") {
+        case "html":
+          return calling(() => report.html(lang));
+        case "markdown":
+          return calling(() => report.markdown(lang));
+        case "text":
+          return calling(() => report.text(lang));
+        case "json":
+          return calling(() => report.json());
+        default:
+          throw wrong("format", "`html`, `markdown`, `text` or `json`", options.format);
+      }
+    } finally {
+      report.free();
+      scope.free();
+    }
+  }
+
+  #scope(options: ReportOptions): native.Scope {
+    return calling(() => {
+      const scope = new native.Scope();
+      const { period, knownOn, horizon } = options;
+      if (period) scope.period(text(period.from, "period.from"), text(period.to, "period.to"));
+      scope.cohort(optionalText(options.cohortFrom, "cohortFrom"), optionalText(options.cohortTo, "cohortTo"));
+      if (knownOn) scope.knownOn(text(knownOn, "knownOn"));
+      if (horizon) scope.horizon(text(horizon, "horizon"));
+      if (options.showSmallCells === true) scope.showSmallCells();
+      return scope;
+    });
+  }
+
+  /** What the records say of one client; `null` for an id that the ledger does not have. */
+  client(id: string, options: { readonly knownOn?: string | undefined } = {}): Timeline | null {
+    const knownOn = optionalText(options.knownOn, "knownOn");
+    const known = this.with((caseload) => caseload.client(text(id, "id"), knownOn));
+    return known === undefined ? null : (JSON.parse(known) as Timeline);
+  }
+
+  /** The same as a picture, in SVG; `upTo` is the last day shown, by default the horizon. */
+  clientPicture(id: string, options: PictureOptions): string | null {
+    const [knownOn, upTo] = [optionalText(options.knownOn, "knownOn"), optionalText(options.upTo, "upTo")];
+    const lang = text(options.lang, "lang");
+    const picture = this.with((caseload) => native.clientPicture(caseload, text(id, "id"), knownOn, lang, upTo));
+    return picture ?? null;
+  }
+}
+
+/** How questions are answered. */
+export interface AskOptions {
+  /** The most rows an answer may have (1,000,000); more is `too_large`. */
+  readonly mostRows?: number | undefined;
+  /** Whether the receipts hold digests of ledger and policy. */
+  readonly digests?: boolean | undefined;
+}
+
+export interface FindingsOptions {
+  readonly asOf?: string | undefined;
+  readonly knownOn?: string | undefined;
+  readonly lang?: Lang | undefined;
+}
+
+export interface PictureOptions {
+  readonly lang: Lang;
+  readonly knownOn?: string | undefined;
+  readonly upTo?: string | undefined;
+}

@@ -1,0 +1,71 @@
+/** The engine: the WebAssembly module, started once, and the one way to call it. */
+
+import { MeedoenError, errorOf } from "./errors.js";
+import * as native from "./native/meedoen.js";
+
+export { native };
+
+/** Where the module comes from: its bytes, a compiled module, an address or what `fetch` gave. */
+export type WasmSource =
+  | BufferSource
+  | WebAssembly.Module
+  | URL
+  | string
+  | Response
+  | Promise<BufferSource | WebAssembly.Module | Response>;
+
+let usual: (() => WasmSource) | undefined;
+let started: Promise<void> | undefined;
+let ready = false;
+
+/** Says where the module is when `init` is not told: each build of the package has its own place. */
+export function fromUsualPlace(source: () => WasmSource): void {
+  usual = source;
+}
+
+/**
+ * Starts the engine; to be awaited once before anything else. Further calls wait for the first.
+ *
+ * @param source The module, where it is not the package's own file: its bytes in a page that may not
+ * fetch, an address on another server.
+ */
+export function init(source?: WasmSource): Promise<void> {
+  started ??= start(source ?? usual?.()).catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+async function start(source: WasmSource | undefined): Promise<void> {
+  if (source === undefined) {
+    throw new MeedoenError("not_ready", "source", "this build does not know where its module is: give `init` its bytes");
+  }
+  try {
+    await native.default({ module_or_path: source });
+    ready = true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new MeedoenError("not_ready", "source", `the module could not be started: ${message}`, { cause: error });
+  }
+}
+
+/**
+ * Calls the engine. What it throws becomes a {@link MeedoenError}. Should it ever break down, it starts
+ * anew, so that the next call works; objects made before are gone then.
+ */
+export function calling<T>(call: () => T): T {
+  if (!ready) {
+    throw new MeedoenError("not_ready", "", "the engine has not been started: `await init()` first");
+  }
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      native.__wbg_reset_state();
+      const message = "the engine broke down or ran out of memory, and has started anew; what was made before is gone";
+      throw new MeedoenError("internal", "", message, { cause: error });
+    }
+    throw errorOf(error);
+  }
+}

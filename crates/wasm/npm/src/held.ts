@@ -1,0 +1,61 @@
+/** Objects that live in the engine's memory. */
+
+import { calling } from "./engine.js";
+import { MeedoenError } from "./errors.js";
+
+interface Native {
+  free(): void;
+}
+
+/**
+ * Something in the engine's memory. It is freed with `free()`, at the end of a block by `using`, or at
+ * some time after nobody holds it any more.
+ */
+export abstract class Held<N extends Native> {
+  #native: N | undefined;
+
+  protected constructor(native: N) {
+    this.#native = native;
+  }
+
+  /** Gives the memory back at once. The object can't be used after; a second call does nothing. */
+  free(): void {
+    const native = this.#native;
+    this.#native = undefined;
+    if (native !== undefined) calling(() => native.free());
+  }
+
+  /** Does something with what the engine holds. */
+  protected with<T>(act: (native: N) => T): T {
+    const native = this.#native;
+    if (native === undefined) {
+      throw new MeedoenError("freed", "", `this ${this.constructor.name} was freed`);
+    }
+    return calling(() => act(native));
+  }
+
+  /** What the engine holds of an argument. */
+  protected static nativeOf<N extends Native>(held: Held<N>): N {
+    return held.with((native) => native);
+  }
+}
+
+export interface Held<N extends Native> extends Disposable {}
+
+// Engines without `using` have no such symbol; then nobody can ask for it either.
+if (typeof Symbol.dispose === "symbol") {
+  Object.defineProperty(Held.prototype, Symbol.dispose, {
+    value(this: Held<Native>) {
+      this.free();
+    },
+  });
+}
+
+/** Does something with an object and frees it: `using` for engines that do not have it. */
+export function freed<H extends { free(): void }, T>(held: H, act: (held: H) => T): T {
+  try {
+    return act(held);
+  } finally {
+    held.free();
+  }
+}

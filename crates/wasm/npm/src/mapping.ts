@@ -1,0 +1,53 @@
+/** The mapping: how one's own extract becomes a ledger. */
+
+import { json, text } from "./arguments.js";
+import { calling, native } from "./engine.js";
+import { Held } from "./held.js";
+import type { MappingDocument } from "./wire.js";
+
+/**
+ * How columns, codes, reasons and last days of an extract are read; what it does not name is read as
+ * it stands. Throws `bad_mapping` with the place of the first thing that is wrong.
+ */
+export class Mapping extends Held<native.Mapping> {
+  /** A mapping written in TOML. */
+  static fromToml(toml: string): Mapping {
+    return new Mapping(calling(() => native.Mapping.fromToml(text(toml, "toml"))));
+  }
+
+  /** A mapping as JSON text, or as the object it stands for. */
+  static fromJson(document: string | MappingDocument): Mapping {
+    const written = typeof document === "string" ? document : json(document, "bad_mapping", "");
+    return new Mapping(calling(() => native.Mapping.fromJson(written)));
+  }
+
+  /** @internal What the engine takes: a copy that it may keep. */
+  static copyOf(mapping: MappingLike | undefined, table: string | undefined): native.Mapping | undefined {
+    if (mapping === undefined && table === undefined) return undefined;
+    const own = mapping instanceof Mapping ? undefined : Mapping.fromJson(mapping ?? {});
+    try {
+      const held = Held.nativeOf(own ?? (mapping as Mapping));
+      return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
+    } finally {
+      own?.free();
+    }
+  }
+
+  /** The same for the table of one kind, by the table's name: `benefits`, `rungs`, `placements` … */
+  ofTable(table: string): Mapping {
+    return new Mapping(this.with((mapping) => mapping.ofTable(text(table, "table"))));
+  }
+
+  /** The mapping as TOML. */
+  toToml(): string {
+    return this.with((mapping) => mapping.toToml());
+  }
+
+  /** The mapping as an object, in the form of its JSON Schema. */
+  toJson(): MappingDocument {
+    return JSON.parse(this.with((mapping) => mapping.toJson())) as MappingDocument;
+  }
+}
+
+/** A mapping, or the object it stands for. */
+export type MappingLike = Mapping | MappingDocument;

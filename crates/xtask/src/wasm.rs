@@ -1,0 +1,169 @@
+//! The npm package: its module, its types, its JavaScript.
+//!
+//! Built is into `crates/wasm/npm/dist`, in this order: the Rust module (for `wasm32`, by the profile
+//! `wasm`), its glue (by wasm-bindgen as a library, so that its version is that of the crate), the
+//! module once more by `wasm-opt`, the types of the wire form out of its JSON Schema, and the
+//! JavaScript out of TypeScript.
+
+use crate::venv::must;
+use crate::{Outcome, USAGE, npm};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const PACKAGE: &str = "crates/wasm/npm";
+/// The module and its glue, as TypeScript imports them.
+const NATIVE: &str = "crates/wasm/npm/src/native";
+/// The types of the wire form, generated, and what from.
+const WIRE: &str = "crates/wasm/npm/src/wire.ts";
+const SCHEMA: &str = "docs/wire.schema.json";
+/// What `wasm-opt` does: what browsers of the last years all have, and small before fast.
+const OPTIMISE: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
+    match words {
+        [] => build(root),
+        ["types"] => types(root, false),
+        ["types", "--check"] => types(root, true),
+        ["pack"] => pack(root).map(|_| ()),
+        _ => Err(format!("no such command\n{USAGE}")),
+    }
+}
+
+/// Builds the whole package.
+fn build(root: &Path) -> Outcome {
+    target()?;
+    npm::ready(&root.join(PACKAGE))?;
+    module(root)?;
+    types(root, false)?;
+    sample(root)?;
+    javascript(root)
+}
+
+/// Sees to it that Rust can build for WebAssembly.
+fn target() -> Outcome {
+    let there = Command::new("rustup").args(["target", "add", TARGET]).status();
+    if there.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    // Without rustup the target may be there all the same: a distribution's own package.
+    let sysroot = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .map_err(|error| format!("`rustc` can't be started: {error}"))?;
+    let folder = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    if Path::new(&folder).is_dir() {
+        return Ok(());
+    }
+    Err(format!(
+        "Rust can't build for {TARGET} here. With rustup:\n  rustup target add {TARGET}\n\
+         without it, your distribution's package of Rust's library for that target (Debian: \
+         libstd-rust-dev-wasm32)"
+    ))
+}
+
+/// The module with its glue, optimised.
+fn module(root: &Path) -> Outcome {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--package", "meedoen-wasm", "--target", TARGET, "--profile", "wasm"]);
+    must(cargo.current_dir(root))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
+    let built = target.join(TARGET).join("wasm/meedoen_wasm.wasm");
+    let out = root.join(NATIVE);
+    let _ = fs::remove_dir_all(&out);
+    let mut bindgen = Bindgen::new();
+    let told = |error| format!("wasm-bindgen: {error:#}");
+    bindgen.input_path(built).out_name("meedoen").typescript(true).remove_producers_section(true);
+    bindgen.web(true).map_err(told)?.reset_state_function(true);
+    bindgen.generate(&out).map_err(told)?;
+    let module = out.join("meedoen_bg.wasm");
+    let mut optimise = npm::program(&root.join(PACKAGE), "wasm-opt");
+    must(optimise.args(OPTIMISE).arg(&module).arg("--output").arg(&module))
+}
+
+/// Writes the types of the wire form, or says that they have drifted.
+fn types(root: &Path, check: bool) -> Outcome {
+    npm::ready(&root.join(PACKAGE))?;
+    let written = npm::program(&root.join(PACKAGE), "json2ts")
+        .args(["--unreachableDefinitions", "--no-additionalProperties", "--input"])
+        .arg(root.join(SCHEMA))
+        .output()
+        .map_err(|error| format!("json2ts can't be started: {error}"))?;
+    if !written.status.success() {
+        return Err(format!("json2ts: {}", String::from_utf8_lossy(&written.stderr)));
+    }
+    let text = String::from_utf8(written.stdout).map_err(|error| error.to_string())?;
+    let new = own_words(&text);
+    let own = root.join(WIRE);
+    if fs::read_to_string(&own).is_ok_and(|held| held.replace("\r\n", "\n") == new) {
+        println!("the types of the wire form have not drifted");
+        return Ok(());
+    }
+    if check {
+        return Err(format!("{WIRE} has drifted. To write it anew: cargo xtask wasm types"));
+    }
+    println!("written: {WIRE}");
+    fs::write(own, new).map_err(|error| error.to_string())
+}
+
+/// The declarations, without what json2ts says of itself at the top and in each of their comments.
+fn own_words(declarations: &str) -> String {
+    const HEAD: &str =
+        "// Written by `cargo xtask wasm types` out of docs/wire.schema.json: change the core.\n";
+    let body = declarations.split_once("*/\n").map_or(declarations, |(_, body)| body);
+    let mut kept: Vec<&str> = Vec::new();
+    for line in body.lines() {
+        if line.contains("interface was referenced by `Wire`") {
+            kept.pop_if(|before| before.trim() == "*");
+        } else if !line.contains("via the `definition` \"") {
+            kept.push(line);
+        }
+    }
+    HEAD.to_owned() + &kept.join("\n") + "\n"
+}
+
+/// The sample ledger as a module of its own.
+fn sample(root: &Path) -> Outcome {
+    let path = root.join("tests/sample/rijswijk.csv");
+    let ledger =
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = format!("export const sampleLedger = {};\n", serde_json::json!(ledger));
+    let out = root.join(PACKAGE).join("dist");
+    let _ = fs::remove_dir_all(&out);
+    fs::create_dir_all(&out).map_err(|error| error.to_string())?;
+    fs::write(out.join("sample.js"), text).map_err(|error| error.to_string())?;
+    let types = "/** A made-up ledger with the figures of a letter to a council, as CSV; nobody in it \
+                 exists. It goes with the preset `example`. */\n\
+                 export declare const sampleLedger: string;\n";
+    fs::write(out.join("sample.d.ts"), types).map_err(|error| error.to_string())
+}
+
+/// The JavaScript and its declarations, with the module beside them.
+fn javascript(root: &Path) -> Outcome {
+    must(npm::program(&root.join(PACKAGE), "tsc").args(["--project", "tsconfig.build.json"]))?;
+    let (from, to) = (root.join(NATIVE), root.join(PACKAGE).join("dist/native"));
+    fs::create_dir_all(&to).map_err(|error| error.to_string())?;
+    for name in ["meedoen.js", "meedoen.d.ts", "meedoen_bg.wasm"] {
+        fs::copy(from.join(name), to.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// Packs the package as it would be published; the path of the archive.
+pub(crate) fn pack(root: &Path) -> Result<PathBuf, String> {
+    let out = root.join("target/npm");
+    fs::create_dir_all(&out).map_err(|error| error.to_string())?;
+    let mut pack = npm::npm(&root.join(PACKAGE));
+    must(pack.args(["pack", "--silent", "--pack-destination"]).arg(&out))?;
+    Ok(out.join(format!("meedoen-{}.tgz", env!("CARGO_PKG_VERSION"))))
+}
