@@ -13,8 +13,8 @@ export interface Column<Row> {
   value: (row: Row) => CsvCell;
   /** How it is shown. */
   show: (row: Row) => ComponentChildren;
-  /** For a share the second column that a spreadsheet gets, and such. */
-  isWide?: boolean;
+  /** A width in CSS, so that tables under one another line up. */
+  width?: string;
 }
 
 export const text = <Row,>(head: string, value: (row: Row) => string | null): Column<Row> => ({
@@ -105,6 +105,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
                 <th
                   scope="col"
                   class={column.isNumber ? "number" : undefined}
+                  style={column.width === undefined ? undefined : { width: column.width }}
                   aria-sort={order?.column === index ? (order.down ? "descending" : "ascending") : undefined}
                 >
                   {sorts ? (

@@ -16,6 +16,7 @@ export const parts = both(
     periodHead: "Periode",
     isProvisional: "voorlopig",
     provisional: "(p) voorlopig: er kunnen nog registraties bijkomen.",
+    breakOn: (day: string, note: string) => `Breuk in de reeks op ${day}: ${note}.`,
     internal: "intern",
     noRows: "Geen rijen.",
     // figures
@@ -72,6 +73,7 @@ export const parts = both(
     periodHead: "Period",
     isProvisional: "provisional",
     provisional: "(p) provisional: further records may still come in.",
+    breakOn: (day, note) => `Break in the series on ${day}: ${note}.`,
     internal: "internal",
     noRows: "No rows.",
     definition: "Definition",
