@@ -122,11 +122,7 @@ function Headlines({ rows }: { rows: Answered<KpiRow> }): JSX.Element {
   return (
     <div class="stats">
       {[...aimed, ...further].map((row) => (
-        <Stat key={row.kpi} row={row}>
-          {row.of !== null && row.of > 0 && row.value !== null && entryOf(row.kpi).unit === "count"
-            ? format.share(row.value / row.of)
-            : undefined}
-        </Stat>
+        <Stat key={row.kpi} row={row} />
       ))}
     </div>
   );
