@@ -55,3 +55,14 @@ export function stepsOf(period: Period): Every {
   if (days <= 100) return "week";
   return days <= 366 * 4 ? "month" : "quarter";
 }
+
+/** The same days a year earlier; 29 February becomes the 28th. */
+export function yearEarlier({ from, to }: Period): Period {
+  const back = (day: string): string => {
+    const then = `${yearOf(day) - 1}${day.slice(4)}`;
+    return isDay(then) ? then : `${yearOf(day) - 1}-02-28`;
+  };
+  // A period to the end of February ends there in every year.
+  const ends = to.slice(5) === "02-28" && isDay(`${yearOf(to) - 1}-02-29`);
+  return { from: back(from), to: ends ? `${yearOf(to) - 1}-02-29` : back(to) };
+}

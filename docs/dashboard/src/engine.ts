@@ -286,6 +286,23 @@ export function askable(kpis: readonly Kpi[]): Kpi[] {
   });
 }
 
+/** A programme of the policy. */
+export type Programme = NonNullable<PolicyDocument["programme"]>[number];
+
+/** The programme whose first conversations make the cohort: the first for participatie, as in the report. */
+export const cohortProgramme = (): Programme | undefined =>
+  loaded.value?.policy.programme?.find((it) => it.domain === "participatie");
+
+/** The programme for placements: the first for werk. */
+export const workProgramme = (): Programme | undefined =>
+  loaded.value?.policy.programme?.find((it) => it.domain === "werk");
+
+/** The programmes that have staff, for `caseload_per_fte`. */
+export function staffedProgrammes(): Programme[] {
+  const staffed = new Set(loaded.value?.policy.staffing?.map((it) => it.programme));
+  return (loaded.value?.policy.programme ?? []).filter((it) => staffed.has(it.id));
+}
+
 // ---------------------------------------------------------------------------------------------
 // Questions
 

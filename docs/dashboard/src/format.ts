@@ -28,17 +28,21 @@ function numbers(decimals: number, most: number): Intl.NumberFormat {
   return format;
 }
 
+/** A number with a minus sign, where the formatter writes a hyphen. */
+const written = (format: Intl.NumberFormat, value: number): string =>
+  format.format(value).replace(/^-/, "\u2212");
+
 /** A count, a target, a number of days: as many decimals as it has, two at most. */
 export const number = (value: number | null): string =>
-  value === null ? NONE : numbers(0, 2).format(value);
+  value === null ? NONE : written(numbers(0, 2), value);
 
 export const decimal = (value: number | null, decimals = 1): string =>
-  value === null ? NONE : numbers(decimals, decimals).format(value);
+  value === null ? NONE : written(numbers(decimals, decimals), value);
 
 /** A share: `75,1 %` in Dutch, `75.1%` in English. */
 export function share(value: number | null, decimals = 1): string {
   if (value === null) return NONE;
-  const percent = numbers(decimals, decimals).format(value * 100);
+  const percent = written(numbers(decimals, decimals), value * 100);
   return lang.value === "nl" ? `${percent}${NBSP}%` : `${percent}%`;
 }
 

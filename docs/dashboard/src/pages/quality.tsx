@@ -32,12 +32,12 @@ export function Quality(): JSX.Element {
         {on !== null && <p class="note">{t.lookedOn(format.day(on))}</p>}
       </form>
       {knownOn.value !== null && <p class="filters-in-words">{say(shell).asKnownOn(format.day(knownOn.value))}</p>}
-      <Answers asked={asking}>{(all) => <Found all={all} />}</Answers>
       {reading !== undefined && (
         <Section title={t.readTitle}>
           <Files reading={reading} />
         </Section>
       )}
+      <Answers asked={asking}>{(all) => <Found all={all} />}</Answers>
     </div>
   );
 }

@@ -13,12 +13,12 @@ export interface Column<Row> {
   value: (row: Row) => CsvCell;
   /** How it is shown. */
   show: (row: Row) => ComponentChildren;
-  /** For a share the second column that a spreadsheet gets, and such. */
-  isWide?: boolean;
   /** Whether it stands on the screen and nowhere else: not on paper, not in the CSV. */
   isScreenOnly?: boolean;
   /** Whether it stands in the CSV only. */
   isSavedOnly?: boolean;
+  /** A width in CSS, so that tables under one another line up. */
+  width?: string;
 }
 
 export const text = <Row,>(head: string, value: (row: Row) => string | null): Column<Row> => ({
@@ -120,6 +120,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
                 <th
                   scope="col"
                   class={classOf(column)}
+                  style={column.width === undefined ? undefined : { width: column.width }}
                   aria-sort={order?.column === index ? (order.down ? "descending" : "ascending") : undefined}
                 >
                   {sorts ? (

@@ -38,7 +38,7 @@ export const quality = both(
     clients: "Cliënten",
     countsCaption: "Controlesignalen naar soort",
     show: "Tonen",
-    showOf: (sentence: string) => `Toon alleen: ${sentence}`,
+    showOf: (sentence: string) => `Tonen: ${sentence}`,
     nothing: "De controles vonden niets.",
     rowsTitle: "De rijen",
     rowsIntro:
@@ -101,7 +101,7 @@ export const quality = both(
     clients: "Clients",
     countsCaption: "Findings by kind",
     show: "Show",
-    showOf: (sentence) => `Show only: ${sentence}`,
+    showOf: (sentence) => `Show: ${sentence}`,
     nothing: "The checks found nothing.",
     rowsTitle: "The rows",
     rowsIntro:

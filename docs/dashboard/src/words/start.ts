@@ -6,12 +6,12 @@ export const start = both(
     lead: "Kengetallen over ladder, routes, plaatsingen en de keten, berekend in deze browser. Uw gegevens verlaten dit apparaat niet: de pagina kan en mag nergens verbinding mee maken.",
     sampleTitle: "Bekijk het voorbeeld",
     sampleText:
-      "Een synthetisch grootboek van een gemeente als Rijswijk, met het beleid dat erbij hoort. Er komt geen echte inwoner in voor.",
+      "Een synthetische registratie van een gemeente als Rijswijk, met het beleid dat erbij hoort. Er komt geen echte inwoner in voor.",
     sampleButton: "Start met het voorbeeld",
     ownTitle: "Open uw eigen gegevens",
     drop: "Sleep bestanden hierheen",
     dropHelp:
-      "Een of meer CSV-bestanden, en als u die hebt uw beleid en uw koppeling (TOML of JSON). Is het nog geen grootboek, dan helpt de pagina Koppelen.",
+      "Een of meer CSV-bestanden, en als u die hebt uw beleid en uw koppeling (TOML of JSON). Staan ze nog niet in onze vorm, dan helpt de pagina Koppelen.",
     choose: "Kies bestanden …",
     chosen: "Gekozen bestanden",
     remove: (name: string) => `${name} weghalen`,

@@ -30,7 +30,7 @@ export function ClientDialog(props: { id: string; all: readonly Signal[]; onClos
       }}
     >
       <div class="dialog-body">
-        <h2 id="client-title">{t.clientTitle(id)}</h2>
+        <h2 id="client-title" class={asking.answers === null ? undefined : "unseen"}>{t.clientTitle(id)}</h2>
         <p class="note">{t.clientNote}</p>
         <Answers asked={asking}>{(svg) => <Picture svg={svg} />}</Answers>
         {asking.answers === null && !asking.isWaiting && asking.error === null && <p>{t.gone}</p>}

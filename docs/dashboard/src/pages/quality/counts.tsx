@@ -21,7 +21,7 @@ export function Counts(props: { counts: Count[]; code: string; choose: (code: st
     count(t.count, (it) => it.count),
     count(t.clients, (it) => (it.clients === 0 ? null : it.clients)),
     {
-      ...shown<Count>(t.rowsTitle, () => null, (it) => (
+      ...shown<Count>(t.show, () => null, (it) => (
         <button
           type="button"
           class="quiet"

@@ -53,11 +53,14 @@ function columnsOf(all: readonly Signal[], showClient: (id: string) => void): Co
     ),
   );
   const cell = shown<Signal>(t.text, (it) => it.text, (it) => <code>{it.text}</code>);
+  const file = shown<Signal>(t.file, (it) => it.file, (it) => (
+    <span class="file-name">{it.file === "" ? t.unnamed : it.file}</span>
+  ));
   return [
     shown(t.finding, (it) => it.sentence, (it) => <span class="sentence">{it.sentence}</span>),
     shown(t.severity, severity, (it) => <SeverityMark severity={it.severity} />),
     { ...text<Signal>(t.code, (it) => it.code), isSavedOnly: true },
-    shown(t.file, (it) => it.file, (it) => <span class="file-name">{it.file === "" ? t.unnamed : it.file}</span>),
+    { ...file, isSavedOnly: all.every((it) => it.file === all[0]?.file) },
     count(t.row, (it) => it.row),
     ...(has((it) => it.line) ? [count<Signal>(t.line, (it) => it.line)] : []),
     shown(t.column, (it) => it.column, (it) => <code>{it.column}</code>),

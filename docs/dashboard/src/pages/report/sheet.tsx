@@ -28,6 +28,7 @@ function piecesOf(html: string): HTMLElement[] {
   const body = document.createElement("div");
   body.className = "body";
   body.append(...report.body.childNodes);
+  for (const main of body.querySelectorAll("main")) main.replaceWith(...main.childNodes); // the page has its own
   return [style, body];
 }
 
