@@ -10,6 +10,7 @@ use crate::catalogue::{
 };
 use crate::kpi::{CurveRow, Number, Receipt, Row, TransitionRow};
 use crate::ladder::{Assessment, Question as AssessmentQuestion, Reply};
+use crate::ledger::guess::{Choices, Guess};
 use crate::ledger::{FileReading, Mapping};
 use crate::policy::{Member, Parameters, PolicyDocument};
 use crate::{Day, ErrorCode, calendar::Every};
@@ -29,7 +30,10 @@ use std::borrow::Cow;
 /// ```
 pub fn schema() -> String {
     let mut forms = asked();
-    forms.extend(answered());
+    // A document that an answer holds too is described as a caller may write it.
+    for (name, form) in answered() {
+        forms.entry(name).or_insert(form);
+    }
     for form in forms.values_mut().filter_map(Value::as_object_mut) {
         // A form goes by its name here; a title is for a document that stands alone.
         form.remove("title");
@@ -68,6 +72,8 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<RefusedRow>();
     generator.subschema_for::<FindingRow>();
     generator.subschema_for::<TimelineForm>();
+    generator.subschema_for::<Guess>();
+    generator.subschema_for::<Choices>();
     generator.subschema_for::<Parameters>();
     generator.subschema_for::<Labels>();
     generator.subschema_for::<Catalogue>();
