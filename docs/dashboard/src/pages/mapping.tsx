@@ -17,13 +17,13 @@ import { Kind } from "./mapping/kind";
 import { PartList } from "./mapping/list";
 import { aboutOf, fieldName } from "./mapping/names";
 import { current, hasEnds, isLedger, isReady, leaveOut, parts, partWith, sourcesOf, takeUnmapped, trouble, type Part } from "./mapping/parts";
-import { allowsBsn } from "./mapping/trial";
+import { allowsBsn, forgetTrial } from "./mapping/trial";
 import { Trying } from "./mapping/trying";
 
 /** One's own columns and codes beside ours: guessed, confirmed, tried and kept. */
 export function Mapping(): JSX.Element {
   const t = say(words);
-  useEffect(() => void takeUnmapped(), [unmapped.value]);
+  useEffect(() => void takeUnmapped(forgetTrial), [unmapped.value]);
   const part = partWith(current.value);
   return (
     <div class="mapping">
@@ -58,7 +58,7 @@ function OnePart({ part }: { part: Part }): JSX.Element {
       <header>
         <h2 id="part-title">{part.isBeside ? t.beside(source.name, aboutOf(part)) : source.name}</h2>
         <p class="soft">
-          {t.looked(format.number(guess.rows))}; {t.separator(guess.delimiter)}
+          {t.looked(format.number(guess.rows))}; {t.separators[guess.delimiter]}
           {guess.encoding !== null && `; ${t.encodings[guess.encoding]}`}.{" "}
           {!isOne && (
             <button type="button" class="quiet" onClick={() => leaveOut(part.key)}>

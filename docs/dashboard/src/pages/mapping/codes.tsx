@@ -3,10 +3,10 @@ import * as format from "../../format";
 import { Section } from "../../parts/page";
 import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
-import { isDated, isDecided, withReason, withReasonList, withSchemeList, withWord, type Coded, type Word } from "./edit";
+import { isDated, withReason, withReasonList, withSchemeList, withWord, wordKey, wordOf, type Coded, type Origin, type Word } from "./edit";
 import { Mark } from "./mark";
 import { codeOptions, kindName, kindOptions, reasonOptions, type Option } from "./names";
-import { decide, type Part } from "./parts";
+import { decide, mappingOf, type Part } from "./parts";
 
 /** The words for kinds, in the column that says them. */
 export function Kinds({ part }: { part: Part }): JSX.Element | null {
@@ -16,10 +16,9 @@ export function Kinds({ part }: { part: Part }): JSX.Element | null {
     <Section title={t.kindsTitle} intro={t.kindsIntro}>
       <Pairs
         title={t.kindsTitle}
-        list={part.guess.kinds}
+        list={part.guess.kinds.map((it) => wordOf(part, "kind", it))}
         options={kindOptions()}
-        isDecided={(own) => isDecided(part, "kind", own)}
-        choose={(own, ours) => void decide(part.key, withWord("kind", own, ours))}
+        choose={(own, ours) => void decide(part.key, withWord("kind", own, ours), [wordKey("kind", own)])}
       />
     </Section>
   );
@@ -30,22 +29,23 @@ export function Codes({ part }: { part: Part }): JSX.Element {
   const t = say(words);
   return (
     <>
-      {Object.entries(part.guess.codes).map(([kind, list]) => {
+      {Object.entries(part.guess.codes).map(([kind, guessed]) => {
         const title = t.codesTitle(kindName(kind));
-        const isCbs = part.guess.mapping.codes?.benefit === "cbs";
+        const coded = kind as Coded;
+        const list = guessed.map((it) => wordOf(part, coded, it));
+        const isCbs = mappingOf(part).codes?.benefit === "cbs";
         const mayBeCbs = kind === "benefit" && (isCbs || list.some((it) => /^\d+$/.test(it.own)));
         return (
           <Section title={title}>
             {mayBeCbs && (
-              <CbsOrOwn name={`schemes-${part.key}`} isCbs={isCbs} choose={(it) => void decide(part.key, withSchemeList(it))} />
+              <CbsOrOwn name={`schemes-${part.key}`} isCbs={isCbs} isGuess={part.decided.codes?.benefit === undefined} choose={(it) => void decide(part.key, withSchemeList(it))} />
             )}
             <Pairs
               title={title}
               list={list}
               options={codeOptions(kind)}
               isFixed={kind === "benefit" && isCbs}
-              isDecided={(own) => isDecided(part, kind as Coded, own)}
-              choose={(own, ours) => void decide(part.key, withWord(kind as Coded, own, ours))}
+              choose={(own, ours) => void decide(part.key, withWord(coded, own, ours), [wordKey(coded, own)])}
             />
           </Section>
         );
@@ -57,22 +57,22 @@ export function Codes({ part }: { part: Part }): JSX.Element {
 /** Why benefits ended: codes of the CBS, or a list of one's own. */
 export function Reasons({ part }: { part: Part }): JSX.Element | null {
   const t = say(words);
-  const { reasons, mapping } = part.guess;
+  const { reasons } = part.guess;
   if (reasons.length === 0) return null;
+  const mapping = mappingOf(part);
   const isCbs = mapping.reasons === "cbs";
   const own = Array.isArray(mapping.reasons) ? mapping.reasons : [];
   const dated = new Set(own.filter(isDated).map((it) => it.own));
   const label = new Map(reasonOptions().map((it) => [it.id, it.label]));
   return (
     <Section title={t.reasonsTitle} intro={t.reasonsIntro}>
-      <CbsOrOwn name={`reasons-${part.key}`} isCbs={isCbs} choose={(it) => void decide(part.key, withReasonList(it))} />
+      <CbsOrOwn name={`reasons-${part.key}`} isCbs={isCbs} isGuess={part.decided.reasons === undefined} choose={(it) => void decide(part.key, withReasonList(it))} />
       <Pairs
         title={t.reasonsTitle}
-        list={reasons.filter((it) => !dated.has(it.own))}
+        list={reasons.filter((it) => !dated.has(it.own)).map((it) => wordOf(part, "reason", it))}
         options={reasonOptions()}
         isFixed={isCbs}
-        isDecided={(own) => isDecided(part, "reason", own)}
-        choose={(own, ours) => void decide(part.key, withReason(own, ours))}
+        choose={(own, ours) => void decide(part.key, withReason(own, ours), [wordKey("reason", own)])}
       />
       {dated.size > 0 && (
         <ul class="dated">
@@ -87,9 +87,9 @@ export function Reasons({ part }: { part: Part }): JSX.Element | null {
   );
 }
 
-function CbsOrOwn(props: { name: string; isCbs: boolean; choose: (isCbs: boolean) => void }): JSX.Element {
+function CbsOrOwn(props: { name: string; isCbs: boolean; isGuess: boolean; choose: (isCbs: boolean) => void }): JSX.Element {
   const t = say(words);
-  const { name, isCbs, choose } = props;
+  const { name, isCbs, isGuess, choose } = props;
   return (
     <fieldset class="cbs-or-own">
       <legend class="unseen">{t.lists}</legend>
@@ -99,22 +99,22 @@ function CbsOrOwn(props: { name: string; isCbs: boolean; choose: (isCbs: boolean
           {it ? t.isCbs : t.isOwn}
         </label>
       ))}
+      {isCbs && isGuess && <Mark kind="check">{`${t.marks.values}: ${t.marks.check}`}</Mark>}
     </fieldset>
   );
 }
 
 interface PairsProps {
   title: string;
-  list: readonly Word[];
+  list: readonly (Word & { origin: Origin })[];
   options: Option[];
   /** Whether the words are those of a list that nobody changes. */
   isFixed?: boolean;
-  isDecided: (own: string) => boolean;
   choose: (own: string, ours: string) => void;
 }
 
 /** Words of the extract beside ours. */
-function Pairs({ title, list, options, isFixed = false, isDecided, choose }: PairsProps): JSX.Element {
+function Pairs({ title, list, options, isFixed = false, choose }: PairsProps): JSX.Element {
   const t = say(words);
   if (list.every((it) => it.ours === it.own)) return <p class="soft">{t.allSame(format.number(list.length))}</p>;
   const label = new Map(options.map((it) => [it.id, it.label]));
@@ -129,7 +129,7 @@ function Pairs({ title, list, options, isFixed = false, isDecided, choose }: Pai
               {t.rows}
             </th>
             <th scope="col">{t.becomes}</th>
-            <th scope="col">{t.mark}</th>
+            {!isFixed && <th scope="col">{t.mark}</th>}
           </tr>
         </thead>
         <tbody>
@@ -138,10 +138,10 @@ function Pairs({ title, list, options, isFixed = false, isDecided, choose }: Pai
               <th scope="row">
                 <code>{word.own}</code>
               </th>
-              <td class="number">{format.number(word.rows)}</td>
+              <td class="number" data-head={t.rows}>{format.number(word.rows)}</td>
               <td>
                 {isFixed ? (
-                  (label.get(word.ours ?? "") ?? word.ours ?? format.NONE)
+                  (label.get(word.ours ?? "") ?? word.ours ?? <Mark kind="check">{t.marks.none}</Mark>)
                 ) : (
                   <select aria-label={t.becomesOf(word.own)} value={word.ours ?? ""} onChange={(event) => choose(word.own, event.currentTarget.value)}>
                     {word.ours === null && (
@@ -157,9 +157,11 @@ function Pairs({ title, list, options, isFixed = false, isDecided, choose }: Pai
                   </select>
                 )}
               </td>
-              <td>
-                <MarkOf word={word} isDecided={isDecided(word.own)} />
-              </td>
+              {!isFixed && (
+                <td>
+                  <MarkOf origin={word.origin} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -168,10 +170,18 @@ function Pairs({ title, list, options, isFixed = false, isDecided, choose }: Pai
   );
 }
 
-function MarkOf({ word, isDecided }: { word: Word; isDecided: boolean }): JSX.Element {
-  const t = say(words);
-  if (word.ours === null) return <Mark kind="check">{t.marks.none}</Mark>;
-  if (word.own === word.ours) return <Mark kind="set">{t.marks.same}</Mark>;
-  if (isDecided) return <Mark kind="set">{t.marks.set}</Mark>;
-  return word.sure ? <Mark kind="guess">{t.marks.guess}</Mark> : <Mark kind="check">{`${t.marks.guess}: ${t.marks.check}`}</Mark>;
+function MarkOf({ origin }: { origin: Origin }): JSX.Element {
+  const { marks } = say(words);
+  switch (origin) {
+    case "none":
+      return <Mark kind="check">{marks.none}</Mark>;
+    case "sure":
+      return <Mark kind="guess">{marks.guess}</Mark>;
+    case "guess":
+      return <Mark kind="check">{`${marks.guess}: ${marks.check}`}</Mark>;
+    case "same":
+    case "set":
+    case "saved":
+      return <Mark kind="set">{marks[origin]}</Mark>;
+  }
 }

@@ -5,7 +5,7 @@ import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
 import { withColumn, type Field } from "./edit";
 import { Mark } from "./mark";
-import { fieldName } from "./names";
+import { fieldName, kindName } from "./names";
 import { choices, decide, type Part } from "./parts";
 
 type Column = Part["guess"]["columns"][number];
@@ -98,7 +98,7 @@ function Choose({ column, part }: { column: Column; part: Part }): JSX.Element {
       )}
       {fields.map(({ id, required }) => {
         const by = held.get(id);
-        const more = [required ? t.required : "", by !== undefined && by !== column.name ? t.now(by) : ""].filter((it) => it !== "");
+        const more = [required && by === undefined ? t.required : "", by !== undefined && by !== column.name ? t.now(by) : ""].filter((it) => it !== "");
         return (
           <option value={id} selected={column.field === id}>
             {fieldName(id)}
@@ -115,11 +115,17 @@ function MarkOf({ column, part }: { column: Column; part: Part }): JSX.Element {
   if (part.set.has(column.name)) return <Mark kind="set">{t.marks.set}</Mark>;
   if (column.because === "bsn") return <Mark kind="check">{t.marks.bsn}</Mark>;
   if (column.field === null) {
-    return <Mark kind="none">{column.because === "last_change" ? t.marks.last_change : t.marks.unknown}</Mark>;
+    if (column.because === "last_change") return <Mark kind="none">{t.marks.last_change}</Mark>;
+    const also = part.isBeside ? undefined : part.guess.also.find((it) => Object.hasOwn(it.mapping.columns ?? {}, column.name));
+    if (also !== undefined) return <Mark kind="guess">{t.marks.also(kindName(also.kind))}</Mark>;
+    return <Mark kind="none">{t.marks.unknown}</Mark>;
   }
   const first = part.first.columns.find((it) => it.name === column.name);
   if (first?.field !== column.field) return <Mark kind="set">{t.marks.set}</Mark>;
-  if (first.because === "known") return <Mark kind="set">{t.marks.saved}</Mark>;
+  if (first.because === "known") {
+    const isSaved = part.mappingName !== null || part.source.mapping !== undefined;
+    return isSaved ? <Mark kind="set">{t.marks.saved}</Mark> : <Mark kind="guess">{t.marks.name}</Mark>;
+  }
   if (column.name === column.field) return <Mark kind="set">{t.marks.same}</Mark>;
   const why = first.because === "values" ? t.marks.values : t.marks.name;
   return first.sure ? <Mark kind="guess">{why}</Mark> : <Mark kind="check">{`${why}: ${t.marks.check}`}</Mark>;

@@ -5,7 +5,8 @@ import { save } from "../../parts/csv";
 import { Section } from "../../parts/page";
 import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
-import { kindsOf, mappingOf, openMapping, parts, type Part } from "./parts";
+import { leftOut } from "./edit";
+import { addGuesses, kindsOf, mappingOf, openMapping, parts, type Part } from "./parts";
 
 /** The mapping as a document: saved for next time, or opened from last time. */
 export function MappingFile({ part }: { part: Part }): JSX.Element {
@@ -13,6 +14,7 @@ export function MappingFile({ part }: { part: Part }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const mapping = mappingOf(part);
   const asking = usePromise(JSON.stringify(mapping), async () => (await library()).mapping(mapping));
+  const left = leftOut(part);
   const toml = asking.answers?.toml ?? null;
   return (
     <Section title={t.mappingTitle} intro={t.mappingHelp}>
@@ -48,6 +50,14 @@ export function MappingFile({ part }: { part: Part }): JSX.Element {
           </p>
         )}
       </div>
+      {left > 0 && (
+        <p>
+          {t.leftOut(left)}{" "}
+          <button type="button" class="quiet" onClick={() => addGuesses(part.key)}>
+            {t.addGuesses}
+          </button>
+        </p>
+      )}
       {toml !== null && (
         <details>
           <summary>{t.asText}</summary>

@@ -85,8 +85,34 @@ export const withSchemeList =
     return { ...decided, codes: { ...decided.codes, benefit: isCbs ? "cbs" : own } };
   };
 
-/** Whether the user, or a saved mapping, said what a word is. */
-export function isDecided({ decided }: Part, coded: Coded | "reason", own: string): boolean {
+/** Where a word's meaning comes from. */
+export type Origin = "same" | "set" | "saved" | "sure" | "guess" | "none";
+
+/** What the user's choice of a word is remembered by. */
+export const wordKey = (coded: Coded | "reason", own: string): string => `${coded} ${own}`;
+
+/** A word with where its meaning comes from; what a saved mapping leaves out means nothing yet. */
+export function wordOf(part: Part, coded: Coded | "reason", word: Word): Word & { origin: Origin } {
+  const { own, ours, sure } = word;
+  if (part.set.has(wordKey(coded, own))) return { ...word, origin: "set" };
+  if (ours !== null && own === ours) return { ...word, origin: "same" };
+  const isSaid = isDecided(part, coded, own);
+  if (ours === null || (part.isSaved && !isSaid)) return { ...word, ours: null, origin: "none" };
+  if (part.isSaved) return { ...word, origin: "saved" };
+  return { ...word, origin: sure && !isSaid ? "sure" : "guess" };
+}
+
+/** How many words a saved mapping leaves out that the library thinks to know. */
+export function leftOut(part: Part): number {
+  if (!part.isSaved) return 0;
+  const { kinds, codes, reasons } = part.guess;
+  const count = (coded: Coded | "reason", words: readonly Word[]): number =>
+    words.filter((it) => it.ours !== null && wordOf(part, coded, it).ours === null).length;
+  const ofCodes = Object.entries(codes).reduce((sum, [kind, words]) => sum + count(kind as Coded, words), 0);
+  return count("kind", kinds) + ofCodes + count("reason", reasons);
+}
+
+function isDecided({ decided }: Part, coded: Coded | "reason", own: string): boolean {
   if (coded === "reason") {
     return decided.reasons === "cbs" || (decided.reasons ?? []).some((it) => it.own === own);
   }

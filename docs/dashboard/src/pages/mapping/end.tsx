@@ -23,8 +23,8 @@ export function End({ part }: { part: Part }): JSX.Element | null {
       <span>
         <strong>{name}</strong>
         {meaning !== null && <span>{meaning}</span>}
+        {part.end === end && !part.isEndSet && <Mark kind="check">{`${t.marks.values}: ${t.marks.check}`}</Mark>}
       </span>
-      {part.end === end && !part.isEndSet && <Mark kind="check">{`${t.marks.values}: ${t.marks.check}`}</Mark>}
     </label>
   );
   return (
@@ -36,12 +36,14 @@ export function End({ part }: { part: Part }): JSX.Element | null {
       </fieldset>
       <div class="evidence" id={`evidence-${part.key}`}>
         <h3>{t.evidence}</h3>
-        <ul>
-          {for_exclusive > 0 && <li>{t.forExclusive(n(for_exclusive))}</li>}
-          {for_inclusive > 0 && <li>{t.forInclusive(n(for_inclusive))}</li>}
-          <li>{t.onLast(n(on_last_of_month))}</li>
-          <li>{t.onFirst(n(on_first_of_month))}</li>
-        </ul>
+        {it !== null && (
+          <ul>
+            {for_exclusive > 0 && <li>{t.forExclusive(n(for_exclusive))}</li>}
+            {for_inclusive > 0 && <li>{t.forInclusive(n(for_inclusive))}</li>}
+            <li>{t.onLast(n(on_last_of_month))}</li>
+            <li>{t.onFirst(n(on_first_of_month))}</li>
+          </ul>
+        )}
         {(convention === null || convention === undefined) && <p class={part.end === null ? "wanting" : "soft"}>{t.noEvidence}</p>}
       </div>
     </Section>

@@ -19,8 +19,10 @@ export interface Part {
   guess: Guess;
   /** What it made of the file by itself: what stands as it was there is still a guess. */
   first: Guess;
-  /** The columns that the user set. */
+  /** The columns and words that the user set. */
   set: ReadonlySet<string>;
+  /** Whether the mapping is a saved one: then it is read as it stands, and nothing guessed is added. */
+  isSaved: boolean;
   /** What a day in `end` is; none: nothing shows it, and the user has not said. */
   end: End | null;
   /** Whether the user said it. */
@@ -40,11 +42,12 @@ export const trouble = signal<unknown>(null);
 let keys = 0;
 let taken: object | null = null;
 
-/** Takes the files that were opened, once. */
-export async function takeUnmapped(): Promise<void> {
+/** Takes the files that were opened, once; `anew` is called when they are others than before. */
+export async function takeUnmapped(anew: () => void): Promise<void> {
   const it = unmapped.peek();
   if (it === null || it === taken) return;
   taken = it;
+  anew();
   parts.value = [];
   trouble.value = null;
   try {
@@ -76,6 +79,7 @@ async function partOf(source: Source, decided: MappingDocument): Promise<Part> {
     guess,
     first: guess,
     set: new Set(),
+    isSaved: isKnown && namesColumns(decided),
     end: isKnown ? (decided.end ?? "inclusive") : (guess.end.convention ?? null),
     isEndSet: isKnown,
     mappingName: null,
@@ -83,32 +87,38 @@ async function partOf(source: Source, decided: MappingDocument): Promise<Part> {
   };
 }
 
+const namesColumns = ({ columns }: MappingDocument): boolean => Object.keys(columns ?? {}).length > 0;
+
 export const partWith = (key: number): Part | undefined => parts.value.find((it) => it.key === key);
 
 function put(part: Part): void {
   parts.value = parts.value.map((it) => (it.key === part.key ? part : it));
 }
 
-/** Changes what is decided, and guesses the rest anew; the last change wins. */
-export async function decide(
+let line: Promise<void> = Promise.resolve();
+
+/** Changes what is decided and guesses the rest anew; one change after another. */
+export function decide(
   key: number,
   change: (decided: MappingDocument, part: Part) => MappingDocument,
   set: readonly string[] = [],
 ): Promise<void> {
-  const before = partWith(key);
-  if (before === undefined) return;
-  const decided = change(before.decided, before);
-  put({ ...before, decided, set: new Set([...before.set, ...set]) });
-  try {
-    const guess = await guessOf(before.source, decided);
-    const now = partWith(key);
-    if (now?.decided !== decided) return;
-    const isFree = Object.keys(decided.columns ?? {}).length === 0;
-    const end = now.isEndSet ? now.end : (guess.end.convention ?? null);
-    put({ ...now, guess, first: isFree ? guess : now.first, end });
-  } catch (error) {
-    trouble.value = error;
-  }
+  line = line.then(async () => {
+    const before = partWith(key);
+    if (before === undefined) return;
+    try {
+      const decided = change(before.decided, before);
+      const guess = await guessOf(before.source, decided);
+      const now = partWith(key);
+      if (now === undefined) return;
+      const end = now.isEndSet ? now.end : (guess.end.convention ?? null);
+      const first = namesColumns(decided) ? now.first : guess;
+      put({ ...now, decided, guess, first, end, set: new Set([...now.set, ...set]) });
+    } catch (error) {
+      trouble.value = error;
+    }
+  });
+  return line;
 }
 
 export function decideEnd(key: number, end: End): void {
@@ -125,13 +135,20 @@ export async function openMapping(key: number, file: File): Promise<void> {
     const { document } = await (await library()).mapping(source);
     const part = partWith(key);
     if (part === undefined) return;
-    put({ ...part, decided: document, set: new Set(), end: document.end ?? "inclusive", isEndSet: true, mappingName: file.name });
+    const end = document.end ?? "inclusive";
+    put({ ...part, set: new Set(), isSaved: namesColumns(document), end, isEndSet: true, mappingName: file.name });
     await decide(key, () => ({ ...document }));
     const now = partWith(key);
     if (now !== undefined) put({ ...now, first: now.guess });
   } catch (error) {
     trouble.value = error;
   }
+}
+
+/** Adds to a saved mapping what the library guesses of the words that it leaves out. */
+export function addGuesses(key: number): void {
+  const part = partWith(key);
+  if (part !== undefined) put({ ...part, isSaved: false });
 }
 
 /** Reads the same rows for something else that they say. */
@@ -178,7 +195,7 @@ export const isReady = (part: Part): boolean =>
 
 /** The mapping as it stands. */
 export function mappingOf(part: Part): MappingDocument {
-  const { end, ...rest } = part.guess.mapping;
+  const { end, ...rest } = part.isSaved ? part.decided : part.guess.mapping;
   return hasEnds(part) && part.end !== null ? { ...rest, end: part.end } : { ...rest, ...(end === undefined ? {} : { end }) };
 }
 

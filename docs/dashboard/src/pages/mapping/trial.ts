@@ -30,6 +30,14 @@ const YEARS = 5;
 
 let running: AbortController | null = null;
 
+/** Other files: what came of the last ones is gone. */
+export function forgetTrial(): void {
+  running?.abort();
+  trial.value = null;
+  failed.value = null;
+  allowsBsn.value = false;
+}
+
 /** What would be read now. */
 export const keyNow = (): string =>
   JSON.stringify([lang.value, allowsBsn.value, sourcesOf(parts.value).map(({ name, mapping }) => [name, mapping])]);

@@ -9,6 +9,7 @@ import { Trouble } from "../../parts/trouble";
 import { isMeedoenError, type KpiRow, type Reading } from "../../wire";
 import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
+import { quality } from "../../words/quality";
 import { SeverityMark } from "../quality/counts";
 import type { Count, Signal } from "../quality/signals";
 import { fieldName } from "./names";
@@ -153,7 +154,7 @@ function RefusedRows({ all }: { all: Signal[] }): JSX.Element | null {
 function Findings({ all }: { all: Count[] }): JSX.Element {
   const t = say(words);
   const columns: Column<Count>[] = [
-    shown(t.finding, (it) => it.sentence, (it) => <span class="sentence">{it.sentence}</span>),
+    shown(say(quality).finding, (it) => it.sentence, (it) => <span class="sentence">{it.sentence}</span>),
     shown(t.severity, (it) => it.severity, (it) => <SeverityMark severity={it.severity} />),
     count(t.count, (it) => it.count),
   ];
