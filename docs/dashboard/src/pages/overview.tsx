@@ -241,13 +241,15 @@ function Families(props: Record<"now" | "before" | "course", Answered<KpiRow>>):
             key={family}
             {...(isCohort && programme !== undefined ? { intro: t.cohortNote(nameOf(programme.name)) } : {})}
           >
+            <div class={isCohort ? "without-course" : undefined}>
             <Table
               caption={label}
               quiet
-              columns={columns.map((it) => (isCohort && it.head === t.course ? { ...it, head: "" } : it))}
+              columns={isCohort ? columns.filter((it) => it.head !== t.course) : columns}
               rows={lines}
               mark={(it) => (it.row === undefined ? {} : marks(it.row))}
             />
+            </div>
           </Section>
         );
       })}

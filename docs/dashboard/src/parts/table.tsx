@@ -97,7 +97,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     <div class="table-block">
       {/* Wide tables scroll by themselves: by keyboard too. */}
       <div class="table" tabIndex={0} role="group" aria-label={caption}>
-        <table>
+        <table class={columns.length > 9 ? "wide" : undefined}>
           <caption class={quiet ? "unseen" : undefined}>{caption}</caption>
           <thead>
             <tr>
