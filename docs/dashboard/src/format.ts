@@ -32,9 +32,9 @@ function numbers(decimals: number, most: number): Intl.NumberFormat {
 const written = (format: Intl.NumberFormat, value: number): string =>
   format.format(value).replace(/^-/, "\u2212");
 
-/** A count, a target, a number of days: as many decimals as it has, two at most. */
+/** A count, a target, a number of days: one decimal where it has any. */
 export const number = (value: number | null): string =>
-  value === null ? NONE : written(numbers(0, 2), value);
+  value === null ? NONE : written(numbers(0, 1), value);
 
 export const decimal = (value: number | null, decimals = 1): string =>
   value === null ? NONE : written(numbers(decimals, decimals), value);
