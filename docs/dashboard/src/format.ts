@@ -91,6 +91,14 @@ export function period(it: Period): string {
   return `${day(it.from)} – ${day(it.to)}`;
 }
 
+/** The period in a sentence: `in 2023`, `van 1 september 2022 tot en met 30 juni 2024`. */
+export function during(it: Period): string {
+  const whole = period(it);
+  if (!whole.includes("–")) return lang.value === "nl" && it.from === it.to ? `op ${whole}` : `in ${whole}`;
+  const [from, to] = [day(it.from), day(it.to)];
+  return lang.value === "nl" ? `van ${from} tot en met ${to}` : `from ${from} to ${to}`;
+}
+
 /** A step of a grid: `dec 2023`, `4e kw 2023`, a week by its days. */
 export function step(it: Period): string {
   const y = yearOf(it.from);

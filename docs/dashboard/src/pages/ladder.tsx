@@ -29,36 +29,34 @@ export function Ladder(): JSX.Element {
   const asking = useAnswers(days === null ? null : questions(days));
   return (
     <>
-      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.period(days))}</PageHead>
+      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.during(days))}</PageHead>
       <Answers asked={asking}>
-        {({ stock, totals, crossed, flow }) =>
-          days !== null && (
-            <>
-              <Section>
-                <StockByRung days={days} rows={stock} totals={totals} />
-              </Section>
-              <Section title={t.crossing}>
-                <Crossings days={days} rows={crossed} totals={totals} />
-              </Section>
-              <Section>
-                <Moves totals={totals} />
-              </Section>
-              <Section>
-                <Flows days={days} rows={flow} />
-              </Section>
-              <Section title={t.measuring}>
-                <div class="stats">
-                  {totals
-                    .filter((row) => MEASURING.some((kpi) => kpi === row.kpi))
-                    .map((row) => (
-                      <Stat key={row.kpi} row={row} />
-                    ))}
-                </div>
-              </Section>
-              <Notes answers={[stock, totals, crossed]} />
-            </>
-          )
-        }
+        {({ stock, totals, crossed, flow }, days) => (
+          <>
+            <Section>
+              <StockByRung days={days} rows={stock} totals={totals} />
+            </Section>
+            <Section title={t.crossing}>
+              <Crossings days={days} rows={crossed} totals={totals} />
+            </Section>
+            <Section>
+              <Moves totals={totals} />
+            </Section>
+            <Section>
+              <Flows days={days} rows={flow} />
+            </Section>
+            <Section title={t.measuring}>
+              <div class="stats">
+                {totals
+                  .filter((row) => MEASURING.some((kpi) => kpi === row.kpi))
+                  .map((row) => (
+                    <Stat key={row.kpi} row={row} />
+                  ))}
+              </div>
+            </Section>
+            <Notes answers={[stock, totals, crossed]} />
+          </>
+        )}
       </Answers>
     </>
   );

@@ -39,14 +39,14 @@ export function Overview(): JSX.Element {
   const asking = useAnswers(days === null ? null : questions(days));
   return (
     <>
-      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.period(days))}</PageHead>
+      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.during(days))}</PageHead>
       <Answers asked={asking}>
-        {({ now, before, course, ...rest }) => (
+        {({ now, before, course, ...rest }, days) => (
           <>
             <Headlines rows={now} />
-            {days !== null && <Ambitions days={days} answers={rest as Record<string, Answered<KpiRow>>} />}
+            <Ambitions days={days} answers={rest as Record<string, Answered<KpiRow>>} />
             <Families now={now} before={before} course={course} />
-            {days !== null && <AllByStep days={days} course={course} />}
+            <AllByStep days={days} course={course} />
             <Notes answers={[now, ...Object.values(rest as Record<string, Answered<KpiRow>>)]} />
           </>
         )}
