@@ -29,9 +29,9 @@ export function App(): JSX.Element {
       <a class="skip" href="#page-title" onClick={skip}>
         {words.skip}
       </a>
-      <p class="marking" role="note">
-        {words.marking}
-      </p>
+      <header class="marking">
+        <p>{words.marking}</p>
+      </header>
       <div class={loaded.value === null ? "frame bare" : "frame"}>
         <Side />
         <main id="main">
@@ -84,7 +84,7 @@ function Side(): JSX.Element {
   const it = loaded.value;
   const on = horizon.value;
   return (
-    <div class="side">
+    <aside class="side" aria-label={words.about}>
       <div class="brand">
         <span class="name">meedoen</span>
         {it !== null && <span class="whose">{it.policy.municipality.name}</span>}
@@ -105,8 +105,16 @@ function Side(): JSX.Element {
       {it !== null && (
         <div class="about-ledger">
           {it.isSample && <p class="is-sample">{words.sample}</p>}
+          {!it.isSample && "preset" in it.policySource && <p class="is-sample">{words.examplePolicy}</p>}
           <p>{words.clients(format.number(it.clients))}</p>
           {on !== null && <p>{words.completeTo(format.shortDay(on))}</p>}
+          {it.reading.quarantined > 0 && (
+            <p>
+              <a href={addressOf("quality")} data-quarantined={it.reading.quarantined}>
+                {words.quarantined(format.number(it.reading.quarantined), format.number(it.reading.rows))}
+              </a>
+            </p>
+          )}
           <p>
             <a href={addressOf("start")}>{words.otherLedger}</a>
           </p>
@@ -145,6 +153,6 @@ function Side(): JSX.Element {
           </button>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

@@ -66,7 +66,7 @@ export function flows(
     nodes.set(key, { key, state, isOpening });
   }
   const narrow = isNarrow(width);
-  const [left, right] = narrow ? [84, 104] : [150, 235];
+  const [left, right] = narrow ? [110, 104] : [150, 235];
   const bar = narrow ? 14 : 18;
   const height = 600;
   const top = 28;

@@ -7,6 +7,7 @@ export const shell = both(
     caution:
       "Niet gecontroleerd op onthulling van personen. Bedoeld voor wie de cijfers uit hoofde van zijn functie mag zien.",
     sample: "Synthetisch voorbeeld: geen echte inwoners",
+    about: "Bestand, pagina’s en instellingen",
     skip: "Naar de inhoud",
     pages: "Pagina’s",
     settings: "Instellingen",
@@ -15,6 +16,8 @@ export const shell = both(
     look: "Weergave",
     looks: { auto: "Systeem", light: "Licht", dark: "Donker" },
     otherLedger: "Ander bestand",
+    examplePolicy: "Gerekend met het voorbeeldbeleid",
+    quarantined: (count: string, rows: string) => `${count} van ${rows} rijen terzijde gelegd`,
     clients: (count: string) => `${count} cliënten`,
     completeTo: (day: string) => `Gegevens tot en met ${day}`,
     asKnownOn: (day: string) => `Zoals bekend op ${day}`,
@@ -44,6 +47,7 @@ export const shell = both(
     caution:
       "Not checked for disclosure of persons. For those whose office allows them to see the figures.",
     sample: "Synthetic sample: no real residents",
+    about: "File, pages and settings",
     skip: "To the content",
     pages: "Pages",
     settings: "Settings",
@@ -52,6 +56,8 @@ export const shell = both(
     look: "Look",
     looks: { auto: "System", light: "Light", dark: "Dark" },
     otherLedger: "Another file",
+    examplePolicy: "Computed with the example policy",
+    quarantined: (count, rows) => `${count} of ${rows} rows set aside`,
     clients: (count) => `${count} clients`,
     completeTo: (day) => `Data complete to ${day}`,
     asKnownOn: (day) => `As known on ${day}`,
