@@ -21,6 +21,7 @@ import type {
   Labels,
   Lang,
   MappingDocument,
+  Parameters,
   PolicyDocument,
   PolicySource,
   Progress,
@@ -124,6 +125,8 @@ export interface Loaded {
   policy: PolicyDocument;
   policySource: PolicySource;
   policyNotes: string[];
+  /** The parameters in force. */
+  parameters: Parameters;
   labels: Record<Lang, Labels>;
   reading: Reading;
   /** The day the ledger is complete to, as everything now stands. */
@@ -184,6 +187,7 @@ export async function open(
         policy: known.document,
         policySource: policy,
         policyNotes: known.notes,
+        parameters: known.parameters,
         labels: known.labels,
         reading: told,
         horizon: caseload.horizon,
@@ -439,6 +443,10 @@ export const refused = (): Promise<RefusedRow[]> => held().refused(lang.value);
 
 /** The same as CSV, to be mended. */
 export const refusedCsv = (file: number): Promise<string> => held().refusedCsv(file, lang.value);
+
+/** A client's timeline as a picture; `null`: the ledger, as known on the day chosen, does not have the client. */
+export const clientPicture = (id: string): Promise<string | null> =>
+  held().clientPicture(id, { lang: lang.value, ...(knownOn.value === null ? {} : { knownOn: knownOn.value }) });
 
 /** The progress report. */
 export const report = (options: ReportOptions): Promise<string> => held().report(options);

@@ -13,6 +13,7 @@ export type {
   Labels,
   Lang,
   MappingDocument,
+  Parameters,
   PolicyDocument,
   Question,
   Reading,

@@ -30,6 +30,7 @@ export const pages: Record<PageName, PageEntry> = {
   "meedoen-werkt": figures(MeedoenWerkt),
   werkwijs: figures(Werkwijs),
   "aandacht-werkt": figures(AandachtWerkt),
-  quality: figures(Quality),
-  report: figures(Report),
+  // They concern the whole ledger: what can be chosen of it stands on the page.
+  quality: { page: Quality, needsLedger: true, filters: false },
+  report: { page: Report, needsLedger: true, filters: false },
 };

@@ -47,7 +47,7 @@ interface Choice {
   period: Period;
 }
 
-function PeriodChoice(): JSX.Element {
+export function PeriodChoice(): JSX.Element {
   const words = say(parts);
   const now = period.value;
   const [isOwn, setOwn] = useState(false);
@@ -217,7 +217,7 @@ function memberLabelOf(name: FilterName, member: string): string {
   return memberLabel(list?.dimension ?? "group", member);
 }
 
-function KnownOn(): JSX.Element {
+export function KnownOn(): JSX.Element {
   const words = say(parts);
   return (
     <label title={words.knownOnHelp}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import * as format from "../format";
 import { say } from "../words";
 import { parts } from "../words/parts";
@@ -13,6 +13,10 @@ export interface Column<Row> {
   value: (row: Row) => CsvCell;
   /** How it is shown. */
   show: (row: Row) => ComponentChildren;
+  /** Whether it stands on the screen and nowhere else: not on paper, not in the CSV. */
+  isScreenOnly?: boolean;
+  /** Whether it stands in the CSV only. */
+  isSavedOnly?: boolean;
   /** A width in CSS, so that tables under one another line up. */
   width?: string;
 }
@@ -79,17 +83,28 @@ export interface TableProps<Row> {
   isTotal?: (row: Row) => boolean;
   /** Whether it may be downloaded. */
   saves?: boolean;
+  /** How many rows a page of the table has; all of them unless said. The CSV has all rows. */
+  perPage?: number;
 }
 
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
-  const { caption, columns, rows, sorts = false, quiet = false, mark, isTotal, saves = true } = props;
+  const { caption, rows, sorts = false, quiet = false, mark, isTotal, saves = true, perPage } = props;
+  const columns = props.columns.filter((it) => it.isSavedOnly !== true);
   const [order, setOrder] = useState<{ column: number; down: boolean } | null>(null);
+  const [turned, setTurned] = useState({ rows, page: 0 });
   const words = say(parts);
-  const shown = order === null ? rows : sorted(rows, columns[order.column], order.down);
+  const column = order === null ? undefined : columns[order.column];
+  const inOrder = useMemo(
+    () => (column === undefined ? rows : sorted(rows, column, order?.down ?? false)),
+    [rows, order],
+  );
+  const page = turned.rows === rows ? turned.page : 0; // other rows begin at their first
+  const shown = perPage === undefined ? inOrder : inOrder.slice(page * perPage, (page + 1) * perPage);
 
   const download = (): void => {
-    const body = rows.map((row) => columns.map((column) => column.value(row)));
-    const csv = csvOf(columns.map((column) => column.head), body);
+    const saved = props.columns.filter((it) => it.isScreenOnly !== true);
+    const body = inOrder.map((row) => saved.map((it) => it.value(row)));
+    const csv = csvOf(saved.map((it) => it.head), body);
     save(fileName(caption, "csv"), csv, "text/csv;charset=utf-8");
   };
 
@@ -104,7 +119,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               {columns.map((column, index) => (
                 <th
                   scope="col"
-                  class={column.isNumber ? "number" : undefined}
+                  class={classOf(column)}
                   style={column.width === undefined ? undefined : { width: column.width }}
                   aria-sort={order?.column === index ? (order.down ? "descending" : "ascending") : undefined}
                 >
@@ -112,7 +127,10 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
                     <button
                       type="button"
                       class="sort"
-                      onClick={() => setOrder({ column: index, down: order?.column === index && !order.down })}
+                      onClick={() => {
+                        setOrder({ column: index, down: order?.column === index && !order.down });
+                        setTurned({ rows, page: 0 });
+                      }}
                     >
                       {column.head}
                       <span aria-hidden="true" class="arrow">
@@ -131,11 +149,11 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               <tr class={isTotal?.(row) === true ? "total" : undefined} {...mark?.(row)}>
                 {columns.map((column, index) =>
                   index === 0 ? (
-                    <th scope="row" class={column.isNumber ? "number" : undefined}>
+                    <th scope="row" class={classOf(column)}>
                       {column.show(row)}
                     </th>
                   ) : (
-                    <td class={column.isNumber ? "number" : undefined}>{column.show(row)}</td>
+                    <td class={classOf(column)}>{column.show(row)}</td>
                   ),
                 )}
               </tr>
@@ -150,6 +168,9 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
           </tbody>
         </table>
       </div>
+      {perPage !== undefined && rows.length > perPage && (
+        <Pages page={page} perPage={perPage} of={rows.length} turn={(to) => setTurned({ rows, page: to })} />
+      )}
       {saves && rows.length > 0 && (
         <button type="button" class="quiet download" onClick={download} aria-label={words.downloadOf(caption)}>
           {words.download}
@@ -159,8 +180,39 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   );
 }
 
-function sorted<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {
-  if (column === undefined) return [...rows];
+function classOf<Row>(column: Column<Row>): string | undefined {
+  const names = [column.isNumber ? "number" : "", column.isScreenOnly === true ? "screen-only" : ""];
+  return names.filter((it) => it !== "").join(" ") || undefined;
+}
+
+/** Turns the pages of a long table. */
+function Pages(props: { page: number; perPage: number; of: number; turn: (to: number) => void }): JSX.Element {
+  const { page, perPage, of, turn } = props;
+  const words = say(parts);
+  const last = Math.ceil(of / perPage) - 1;
+  const step = (to: number, label: string, sign: string): JSX.Element => (
+    <button type="button" class="turn" disabled={to < 0 || to > last || to === page} aria-label={label} onClick={() => turn(to)}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <div class="pages" role="group" aria-label={words.pagesOfTable}>
+      {step(0, words.firstPage, "«")}
+      {step(page - 1, words.previousPage, "‹")}
+      <span role="status">
+        {words.rowsOf(
+          format.number(page * perPage + 1),
+          format.number(Math.min(of, (page + 1) * perPage)),
+          format.number(of),
+        )}
+      </span>
+      {step(page + 1, words.nextPage, "›")}
+      {step(last, words.lastPage, "»")}
+    </div>
+  );
+}
+
+function sorted<Row>(rows: readonly Row[], column: Column<Row>, down: boolean): Row[] {
   const sign = down ? -1 : 1;
   const compare = (a: CsvCell, b: CsvCell): number => {
     // What has no value stands last, either way.
