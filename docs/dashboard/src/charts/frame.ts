@@ -51,7 +51,9 @@ function ticksOf(period: Period, width: number): Date[] {
   const days = (until.getTime() - from.getTime()) / 86_400_000;
   if (days <= 100) {
     const step = 7 * Math.max(1, Math.ceil(days / 7 / room));
-    return Array.from({ length: Math.ceil(days / step) }, (_, index) => dateOf(plusDays(period.from, index * step)));
+    const monday = plusDays(period.from, (8 - from.getUTCDay()) % 7);
+    const all = Array.from({ length: Math.ceil(days / step) }, (_, index) => dateOf(plusDays(monday, index * step)));
+    return all.filter((it) => it < until);
   }
   for (const step of [1, 2, 3, 6, 12, 24, 60]) {
     const ticks: Date[] = [];
@@ -64,8 +66,11 @@ function ticksOf(period: Period, width: number): Date[] {
   return [];
 }
 
+/** A count on an axis: there are no halves of people. */
+export const whole = (value: number): string => (Number.isInteger(value) ? format.number(value) : "");
+
 /** The axis of values, with quiet lines across. */
-export function valueAxis(write: (value: number) => string = format.number, ticks = 5): Plot.Markish[] {
+export function valueAxis(write: (value: number) => string = whole, ticks = 5): Plot.Markish[] {
   return [
     Plot.gridY({ stroke: "var(--hair)", strokeOpacity: 1, ticks }),
     Plot.axisY({ label: null, tickSize: 0, tickFormat: write, ticks }),

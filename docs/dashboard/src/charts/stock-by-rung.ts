@@ -17,6 +17,7 @@ export function stockByRung(
     Plot.plot({
       ...base(width, isNarrow(width) ? 300 : 360),
       x: { type: "utc", domain: [dateOf(period.from), dateOf(plusDays(period.to, 1))] },
+      y: { nice: true },
       marks: [
         ...valueAxis(),
         ...dayAxis(period, width),

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as format from "../format";
 import { say } from "../words";
 import { parts } from "../words/parts";
@@ -17,6 +17,8 @@ export interface Column<Row> {
   isScreenOnly?: boolean;
   /** Whether it stands in the CSV only. */
   isSavedOnly?: boolean;
+  /** Whether it is a picture only, with nothing for a spreadsheet. */
+  isPicture?: boolean;
   /** A width in CSS, so that tables under one another line up. */
   width?: string;
 }
@@ -93,6 +95,8 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const [order, setOrder] = useState<{ column: number; down: boolean } | null>(null);
   const [turned, setTurned] = useState({ rows, page: 0 });
   const words = say(parts);
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(frame);
   const column = order === null ? undefined : columns[order.column];
   const inOrder = useMemo(
     () => (column === undefined ? rows : sorted(rows, column, order?.down ?? false)),
@@ -102,7 +106,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const shown = perPage === undefined ? inOrder : inOrder.slice(page * perPage, (page + 1) * perPage);
 
   const download = (): void => {
-    const saved = props.columns.filter((it) => it.isScreenOnly !== true);
+    const saved = props.columns.filter((it) => it.isScreenOnly !== true && it.isPicture !== true);
     const body = inOrder.map((row) => saved.map((it) => it.value(row)));
     const csv = csvOf(saved.map((it) => it.head), body);
     save(fileName(caption, "csv"), csv, "text/csv;charset=utf-8");
@@ -110,8 +114,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
 
   return (
     <div class="table-block">
-      {/* Wide tables scroll by themselves: by keyboard too. */}
-      <div class="table" tabIndex={0} role="group" aria-label={caption}>
+      <div class="table" ref={frame} {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": caption } : {})}>
         <table class={columns.length > 9 ? "wide" : undefined}>
           <caption class={quiet ? "unseen" : undefined}>{caption}</caption>
           <thead>
@@ -210,6 +213,20 @@ function Pages(props: { page: number; perPage: number; of: number; turn: (to: nu
       {step(last, words.lastPage, "»")}
     </div>
   );
+}
+
+/** Whether a table is wider than its frame: it then scrolls, by keyboard too. */
+function useScrolls(frame: { current: HTMLDivElement | null }): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+  return scrolls;
 }
 
 function sorted<Row>(rows: readonly Row[], column: Column<Row>, down: boolean): Row[] {

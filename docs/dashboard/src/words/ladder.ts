@@ -3,7 +3,7 @@ import { both } from "./index";
 export const ladder = both(
   {
     title: "De participatieladder",
-    lead: (period: string) => `Het bestand per trede in ${period}, wie er van trede wisselde, en wie van participatie naar werk ging en terug.`,
+    lead: (during: string) => `Het bestand per trede ${during}, wie er van trede wisselde, en wie van participatie naar werk ging en terug.`,
     stockTitle: "Bestand per trede",
     stockMessage: (now: string, day: string, unmeasured: string) =>
       `Op ${day} telt het bestand ${now} mensen; van ${unmeasured} is de trede niet gemeten.`,
@@ -35,7 +35,7 @@ export const ladder = both(
   },
   {
     title: "The participation ladder",
-    lead: (period) => `The caseload by rung in ${period}, who changed rung, and who went from participatie to werk and back.`,
+    lead: (during) => `The caseload by rung ${during}, who changed rung, and who went from participatie to werk and back.`,
     stockTitle: "Stock by rung",
     stockMessage: (now, day, unmeasured) =>
       `On ${day} the caseload counts ${now} people; of ${unmeasured} the rung has not been measured.`,
