@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { horizon, loaded, stamp, usePromise } from "../engine";
 import * as format from "../format";
-import { Answers } from "../parts/answers";
+import { Promised } from "../parts/answers";
 import { KnownOn } from "../parts/filters";
 import { PageHead, Section } from "../parts/page";
 import { knownOn, lang } from "../state";
@@ -37,7 +37,7 @@ export function Quality(): JSX.Element {
           <Files reading={reading} />
         </Section>
       )}
-      <Answers asked={asking}>{(all) => <Found all={all} />}</Answers>
+      <Promised asked={asking}>{(all) => <Found all={all} />}</Promised>
     </div>
   );
 }

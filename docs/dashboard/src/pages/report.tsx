@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { isDay } from "../days";
 import { horizon, loaded, period, report as write, stamp, usePromise } from "../engine";
 import * as format from "../format";
-import { Answers } from "../parts/answers";
+import { Promised } from "../parts/answers";
 import { fileName, save } from "../parts/csv";
 import { KnownOn, PeriodChoice } from "../parts/filters";
 import { PageHead } from "../parts/page";
@@ -42,14 +42,14 @@ export function Report(): JSX.Element {
           </select>
         </label>
       </form>
-      <Answers asked={asking}>
+      <Promised asked={asking}>
         {(html) => (
           <>
             <Actions html={html} options={options} language={language} />
             <Sheet html={html} lang={language} label={t.reading} />
           </>
         )}
-      </Answers>
+      </Promised>
     </div>
   );
 }

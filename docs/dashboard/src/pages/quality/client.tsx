@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { clientPicture, stamp, usePromise } from "../../engine";
 import * as format from "../../format";
-import { Answers } from "../../parts/answers";
+import { Promised } from "../../parts/answers";
 import { knownOn, lang, theme } from "../../state";
 import { say } from "../../words";
 import { quality as words } from "../../words/quality";
@@ -32,7 +32,7 @@ export function ClientDialog(props: { id: string; all: readonly Signal[]; onClos
       <div class="dialog-body">
         <h2 id="client-title" class={asking.answers === null ? undefined : "unseen"}>{t.clientTitle(id)}</h2>
         <p class="note">{t.clientNote}</p>
-        <Answers asked={asking}>{(svg) => <Picture svg={svg} />}</Answers>
+        <Promised asked={asking}>{(svg) => <Picture svg={svg} />}</Promised>
         {asking.answers === null && !asking.isWaiting && asking.error === null && <p>{t.gone}</p>}
         <h3>{t.clientFindings}</h3>
         <ul class="client-findings">
