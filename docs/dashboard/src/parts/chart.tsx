@@ -21,6 +21,8 @@ export interface ChartProps {
   note?: ComponentChildren;
   /** Whether the table stands open. */
   open?: boolean;
+  /** Hides the title from the eye where the same words stand above it. */
+  quiet?: boolean;
 }
 
 export interface LegendEntry {
@@ -32,7 +34,7 @@ export interface LegendEntry {
 
 /** A picture with its title, its message and its table. */
 export function Chart(props: ChartProps): JSX.Element {
-  const { title, message, draw, on, legend, children, note, open = false } = props;
+  const { title, message, draw, on, legend, children, note, open = false, quiet = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const language = lang.value;
@@ -57,7 +59,7 @@ export function Chart(props: ChartProps): JSX.Element {
   return (
     <figure class="chart">
       <figcaption>
-        <h3>{title}</h3>
+        <h3 class={quiet ? "unseen" : undefined}>{title}</h3>
         {message !== undefined && <p>{message}</p>}
       </figcaption>
       {legend !== undefined && <Legend entries={legend} />}
