@@ -29,9 +29,9 @@ export function App(): JSX.Element {
       <a class="skip" href="#page-title" onClick={skip}>
         {words.skip}
       </a>
-      <p class="marking" role="note">
-        {words.marking}
-      </p>
+      <header class="marking">
+        <p>{words.marking}</p>
+      </header>
       <div class={loaded.value === null ? "frame bare" : "frame"}>
         <Side />
         <main id="main">
@@ -84,7 +84,7 @@ function Side(): JSX.Element {
   const it = loaded.value;
   const on = horizon.value;
   return (
-    <div class="side">
+    <aside class="side" aria-label={words.about}>
       <div class="brand">
         <span class="name">meedoen</span>
         {it !== null && <span class="whose">{it.policy.municipality.name}</span>}
@@ -145,6 +145,6 @@ function Side(): JSX.Element {
           </button>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

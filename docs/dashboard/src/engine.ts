@@ -321,8 +321,10 @@ export const curve = (query: CurveQuery): Asking<CurveRow> => ({ question: { cur
 type Answers<Q> = { [K in keyof Q]: Q[K] extends Asking<infer Row> ? Answered<Row> : never };
 
 /** The answers to a set of questions; while new ones are on their way the old ones stay. */
-export interface Asked<Q> {
-  answers: Answers<Q> | null;
+export interface Asked<A> {
+  answers: A | null;
+  /** The period that the answers are about: `span` may already be another. */
+  days: Period | null;
   isWaiting: boolean;
   error: unknown;
 }
@@ -380,12 +382,15 @@ function held(): RemoteCaseload {
 }
 
 /** Asks a set of questions from a page; `null`: nothing to ask. */
-export function useAnswers<Q extends Record<string, Asking<unknown>>>(questions: Q | null): Asked<Q> {
-  return usePromise(questions === null ? null : JSON.stringify([stamp(), questions]), async () => {
+export function useAnswers<Q extends Record<string, Asking<unknown>>>(questions: Q | null): Asked<Answers<Q>> {
+  const days = span.value;
+  const key = questions === null ? null : JSON.stringify([stamp(), days, questions]);
+  const { answers: made, isWaiting, error } = usePromise(key, async () => {
     const keys = Object.keys(questions ?? {});
-    const answers = await Promise.all(keys.map((key) => ask((questions as Q)[key] as Asking<unknown>)));
-    return Object.fromEntries(keys.map((key, index) => [key, answers[index]])) as Answers<Q>;
+    const answers = await Promise.all(keys.map((name) => ask((questions as Q)[name] as Asking<unknown>)));
+    return { days, answers: Object.fromEntries(keys.map((name, index) => [name, answers[index]])) as Answers<Q> };
   });
+  return { answers: made?.answers ?? null, days: made?.days ?? null, isWaiting, error };
 }
 
 /** What comes of a promise, made anew when the key changes; `null`: nothing. */

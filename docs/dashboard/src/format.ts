@@ -32,9 +32,9 @@ function numbers(decimals: number, most: number): Intl.NumberFormat {
 const written = (format: Intl.NumberFormat, value: number): string =>
   format.format(value).replace(/^-/, "\u2212");
 
-/** A count, a target, a number of days: as many decimals as it has, two at most. */
+/** A count, a target, a number of days: one decimal where it has any. */
 export const number = (value: number | null): string =>
-  value === null ? NONE : written(numbers(0, 2), value);
+  value === null ? NONE : written(numbers(0, 1), value);
 
 export const decimal = (value: number | null, decimals = 1): string =>
   value === null ? NONE : written(numbers(decimals, decimals), value);
@@ -89,6 +89,14 @@ export function period(it: Period): string {
   if (is(month(y, Number(it.from.slice(5, 7))))) return date(it.from, { month: "long", year: "numeric" });
   if (it.from === it.to) return day(it.from);
   return `${day(it.from)} – ${day(it.to)}`;
+}
+
+/** The period in a sentence: `in 2023`, `van 1 september 2022 tot en met 30 juni 2024`. */
+export function during(it: Period): string {
+  const whole = period(it);
+  if (!whole.includes("–")) return lang.value === "nl" && it.from === it.to ? `op ${whole}` : `in ${whole}`;
+  const [from, to] = [day(it.from), day(it.to)];
+  return lang.value === "nl" ? `van ${from} tot en met ${to}` : `from ${from} to ${to}`;
 }
 
 /** A step of a grid: `dec 2023`, `4e kw 2023`, a week by its days. */

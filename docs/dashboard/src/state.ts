@@ -4,7 +4,7 @@
 // is typed or read from a ledger's rows can get there, for every key and value it may hold is listed
 // here. Nothing is kept in the browser.
 
-import { computed, effect, signal, type Signal } from "@preact/signals";
+import { batch, computed, effect, signal, type Signal } from "@preact/signals";
 import { isDay, type Period } from "./days";
 import type { Lang, Where } from "./wire";
 
@@ -57,8 +57,15 @@ export const where = computed<Where | undefined>(() => {
   return set.length === 0 ? undefined : Object.fromEntries(set);
 });
 
-/** Forgets the filters whose member the policy does not have. */
-export function keepKnown(isMember: (name: FilterName, member: string) => boolean): void {
+let isMember: (name: FilterName, member: string) => boolean = () => true;
+
+/** From now on only members that the policy has are filtered by, and stand in the address. */
+export function keepKnown(has: (name: FilterName, member: string) => boolean): void {
+  isMember = has;
+  forgetUnknown();
+}
+
+function forgetUnknown(): void {
   for (const name of filterNames) {
     const member = filters[name].value;
     if (member !== null && !isMember(name, member)) filters[name].value = null;
@@ -110,6 +117,10 @@ export function startAddress(): void {
 }
 
 function readAddress(hash: string): void {
+  batch(() => read(hash));
+}
+
+function read(hash: string): void {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const words = new URLSearchParams(query);
   page.value = oneOf(pageNames, path) ?? "start";
@@ -123,6 +134,7 @@ function readAddress(hash: string): void {
     const member = words.get(name);
     filters[name].value = member !== null && /^[a-z][a-z0-9_]{0,39}$/.test(member) ? member : null;
   }
+  forgetUnknown();
 }
 
 function readPeriod(into: Signal<Period | null>, from: string | null, to: string | null): void {

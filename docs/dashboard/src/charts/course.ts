@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { dateOf, plusDays } from "../days";
-import * as format from "../format";
+import { dateOf, plusDays, type Period } from "../days";
+import { base, breaksAt, dayAxis, isNarrow, valueAxis, zeroLine } from "./frame";
 
 export interface CourseDrawing {
+  period: Period;
   lines: readonly { name: string; colour: string; points: readonly { on: string; value: number | null }[] }[];
   /** How a value is written on the axis and at a line's end. */
   write: (value: number) => string;
@@ -13,36 +14,20 @@ export interface CourseDrawing {
 
 /** The course of figures that stand on a day. */
 export function course(it: CourseDrawing, width: number): SVGElement | HTMLElement {
-  const small = width < 520;
+  const small = isNarrow(width);
   const all = it.lines.flatMap((line) => line.points.flatMap((point) => point.value ?? []));
   const most = Math.max(it.top ?? 0, ...all);
   const x = (point: { on: string }): Date => dateOf(plusDays(point.on, 1));
-  const days = it.lines[0]?.points ?? [];
   return Plot.plot({
-    width,
-    height: small ? 220 : 260,
-    marginLeft: 46,
-    marginRight: small ? 52 : 64,
-    marginTop: 14,
-    marginBottom: 30,
-    style: "font-size:12px",
-    x: { type: "utc", label: null },
+    ...base(width, small ? 220 : 260),
+    marginRight: 52,
+    x: { type: "utc", domain: [dateOf(it.period.from), dateOf(plusDays(it.period.to, 1))], label: null },
     y: { domain: [0, most === 0 ? 1 : most], label: null },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--hair)", strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: it.write, fill: "var(--soft)", label: null }),
-      Plot.axisX(
-        thin(days, small ? 4 : 12).map((point) => x(point)),
-        {
-          tickSize: 4,
-          stroke: "var(--soft)",
-          fill: "var(--soft)",
-          label: null,
-          tickFormat: (date: Date) => format.shortDay(plusDays(date.toISOString().slice(0, 10), -1)).replace(/ (\d{2})(\d{2})$/, small ? " ’$2" : " $1$2"),
-        },
-      ),
-      Plot.ruleX(it.breaks.map(dateOf), { stroke: "var(--soft)", strokeDasharray: "2 3" }),
-      Plot.ruleY([0], { stroke: "var(--ink)" }),
+      ...valueAxis(it.write),
+      ...dayAxis(it.period, width),
+      breaksAt(it.breaks),
+      zeroLine(),
       ...it.lines.flatMap((line) => {
         const last = line.points.findLast((point) => point.value !== null);
         return [
@@ -65,10 +50,4 @@ export function course(it: CourseDrawing, width: number): SVGElement | HTMLEleme
       }),
     ],
   });
-}
-
-/** So many of the points that their labels do not meet; always the last. */
-function thin<T>(points: readonly T[], most: number): T[] {
-  const step = Math.max(1, Math.ceil(points.length / most));
-  return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import * as format from "../format";
+import { base, isNarrow, valueAxis, zeroLine } from "./frame";
 
 /** A point of a curve: days, the share, and the bounds of its interval. */
 export interface Step {
@@ -19,7 +20,13 @@ export interface CurveDrawing {
   /** The name of the horizontal axis. */
   axis: string;
   /** Moments to point out. */
-  moments: readonly { days: number; label: string }[];
+  moments: readonly Moment[];
+}
+
+/** A moment to point out. */
+export interface Moment {
+  days: number;
+  label: string;
 }
 
 /** A mean month. */
@@ -27,25 +34,32 @@ export const MONTH = 365.25 / 12;
 
 /** A Kaplan–Meier curve as a staircase with its 95 % interval. */
 export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement {
-  const small = width < 520;
+  const small = isNarrow(width);
   const drawn = cut(it.steps, it.until);
   const last = drawn.at(-1);
   const highest = Math.max(0.05, ...drawn.map((step) => step.upper));
   const top = Math.min(1, Math.ceil(highest * 10) / 10);
   const per = it.unit === "months" ? MONTH : 1;
   const ends = Math.min(it.followed, it.until);
+  const leans = (it.moments[0]?.days ?? 0) > it.until * 0.6;
   return Plot.plot({
-    width,
-    height: small ? 250 : 320,
-    marginLeft: 46,
+    ...base(width),
+    marginTop: it.moments.length > 0 ? 30 : 12,
     marginRight: 14,
-    marginTop: it.moments.length > 0 ? 30 : 14,
-    marginBottom: 42,
-    style: "font-size:12px",
+    marginBottom: 44,
     x: { domain: [0, it.until / per], label: null },
     y: { domain: [0, top], label: null },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--hair)", strokeOpacity: 1 }),
+      ...valueAxis((share) => format.share(share, 0)),
+      Plot.axisX({
+        ticks: ticks(it.until / per, it.unit, small),
+        tickSize: 4,
+        tickFormat: (n: number) => format.number(n),
+        label: it.axis,
+        labelAnchor: "right",
+        labelArrow: "none",
+        labelOffset: 40,
+      }),
       Plot.areaY(drawn, {
         x: (step: Step) => step.days / per,
         y1: "lower",
@@ -72,29 +86,21 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
         stroke: "var(--accent)",
         strokeWidth: 2.5,
       }),
-      Plot.ruleX(it.moments, { x: (moment: { days: number }) => moment.days / per, stroke: "var(--target)", strokeDasharray: "4 3" }),
+      Plot.ruleX(it.moments, {
+        x: (moment: Moment) => moment.days / per,
+        stroke: "var(--target)",
+        strokeDasharray: "4 3",
+      }),
       Plot.text(it.moments, {
-        x: (moment: { days: number }) => moment.days / per,
+        x: (moment: Moment) => moment.days / per,
         text: "label",
         frameAnchor: "top",
-        dy: -14,
-        textAnchor: (it.moments[0]?.days ?? 0) > it.until * 0.6 ? "end" : "start",
-        dx: (it.moments[0]?.days ?? 0) > it.until * 0.6 ? 4 : -4,
+        dy: -16,
+        textAnchor: leans ? "end" : "start",
+        dx: leans ? 4 : -4,
         fill: "var(--target)",
       }),
-      Plot.ruleY([0], { stroke: "var(--ink)", strokeWidth: 1 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (share: number) => format.share(share, 0), fill: "var(--soft)", label: null }),
-      Plot.axisX({
-        ticks: ticks(it.until / per, it.unit, small),
-        tickSize: 4,
-        stroke: "var(--soft)",
-        fill: "var(--soft)",
-        tickFormat: (n: number) => format.number(n),
-        label: it.axis,
-        labelAnchor: "right",
-        labelArrow: "none",
-        labelOffset: 38,
-      }),
+      zeroLine(),
     ],
   });
 }

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { dateOf, plusDays, type Period } from "../days";
+import { dateOf, earliest, month, plusDays, yearOf, type Period } from "../days";
 import * as format from "../format";
 import { lang } from "../state";
+import { base, breaksAt, isNarrow, valueAxis, zeroLine } from "./frame";
 
 /** What was reached, or due, by the end of a day. */
 export interface Point {
@@ -26,7 +27,7 @@ const evening = (on: string): Date => dateOf(plusDays(on, 1));
 
 /** What was reached against the pace of an ambition, cumulative. */
 export function pace(it: PaceDrawing, width: number): SVGElement | HTMLElement {
-  const small = width < 520;
+  const small = isNarrow(width);
   const start: Point = { on: plusDays(it.period.from, -1), value: 0 };
   const names = spread(
     [
@@ -38,27 +39,24 @@ export function pace(it: PaceDrawing, width: number): SVGElement | HTMLElement {
     small,
   );
   const most = Math.max(1, ...names.map((name) => name.value));
+  const months = monthsOf(it.period);
+  const isLong = months.length > 18;
   const x = (point: Point): Date => evening(point.on);
   return Plot.plot({
-    width,
-    height: small ? 280 : 360,
-    marginLeft: 40,
+    ...base(width, small ? 280 : 360),
     marginRight: small ? 14 : 150,
     marginTop: 26,
-    marginBottom: 30,
-    style: "font-size:12px",
     x: { type: "utc", domain: [dateOf(it.period.from), evening(it.period.to)], label: null },
     y: { domain: [0, most * 1.04], label: null },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--hair)", strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (n: number) => format.number(n), fill: "var(--soft)", label: null }),
-      Plot.axisX({
-        ticks: "month",
-        tickSize: 4,
-        stroke: "var(--soft)",
+      ...valueAxis(format.number, 6),
+      Plot.axisX(months.map((m) => dateOf(m.from)), { tickSize: 5, label: null, tickFormat: () => "" }),
+      Plot.text(months, {
+        x: (m: Period) => middle(m),
+        frameAnchor: "bottom",
+        dy: 18,
+        text: (m: Period) => (isLong ? (m.from.slice(5, 7) === "01" || m === months[0] ? m.from.slice(0, 4) : "") : monthName(dateOf(m.from), small)),
         fill: "var(--soft)",
-        label: null,
-        tickFormat: (date: Date) => monthName(date, small),
       }),
       ...it.lines.map((line) =>
         Plot.line([start, ...line.points], {
@@ -69,7 +67,7 @@ export function pace(it: PaceDrawing, width: number): SVGElement | HTMLElement {
           strokeDasharray: line.isCurrent ? "7 5" : "2 4",
         }),
       ),
-      Plot.ruleX(it.breaks.map(dateOf), { stroke: "var(--soft)", strokeDasharray: "2 3" }),
+      breaksAt(it.breaks),
       ...(it.horizon === null
         ? []
         : [
@@ -83,7 +81,7 @@ export function pace(it: PaceDrawing, width: number): SVGElement | HTMLElement {
               fill: "var(--soft)",
             }),
           ]),
-      Plot.ruleY([0], { stroke: "var(--ink)" }),
+      zeroLine(),
       ...pieces([start, ...it.reached], it.breaks).map((piece) =>
         Plot.line(piece, { x, y: "value", stroke: "var(--accent)", strokeWidth: 2.75 }),
       ),
@@ -129,6 +127,19 @@ function pieces(points: readonly Point[], breaks: readonly string[]): Point[][] 
   });
   return found;
 }
+
+/** The months of a period, the first and the last cut to it. */
+function monthsOf(period: Period): Period[] {
+  const found: Period[] = [];
+  for (let from = period.from; from <= period.to; ) {
+    const whole = month(yearOf(from), Number(from.slice(5, 7)));
+    found.push({ from, to: earliest(whole.to, period.to) });
+    from = plusDays(whole.to, 1);
+  }
+  return found;
+}
+
+const middle = (it: Period): Date => new Date((dateOf(it.from).getTime() + evening(it.to).getTime()) / 2);
 
 function monthName(date: Date, small: boolean): string {
   const locale = lang.value === "nl" ? "nl-NL" : "en-GB";

@@ -48,7 +48,7 @@ export function AandachtWerkt(): JSX.Element {
   return (
     <>
       <PageHead title={programme === undefined ? t.title : nameOf(programme.name)}>
-        {days === null ? undefined : t.lead(format.period(days))}
+        {days === null ? undefined : t.lead(format.during(days))}
       </PageHead>
       {programme?.from != null && days !== null && (
         <p class="note">
@@ -83,10 +83,9 @@ function Chain({ days }: { days: Period }): JSX.Element {
   );
   const perFte = loads.answers as Record<string, Answered<KpiRow>> | null;
   const on = horizon.value ?? days.to;
-  const followed = lengthOf({ from: days.from, to: on }) - 1;
   return (
     <Answers asked={asking}>
-      {({ whole, course, contact, handover, codes, durations }) => (
+      {({ whole, course, contact, handover, codes, durations }, days) => (
         <>
           <Figures kpis={HEAD} rows={whole} />
           <View days={days} whole={whole} course={course} />
@@ -100,7 +99,7 @@ function Chain({ days }: { days: Period }): JSX.Element {
               unit="months"
               at={[1, 2, 3, 6, 12]}
               seenTo={on}
-              followed={followed}
+              followed={lengthOf({ from: days.from, to: on }) - 1}
             />
           </Section>
           <Section title={t.handovers} intro={t.handoversIntro}>
@@ -114,10 +113,10 @@ function Chain({ days }: { days: Period }): JSX.Element {
               unit="days"
               at={[7, 14, 28, 56]}
               seenTo={on}
-              followed={followed}
+              followed={lengthOf({ from: days.from, to: on }) - 1}
             />
           </Section>
-          <LongTerm whole={whole} course={course} durations={durations} />
+          <LongTerm days={days} whole={whole} course={course} durations={durations} />
           <Workload answers={perFte} />
           <Notes answers={[whole, course, codes]} />
         </>
@@ -142,7 +141,7 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
       : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to));
   return (
     <Section title={t.view} intro={told}>
-      <Course title={t.viewCourse} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
+      <Course days={props.days} title={t.viewCourse} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
       <DimensionPick of={choices} value={by} choose={setBy} />
       <Answers asked={asking}>
         {({ cells }) => {
@@ -181,7 +180,7 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
 }
 
 /** Shares of the caseload over time, one line a KPI. */
-function Course(props: { title: string; kpis: readonly Kpi[]; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
+function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
   const t = say(words);
   const { title, course, colours } = props;
   const series = props.kpis.map((kpi) => course.filter((row) => row.kpi === kpi));
@@ -195,6 +194,7 @@ function Course(props: { title: string; kpis: readonly Kpi[]; course: Answered<K
       draw={(width) =>
         drawCourse(
           {
+            period: props.days,
             lines: series.map((rows, index) => ({
               name: named(props.kpis[index] ?? "in_view"),
               colour: colours[index] ?? "var(--accent)",
@@ -299,7 +299,7 @@ interface Band {
   long: KpiRow | undefined;
 }
 
-function LongTerm(props: { whole: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
+function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
   const t = say(words);
   const row = rowOf(props.whole, "long_term_stock");
   const bands = props.durations
@@ -340,7 +340,7 @@ function LongTerm(props: { whole: Answered<KpiRow>; course: Answered<KpiRow>; du
         rows={bands}
         mark={(it) => ({ ...marks(it.stock), "data-cell": it.member })}
       />
-      <Course title={t.longCourse} kpis={["long_term_stock"]} course={props.course} colours={["var(--accent)"]} />
+      <Course days={props.days} title={t.longCourse} kpis={["long_term_stock"]} course={props.course} colours={["var(--accent)"]} />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { earliest, isDay, latest, lengthOf, plusDays, quarter, yearOf, type Period } from "../days";
 import {
   askable,
@@ -14,7 +14,7 @@ import {
   useAnswers,
 } from "../engine";
 import * as format from "../format";
-import { Answers } from "../parts/answers";
+import { Promised } from "../parts/answers";
 import { Bar, partOf, shareBar, type Stretch } from "../parts/bars";
 import { DimensionPick, dimensionsOf, nameOfDimension } from "../parts/breakdown";
 import { Legend } from "../parts/chart";
@@ -84,7 +84,7 @@ export function MeedoenWerkt(): JSX.Element {
   return (
     <>
       <PageHead title={programme === undefined ? t.title : nameOf(programme.name)}>
-        {it === null ? undefined : t.lead(inPeriod(it))}
+        {it === null ? undefined : t.lead(format.day(it.from), format.day(it.to), format.day(it.followed))}
       </PageHead>
       {programme === undefined && <p class="note">{t.noProgramme}</p>}
       {isLate && <p class="note">{t.startsLater(nameOf(programme.name), format.day(programme.from ?? ""))}</p>}
@@ -93,8 +93,6 @@ export function MeedoenWerkt(): JSX.Element {
     </>
   );
 }
-
-const inPeriod = (it: Period): string => format.period({ from: it.from, to: it.to });
 
 // ---------------------------------------------------------------------------------------------
 // The window
@@ -166,6 +164,7 @@ function Window({ it }: { it: Cohort | null }): JSX.Element | null {
           {t.back}
         </button>
       )}
+      {cohort.value !== null && <p class="note">{t.ownNote}</p>}
     </form>
   );
 }
@@ -212,13 +211,14 @@ function OfCohort({ it }: { it: Cohort }): JSX.Element {
     codes: kpis({ kpis: askable(["activated"]), ...base, followed_to: it.followed, by: ["code"] }),
     curve: curve({ of: "days_to_activation", ...base, horizon: it.followed }),
   });
+  // What the answers are about: while new ones are on their way the old ones stay.
+  const about = useRef(it);
+  if (!asking.isWaiting) about.current = it;
+  const { from, followed } = about.current;
   return (
-    <Answers asked={asking}>
+    <Promised asked={asking}>
       {({ whole, codes, curve: steps }) => (
         <>
-          <p class="note cohort-note">
-            {t.windowNote(format.day(it.from), format.day(it.to), format.day(it.followed))}
-          </p>
           <Figures kpis={HEAD} rows={whole} />
           <Section title={t.outcomes} intro={<Told rows={whole} />}>
             <Split rows={whole} />
@@ -236,8 +236,8 @@ function OfCohort({ it }: { it: Cohort }): JSX.Element {
               unit="months"
               axis={t.axis}
               at={[1, 3, 6, 12, 18, 24]}
-              seenTo={it.followed}
-              followed={lengthOf({ from: it.from, to: it.followed }) - 1}
+              seenTo={followed}
+              followed={lengthOf({ from, to: followed }) - 1}
               isProvisional={rowOf(whole, "activated")?.provisional === true}
             />
           </Section>
@@ -246,7 +246,7 @@ function OfCohort({ it }: { it: Cohort }): JSX.Element {
           <Notes answers={[whole, codes]} />
         </>
       )}
-    </Answers>
+    </Promised>
   );
 }
 
@@ -387,7 +387,7 @@ const COLOURS: Partial<Record<Kpi, string>> = {
 function threeColumns(name: string): Column<Line>[] {
   const t = say(words);
   return [
-    { ...text<Line>(name, (it) => it.name), width: "24%" },
+    { ...text<Line>(name, (it) => it.name), width: "20%" },
     shown(entryOf("first_conversations").label, (it) => it.of?.value ?? null, (it) => (it.of === undefined ? format.NONE : format.figure(it.of)), true),
     ...THREE.map((kpi, index) =>
       shown<Line>(
@@ -395,7 +395,7 @@ function threeColumns(name: string): Column<Line>[] {
         (it) => (it.isSeen ? (it.rows[index]?.value ?? null) : null),
         (it) => {
           const row = it.rows[index];
-          return !it.isSeen || row === undefined ? <span title={t.notYet}>{format.NONE}</span> : format.figure(row);
+          return !it.isSeen || row === undefined ? <span title={t.notYet}>{format.NONE}</span> : <WithPart row={row} />;
         },
         true,
       ),
@@ -404,11 +404,21 @@ function threeColumns(name: string): Column<Line>[] {
       ...shown<Line>(
         t.division,
         () => null,
-        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} {...(it.isSeen && (it.of?.value ?? 0) > 0 ? { label: format.share(partOf(it.rows[0])) } : {})} />,
+        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
       ),
-      width: "34%",
+      width: "26%",
     },
   ];
+}
+
+/** A count, and its share of the cohort. */
+function WithPart({ row }: { row: KpiRow }): JSX.Element {
+  const part = partOf(row);
+  return (
+    <span class="with-part">
+      {format.figure(row)} <small>{part === null ? "" : format.share(part)}</small>
+    </span>
+  );
 }
 
 function stretches(rows: (KpiRow | undefined)[]): Stretch[] {
@@ -462,7 +472,7 @@ function Quarters({ it }: { it: Cohort }): JSX.Element {
           </option>
         </select>
       </label>
-      <Answers asked={asking}>
+      <Promised asked={asking}>
         {({ quarters }) => {
           const lines = quarters
             .filter((row) => row.kpi === "first_conversations")
@@ -476,19 +486,19 @@ function Quarters({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <Table
+              <div class="wrapped"><Table
                 caption={t.quarters}
                 quiet
                 columns={threeColumns(t.quarter)}
                 rows={lines}
                 mark={(line) => ({ "data-from": line.key, "data-value": line.of?.value ?? undefined })}
-              />
+              /></div>
               <p class="note">{follow === undefined ? t.sameDayNote : t.followNote(follow.days)}</p>
               <Notes answers={[quarters]} />
             </>
           );
         }}
-      </Answers>
+      </Promised>
     </Section>
   );
 }
@@ -513,7 +523,7 @@ function Breakdown({ it }: { it: Cohort }): JSX.Element {
   return (
     <Section title={t.breakdown} intro={t.breakdownNote}>
       <DimensionPick of={choices} value={by} choose={setBy} />
-      <Answers asked={asking}>
+      <Promised asked={asking}>
         {({ cells }) => {
           const first = cells.filter((row) => row.kpi === "first_conversations");
           const lines = first.map((of): Line => {
@@ -529,18 +539,18 @@ function Breakdown({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <Table
+              <div class="wrapped"><Table
                 caption={`${t.breakdown}: ${nameOfDimension(by)}`}
                 quiet
                 columns={threeColumns(nameOfDimension(by))}
                 rows={lines}
                 mark={(line) => ({ "data-cell": line.key, "data-value": line.of?.value ?? undefined })}
-              />
+              /></div>
               {by === "group" && <p class="note">{p.groupsOverlap}</p>}
             </>
           );
         }}
-      </Answers>
+      </Promised>
     </Section>
   );
 }

@@ -39,14 +39,14 @@ export function Overview(): JSX.Element {
   const asking = useAnswers(days === null ? null : questions(days));
   return (
     <>
-      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.period(days))}</PageHead>
+      <PageHead title={t.title}>{days === null ? undefined : t.lead(format.during(days))}</PageHead>
       <Answers asked={asking}>
-        {({ now, before, course, ...rest }) => (
+        {({ now, before, course, ...rest }, days) => (
           <>
             <Headlines rows={now} />
-            {days !== null && <Ambitions days={days} answers={rest as Record<string, Answered<KpiRow>>} />}
+            <Ambitions days={days} answers={rest as Record<string, Answered<KpiRow>>} />
             <Families now={now} before={before} course={course} />
-            {days !== null && <AllByStep days={days} course={course} />}
+            <AllByStep days={days} course={course} />
             <Notes answers={[now, ...Object.values(rest as Record<string, Answered<KpiRow>>)]} />
           </>
         )}
@@ -122,11 +122,7 @@ function Headlines({ rows }: { rows: Answered<KpiRow> }): JSX.Element {
   return (
     <div class="stats">
       {[...aimed, ...further].map((row) => (
-        <Stat key={row.kpi} row={row}>
-          {row.of !== null && row.of > 0 && row.value !== null && entryOf(row.kpi).unit === "count"
-            ? format.share(row.value / row.of)
-            : undefined}
-        </Stat>
+        <Stat key={row.kpi} row={row} />
       ))}
     </div>
   );
@@ -222,6 +218,7 @@ function Families(props: Record<"now" | "before" | "course", Answered<KpiRow>>):
         () => null,
         (it) => <Sparkline values={it.course.map((row) => row.value)} asBars={it.entry.counts_in_period} />,
       ),
+      isPicture: true,
       width: "8rem",
     },
   ];
@@ -245,13 +242,20 @@ function Families(props: Record<"now" | "before" | "course", Answered<KpiRow>>):
             key={family}
             {...(isCohort && programme !== undefined ? { intro: t.cohortNote(nameOf(programme.name)) } : {})}
           >
-            <Table
-              caption={label}
-              quiet
-              columns={columns.map((it) => (isCohort && it.head === t.course ? { ...it, head: "" } : it))}
-              rows={lines}
-              mark={(it) => (it.row === undefined ? {} : marks(it.row))}
-            />
+            <div class={isCohort ? "without-course" : undefined}>
+              <Table
+                caption={label}
+                quiet
+                columns={isCohort ? columns.filter((it) => it.head !== t.course) : columns}
+                rows={lines}
+                mark={(it) => (it.row === undefined ? {} : marks(it.row))}
+              />
+              {lines.some((it) => it.row === undefined) && (
+                <p class="note">
+                  {format.NONE} {p.notNarrowed}
+                </p>
+              )}
+            </div>
           </Section>
         );
       })}
@@ -269,9 +273,16 @@ const partOf = ({ entry, row }: Line): number | null =>
 
 function Value({ line }: { line: Line }): JSX.Element {
   const p = say(parts);
-  if (line.row === undefined) return <span title={p.notNarrowed}>{format.NONE}</span>;
-  const hasReason = line.row.value === null;
-  return <span title={hasReason ? p.noValue : undefined}>{format.figure(line.row)}</span>;
+  const reason = line.row === undefined ? p.notNarrowed : line.row.value === null ? p.noValue : null;
+  if (line.row === undefined || reason !== null) {
+    return (
+      <span title={reason ?? undefined}>
+        {format.NONE}
+        <span class="unseen"> {reason}</span>
+      </span>
+    );
+  }
+  return <>{format.figure(line.row)}</>;
 }
 
 function AllByStep({ days, course }: { days: Period; course: Answered<KpiRow> }): JSX.Element | null {

@@ -168,10 +168,11 @@ function Reading(): JSX.Element | null {
   const t = say(words);
   const now = progress.value;
   if (now === null) return null;
+  const stage = now.stage === "building" ? t.building : t.reading(now.name);
   return (
-    <div class="reading" role="status">
-      <p>{t.reading(now.name)}</p>
-      <progress max={Math.max(now.of, 1)} value={now.bytes} aria-label={t.reading(now.name)} />
+    <div class="reading">
+      <p role="status">{stage}</p>
+      <progress max={Math.max(now.of, 1)} value={now.bytes} aria-label={stage} />
       <p class="soft">{t.rows(format.number(now.rows))}</p>
       <button type="button" class="plain" onClick={cancel}>
         {t.cancel}

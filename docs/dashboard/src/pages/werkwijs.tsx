@@ -18,11 +18,10 @@ import {
 } from "../engine";
 import * as format from "../format";
 import { Answers } from "../parts/answers";
-import { Bar, partOf, shareBar } from "../parts/bars";
+import { Bar, partOf } from "../parts/bars";
 import { DimensionPick, dimensionsOf, nameOfDimension } from "../parts/breakdown";
 import { Chart, type LegendEntry } from "../parts/chart";
 import { Curve } from "../parts/curve";
-import { DefinitionButton } from "../parts/definition";
 import { Figures, rowOf } from "../parts/figures";
 import { nameOf } from "../parts/filters";
 import { Notes } from "../parts/notes";
@@ -49,7 +48,7 @@ export function Werkwijs(): JSX.Element {
   return (
     <>
       <PageHead title={programme === undefined ? t.title : nameOf(programme.name)}>
-        {days === null ? undefined : t.lead(format.period(days))}
+        {days === null ? undefined : t.lead(format.during(days))}
       </PageHead>
       {days !== null && <Placements days={days} />}
     </>
@@ -66,7 +65,7 @@ function Placements({ days }: { days: Period }): JSX.Element {
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
-      {({ whole, curve: steps }) => (
+      {({ whole, curve: steps }, days) => (
         <>
           <Figures kpis={HEAD} rows={whole} notes={{ placements: <Gap row={rowOf(whole, "placements")} /> }} />
           <Section title={t.pace}>
@@ -172,7 +171,7 @@ function Pace({ period, decisions }: PaceProps): JSX.Element {
             rows={rows}
             seen={seen}
             breaks={Object.values(answers).flatMap((it) => it.receipt.breaks.map((met) => met.on))}
-            title={t.paceOf(entryOf("placements").label, format.period(period))}
+            title={t.paceOf(entryOf("placements").label, format.during(period))}
           />
         );
       }}
@@ -202,7 +201,7 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
     const gap = gapIn(now.value - Math.round(now.target), t);
     return isCut
       ? t.paceRuns(value, kpi, format.day(now.to), format.number(Math.round(now.target)), format.number(end.target), gap)
-      : t.paceStands(value, kpi, format.period(period), format.share(now.attainment), format.number(end.target), gap);
+      : t.paceStands(value, kpi, format.during(period), format.share(now.attainment), format.number(end.target), gap);
   })();
 
   const lines = [
@@ -295,6 +294,28 @@ interface Line {
   off: KpiRow | undefined;
 }
 
+/** A part of the placements as a bar, with its count and what it is of. */
+const partBar = (head: string, row: (line: Line) => KpiRow | undefined): Column<Line> =>
+  shown(
+    head,
+    (line) => row(line)?.value ?? null,
+    (line) => {
+      const it = row(line);
+      if (it === undefined) return format.NONE;
+      const part = partOf(it);
+      return (
+        <>
+          <Bar
+            stretches={part === null ? [] : [{ from: 0, to: part, colour: "var(--accent)" }]}
+            {...(part === null ? {} : { of: 1 })}
+            label={format.share(part)}
+          />
+          <small class="soft">{`${format.figure(it)} ${say(parts).ofMany(format.number(it.of))}`}</small>
+        </>
+      );
+    },
+  );
+
 function Breakdown({ days }: { days: Period }): JSX.Element {
   const t = say(words);
   const p = say(programmes);
@@ -334,18 +355,13 @@ function Breakdown({ days }: { days: Period }): JSX.Element {
                       />
                     ),
                   ),
-                  shown<Line>(t.sustainedOf, (it) => it.sustained?.of ?? null, (it) => format.number(it.sustained?.of ?? null), true),
-                  shown<Line>(entryOf("sustained_placements").label, (it) => it.sustained?.value ?? null, (it) => (it.sustained === undefined ? format.NONE : format.figure(it.sustained)), true),
-                  shareBar<Line>(t.partSustained, (it) => partOf(it.sustained)),
-                  shown<Line>(entryOf("placed_off_benefit").label, (it) => it.off?.value ?? null, (it) => (it.off === undefined ? format.NONE : format.figure(it.off)), true),
+                  partBar(entryOf("sustained_placements").label, (it) => it.sustained),
+                  partBar(entryOf("placed_off_benefit").label, (it) => it.off),
                 ]}
                 rows={lines}
                 mark={(it) => ({ ...marks(it.placements), "data-cell": it.member })}
               />
-              <p class="note">
-                {by === "group" ? `${p.groupsOverlap} ` : ""}
-                {entryOf("sustained_placements").label} <DefinitionButton kpi="sustained_placements" />
-              </p>
+              {by === "group" && <p class="note">{p.groupsOverlap}</p>}
             </>
           );
         }}

@@ -17,7 +17,7 @@ export function Bar(props: { stretches: readonly Stretch[]; of?: number; label?:
     <span class="bar-cell">
       <span class="track" aria-hidden="true">
         {props.of !== undefined && <i class="rest" style={{ left: 0, width: percent(props.of) }} />}
-        {props.stretches.map((it) => (
+        {props.stretches.filter((it) => it.to > it.from).map((it) => (
           <i
             class={it.isHatched === true ? "hatched" : undefined}
             style={{ left: percent(it.from), width: percent(Math.max(0, it.to - it.from)), "--colour": it.colour }}

@@ -61,8 +61,11 @@ export function Curve(props: CurveProps): JSX.Element {
   const steps = rows.map((row) => stepOf(row, shows));
   const start = first.at_risk;
   const last = rows[rows.length - 1] ?? first;
-  const thin = rows.find((row) => row.at_risk < Math.max(FEWEST, ENOUGH * start));
-  const reach = last.censored > 0 && thin === undefined ? followed : last.days;
+  const enough = Math.max(FEWEST, ENOUGH * start);
+  const thin = rows.find((row) => row.at_risk < enough);
+  // After the last event the curve goes on where enough people are still followed.
+  const flat = thin === undefined && last.censored >= enough && last.days < followed;
+  const reach = flat ? followed : last.days;
   const until = nice(Math.max(thin === undefined ? reach : thin.days, 1), unit);
   const isCut = thin !== undefined;
   const per = unit === "months" ? MONTH : 1;
@@ -70,7 +73,6 @@ export function Curve(props: CurveProps): JSX.Element {
   const named = (n: number): string => (unit === "months" ? t.afterMonths(n) : t.afterDays(n));
   const read = at.filter((n) => n * per <= limit);
   const grid = gridOf(limit / per, unit);
-  const flat = last.days < followed && last.censored > 0 && !isCut && last.survival > 0;
 
   const download = (): void => {
     const head = [t.days, t.atRisk, t.events, t.censored, t.survival, t.lower, t.upper];

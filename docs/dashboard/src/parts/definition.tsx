@@ -48,7 +48,10 @@ export function DefinitionDialog(): JSX.Element {
   const it = shown.value;
   const words = say(shell);
   useEffect(() => {
-    if (it !== null && dialog.current?.open === false) dialog.current.showModal();
+    if (it === null || dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // Begin at the title, not at the button at the foot.
+    dialog.current.querySelector("h2")?.focus();
   }, [it]);
   return (
     <dialog
@@ -81,7 +84,7 @@ function OfKpi({ kpi }: { kpi: Kpi }): JSX.Element {
   return (
     <>
       <p class="family">{entry.family_label}</p>
-      <h2 id="definition-title">{entry.label}</h2>
+      <h2 id="definition-title" tabIndex={-1}>{entry.label}</h2>
       <p class="meaning">
         <Ticked text={entry.definition} />
       </p>
@@ -121,7 +124,7 @@ function OfCurve({ curve }: { curve: CurveKind }): JSX.Element {
   const words = say(parts);
   return (
     <>
-      <h2 id="definition-title">{entry.label}</h2>
+      <h2 id="definition-title" tabIndex={-1}>{entry.label}</h2>
       <dl>
         <Fact name={words.from} text={entry.from} />
         <Fact name={words.to} text={entry.event} />

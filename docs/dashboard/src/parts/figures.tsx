@@ -4,7 +4,6 @@ import * as format from "../format";
 import type { Answered, Kpi, KpiRow } from "../wire";
 import { say } from "../words";
 import { programmes } from "../words/programmes";
-import { partOf } from "./bars";
 import { DefinitionButton } from "./definition";
 import { Stat } from "./stat";
 
@@ -25,16 +24,9 @@ export function Figures(props: {
       {kpis.map((kpi) => {
         const row = rowOf(rows, kpi);
         if (row === undefined) return <Unasked key={kpi} kpi={kpi} />;
-        const part = entryOf(kpi).unit === "count" ? partOf(row) : null;
         return (
           <Stat key={kpi} row={row}>
-            {part !== null || notes[kpi] !== undefined ? (
-              <>
-                {part !== null && <span data-part={part}>{format.share(part)}</span>}
-                {part !== null && notes[kpi] !== undefined && " · "}
-                {notes[kpi]}
-              </>
-            ) : undefined}
+            {notes[kpi]}
           </Stat>
         );
       })}

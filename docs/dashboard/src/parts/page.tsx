@@ -23,11 +23,11 @@ export function PageHead(props: { title: string; children?: ComponentChildren; f
   );
 }
 
-/** A part of a page under a heading. */
-export function Section(props: { title: string; intro?: ComponentChildren; id?: string; children: ComponentChildren }): JSX.Element {
+/** A part of a page under a heading; none where a chart has its own. */
+export function Section(props: { title?: string; intro?: ComponentChildren; id?: string; children: ComponentChildren }): JSX.Element {
   return (
     <section class="section" id={props.id}>
-      <h2>{props.title}</h2>
+      {props.title !== undefined && <h2>{props.title}</h2>}
       {props.intro !== undefined && <p class="intro">{props.intro}</p>}
       {props.children}
     </section>

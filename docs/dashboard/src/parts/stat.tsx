@@ -8,8 +8,6 @@ import { DefinitionButton } from "./definition";
 
 export interface StatProps {
   row: KpiRow;
-  /** Shows the share of the denominator first, for KPIs that count. */
-  asShare?: boolean;
   /** In the place of the KPI's own label. */
   label?: string;
   /** A line below. */
@@ -35,8 +33,9 @@ export function Stat({ row, label, children }: StatProps): JSX.Element {
         )}
         {entry.unit !== "count" && !isShare && <span class="unit"> {entry.unit_label}</span>}
       </div>
-      {row.of !== null && entry.unit === "count" && (
+      {row.of !== null && (
         <div class="stat-of">
+          {entry.unit === "count" && row.of > 0 && row.value !== null && `${format.share(row.value / row.of)} `}
           {words.ofMany(format.number(row.of))}
         </div>
       )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import * as format from "../format";
 import { say } from "../words";
 import { parts } from "../words/parts";
@@ -13,6 +13,8 @@ export interface Column<Row> {
   value: (row: Row) => CsvCell;
   /** How it is shown. */
   show: (row: Row) => ComponentChildren;
+  /** Whether it is a picture only, with nothing for a spreadsheet. */
+  isPicture?: boolean;
   /** A width in CSS, so that tables under one another line up. */
   width?: string;
 }
@@ -85,19 +87,21 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const { caption, columns, rows, sorts = false, quiet = false, mark, isTotal, saves = true } = props;
   const [order, setOrder] = useState<{ column: number; down: boolean } | null>(null);
   const words = say(parts);
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(frame);
   const shown = order === null ? rows : sorted(rows, columns[order.column], order.down);
 
   const download = (): void => {
-    const body = rows.map((row) => columns.map((column) => column.value(row)));
-    const csv = csvOf(columns.map((column) => column.head), body);
+    const told = columns.filter((column) => column.isPicture !== true);
+    const body = rows.map((row) => told.map((column) => column.value(row)));
+    const csv = csvOf(told.map((column) => column.head), body);
     save(fileName(caption, "csv"), csv, "text/csv;charset=utf-8");
   };
 
   return (
     <div class="table-block">
-      {/* Wide tables scroll by themselves: by keyboard too. */}
-      <div class="table" tabIndex={0} role="group" aria-label={caption}>
-        <table>
+      <div class="table" ref={frame} {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": caption } : {})}>
+        <table class={columns.length > 9 ? "wide" : undefined}>
           <caption class={quiet ? "unseen" : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -157,6 +161,20 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Whether a table is wider than its frame: it then scrolls, by keyboard too. */
+function useScrolls(frame: { current: HTMLDivElement | null }): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+  return scrolls;
 }
 
 function sorted<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {

@@ -11,7 +11,8 @@ export function Trouble({ error }: { error: unknown }): JSX.Element | null {
   return (
     <div class="trouble" role="alert">
       <h2>{words.trouble}</h2>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      {/* The library's sentences are in English. */}
+      <p lang={known ? "en" : undefined}>{error instanceof Error ? error.message : String(error)}</p>
       {known && (
         <dl>
           <div>

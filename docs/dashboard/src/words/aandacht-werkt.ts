@@ -3,7 +3,7 @@ import { both } from "./index";
 export const aandachtWerkt = both(
   {
     title: "Aandacht Werkt",
-    lead: (period: string) => `Wie in beeld is, hoe lang contact en overdracht duren, en wie lang op bijstand is aangewezen: ${period}.`,
+    lead: (period: string) => `Wie in beeld is, hoe lang contact en overdracht duren, en wie lang op bijstand is aangewezen, ${period}.`,
     wholeNote: "Deze cijfers gaan over het hele bestand, niet alleen over wie een programma volgt.",
     view: "In beeld",
     viewTold: (count: string, of: string, day: string) => `Op ${day} zijn ${count} van de ${of} inwoners met een uitkering in beeld: een trede, en kort geleden contact of een meting.`,
@@ -38,7 +38,7 @@ export const aandachtWerkt = both(
   },
   {
     title: "Aandacht Werkt",
-    lead: (period) => `Who is in view, how long contact and handover take, and who depends on benefit for long: ${period}.`,
+    lead: (period) => `Who is in view, how long contact and handover take, and who depends on benefit for long, ${period}.`,
     wholeNote: "These figures are about the whole caseload, not only those in a programme.",
     view: "In view",
     viewTold: (count, of, day) => `On ${day}, ${count} of the ${of} clients with benefit are in view: a rung, and recent contact or measurement.`,

@@ -3,7 +3,10 @@ import { both } from "./index";
 export const meedoenWerkt = both(
   {
     title: "Meedoen Werkt",
-    lead: (period: string) => `Wie een eerste gesprek had in ${period}, en wat daarvan kwam.`,
+    lead: (from: string, to: string, followed: string) =>
+      followed === to
+        ? `Wie van ${from} tot en met ${to} een eerste gesprek had, en wat daar tot en met die dag van kwam.`
+        : `Wie van ${from} tot en met ${to} een eerste gesprek had, en wat daar tot en met ${followed} van kwam.`,
     noProgramme: "Het beleid noemt geen programma voor Maatschappelijke Participatie: hier staan alle eerste gesprekken in de periode.",
     startsLater: (name: string, day: string) => `${name} begint op ${day}, na het einde van deze periode.`,
     // the cohort's window
@@ -17,8 +20,7 @@ export const meedoenWerkt = both(
     from: "Gesprek van",
     to: "tot en met",
     followed: "Gevolgd tot en met",
-    windowNote: (from: string, to: string, followed: string) =>
-      `Eerste gesprekken van ${from} tot en met ${to}, gevolgd tot en met ${followed}.`,
+    ownNote: "Het cohort heeft nu eigen dagen; de periode hierboven verandert het niet.",
     back: "Terug naar het voorstel",
     // outcomes
     outcomes: "Wat ervan kwam",
@@ -59,7 +61,10 @@ export const meedoenWerkt = both(
   },
   {
     title: "Meedoen Werkt",
-    lead: (period) => `Who had a first conversation in ${period}, and what came of it.`,
+    lead: (from, to, followed) =>
+      followed === to
+        ? `Who had a first conversation from ${from} to ${to}, and what had come of it by that day.`
+        : `Who had a first conversation from ${from} to ${to}, and what had come of it by ${followed}.`,
     noProgramme: "The policy names no programme for participation: these are all first conversations in the period.",
     startsLater: (name, day) => `${name} starts on ${day}, after the end of this period.`,
     window: "The cohort",
@@ -72,7 +77,7 @@ export const meedoenWerkt = both(
     from: "Conversation from",
     to: "to",
     followed: "Followed to",
-    windowNote: (from, to, followed) => `First conversations from ${from} to ${to}, followed to ${followed}.`,
+    ownNote: "The cohort has days of its own now; the period above does not change it.",
     back: "Back to the suggestion",
     outcomes: "What came of it",
     outcome: "Outcome",

@@ -3,7 +3,7 @@ import { both } from "./index";
 export const overview = both(
   {
     title: "Overzicht",
-    lead: (period: string) => `De cijfers van ${period}, naast de ambities die ervoor gelden.`,
+    lead: (during: string) => `De cijfers ${during}, naast de ambities die ervoor gelden.`,
     ambitions: "Ambities",
     ambitionsCaption: (period: string) => `Ambities voor ${period}`,
     noAmbitions: "Het beleid noemt geen ambities voor deze periode.",
@@ -24,7 +24,7 @@ export const overview = both(
   },
   {
     title: "Overview",
-    lead: (period) => `The figures of ${period}, beside the ambitions that hold for it.`,
+    lead: (during) => `The figures ${during}, beside the ambitions that hold for it.`,
     ambitions: "Ambitions",
     ambitionsCaption: (period) => `Ambitions for ${period}`,
     noAmbitions: "The policy names no ambitions for this period.",

@@ -7,6 +7,7 @@ export const shell = both(
     caution:
       "Niet gecontroleerd op onthulling van personen. Bedoeld voor wie de cijfers uit hoofde van zijn functie mag zien.",
     sample: "Synthetisch voorbeeld: geen echte inwoners",
+    about: "Bestand, pagina’s en instellingen",
     skip: "Naar de inhoud",
     pages: "Pagina’s",
     settings: "Instellingen",
@@ -44,6 +45,7 @@ export const shell = both(
     caution:
       "Not checked for disclosure of persons. For those whose office allows them to see the figures.",
     sample: "Synthetic sample: no real residents",
+    about: "File, pages and settings",
     skip: "To the content",
     pages: "Pages",
     settings: "Settings",

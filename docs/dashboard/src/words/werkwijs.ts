@@ -3,16 +3,16 @@ import { both } from "./index";
 export const werkwijs = both(
   {
     title: "Rijswijk Werkwijs",
-    lead: (period: string) => `Plaatsingen in ${period}, naast het tempo van de ambitie.`,
+    lead: (period: string) => `Plaatsingen ${period}, naast het tempo van de ambitie.`,
     short: (count: string) => `${count} tekort`,
     over: (count: string) => `${count} erboven`,
     exactly: "precies gehaald",
     pace: "Het tempo van de ambitie",
-    paceOf: (kpi: string, period: string) => `${kpi} in ${period} en het tempo`,
+    paceOf: (kpi: string, period: string) => `${kpi} ${period} en het tempo`,
     noPace: "Voor deze periode is er geen ambitie; hier staat het verloop zelf.",
     noPaceFiltered: "Met een filter is er geen ambitie; hier staat het verloop zelf.",
     paceStands: (reached: string, kpi: string, period: string, share: string, target: string, gap: string) =>
-      `${reached} ${kpi} in ${period}: ${share} van de ambitie van ${target}, ${gap}.`,
+      `${reached} ${kpi} ${period}: ${share} van de ambitie van ${target}, ${gap}.`,
     paceRuns: (reached: string, kpi: string, to: string, due: string, target: string, gap: string) =>
       `${reached} ${kpi} tot en met ${to}; volgens het tempo naar ${target} zouden het er nu ${due} zijn, ${gap}.`,
     below: (gap: string) => `${gap} eronder`,
@@ -37,21 +37,19 @@ export const werkwijs = both(
     sustainedAt: (months: number) => `${months} maanden: duurzaam`,
     breakdown: "Plaatsingen uitgesplitst",
     breakdownIntro: "Op de dag dat de plaatsing begon.",
-    sustainedOf: "Waarneembaar",
-    partSustained: "Duurzaam",
   },
   {
     title: "Rijswijk Werkwijs",
-    lead: (period) => `Placements in ${period}, against the pace of the ambition.`,
+    lead: (period) => `Placements ${period}, against the pace of the ambition.`,
     short: (count) => `${count} short`,
     over: (count) => `${count} above it`,
     exactly: "exactly reached",
     pace: "The pace of the ambition",
-    paceOf: (kpi, period) => `${kpi} in ${period} and the pace`,
+    paceOf: (kpi, period) => `${kpi} ${period} and the pace`,
     noPace: "There is no ambition for this period; this is the course itself.",
     noPaceFiltered: "With a filter there is no ambition; this is the course itself.",
     paceStands: (reached, kpi, period, share, target, gap) =>
-      `${reached} ${kpi} in ${period}: ${share} of the ambition of ${target}, ${gap}.`,
+      `${reached} ${kpi} ${period}: ${share} of the ambition of ${target}, ${gap}.`,
     paceRuns: (reached, kpi, to, due, target, gap) =>
       `${reached} ${kpi} up to ${to}; at the pace towards ${target} there would now be ${due}, ${gap}.`,
     below: (gap) => `${gap} below it`,
@@ -76,7 +74,5 @@ export const werkwijs = both(
     sustainedAt: (months) => `${months} months: sustained`,
     breakdown: "Placements broken down",
     breakdownIntro: "On the day the placement started.",
-    sustainedOf: "Observable",
-    partSustained: "Sustained",
   },
 );
