@@ -1,6 +1,6 @@
 // Nothing is asked of anybody after loading, and nothing can be: the policy is in force.
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { allPages, Dashboard, fileOf, here, inBrowser } from "./driver/index.ts";
 import { sampleLedger } from "./driver/library.ts";
 import { serve, type Server } from "./driver/server.ts";
@@ -57,6 +57,7 @@ test("using every page asks for nothing more, and the policy stops nothing of th
   expect(it.watch.requests).toEqual(loaded);
   expect(here.server.asked).toHaveLength(asked);
   expect(it.watch.violations).toEqual([]);
+  expect(here.server.stopped).toEqual([]);
   expect(it.watch.errors).toEqual([]);
   await it.close();
 });
@@ -107,30 +108,37 @@ const defined = `globalThis.element = (name, attribute, url) => new Promise((don
   document.head.append(it);
 })`;
 
-describe.each([
+test.each([
   ["header and page", () => here.server],
   ["page alone", () => bare],
-])("with the policy of %s", (_, server) => {
-  test.each(Object.keys(waysOut))("%s is stopped", async (way) => {
-    const it = await Dashboard.open(here.browser, server().url);
-    await it.readSample();
-    await it.page.evaluate(defined);
-    const asked = server().asked.length;
-    const other = server().url;
-    expect(await waysOut[way]?.(it.page, other)).toBe("stopped");
-    await expect.poll(() => it.watch.violations).not.toEqual([]);
-    expect(server().asked).toHaveLength(asked);
-    await it.close();
-  });
+])("with the policy of the %s every way out is stopped, and seen", async (_, server) => {
+  const it = await Dashboard.sample(here.browser, server().url);
+  await it.page.evaluate(defined);
+  const asked = server().asked.length;
+  for (const [name, way] of Object.entries(waysOut)) {
+    const before = it.watch.violations.length;
+    const url = `${server().url}${encodeURIComponent(name)}`;
+    expect([name, await way(it.page, url)]).toEqual([name, "stopped"]);
+    await expect.poll(() => it.watch.violations.slice(before).length, { message: name }).toBeGreaterThan(0);
+    if (server() === here.server) {
+      // The browser tells the server too, whatever the page may do.
+      await expect.poll(() => here.server.stopped.join(), { message: name }).toContain(encodeURIComponent(name));
+    }
+  }
+  expect(server().asked).toHaveLength(asked);
+  await it.close();
 });
 
-test("the recorder would have seen a request, of the page and of a worker", async () => {
-  const it = await Dashboard.open(here.browser, here.server.url);
-  await it.readSample();
+test("without a policy the recorder sees the requests of the page and of its worker", async () => {
+  const it = await Dashboard.sample(here.browser, bare.url, "overview", { bypassCSP: true });
   const before = it.watch.requests.length;
-  await waysOut["fetch"]?.(it.page, `${here.server.url}a`);
-  await waysOut["fetch in the worker"]?.(it.page, `${here.server.url}b`);
-  await expect.poll(() => it.watch.requests.slice(before).sort()).toEqual([`${here.server.url}a`, `${here.server.url}b`]);
+  expect(await waysOut["fetch"]?.(it.page, `${bare.url}a`)).toBe("out");
+  const worker = await it.page.evaluateHandle(() => new Worker(URL.createObjectURL(new Blob([""]))));
+  await expect.poll(() => it.page.workers().length).toBe(2);
+  await it.page.workers()[1]?.evaluate((to) => fetch(to).then(() => "out", () => "stopped"), `${bare.url}b`);
+  await worker.dispose();
+  await expect.poll(() => it.watch.requests.slice(before)).toEqual([`${bare.url}a`, `${bare.url}b`]);
+  expect(bare.asked).toEqual(expect.arrayContaining(["/a", "/b"]));
   await it.close();
 });
 

@@ -20,6 +20,9 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Where the browser itself tells of what the policy stopped, in pages and in workers. */
+const TOLD = "/stopped";
+
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -30,22 +33,32 @@ export interface Server {
   url: string;
   /** The paths that were asked for, in order. */
   asked: string[];
+  /** What the browser says that the policy of the header stopped. */
+  stopped: string[];
   close: () => void;
 }
 
 /** Serves the site as static files; with the policy as a header, or only as the page has it. */
 export async function serve({ header = true } = {}): Promise<Server> {
   const asked: string[] = [];
+  const stopped: string[] = [];
   const root = productOf("site");
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (path === TOLD) {
+      const pieces: Buffer[] = [];
+      request.on("data", (piece: Buffer) => pieces.push(piece));
+      request.on("end", () => stopped.push(Buffer.concat(pieces).toString()));
+      response.writeHead(204).end();
+      return;
+    }
     asked.push(path);
     const file = join(root, normalize(path === "/" ? "/index.html" : path));
     readFile(file).then(
       (body) => {
         response.writeHead(200, {
           "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-          ...(header ? { "content-security-policy": POLICY } : {}),
+          ...(header ? { "content-security-policy": `${POLICY}; report-uri ${TOLD}` } : {}),
         });
         response.end(body);
       },
@@ -57,6 +70,7 @@ export async function serve({ header = true } = {}): Promise<Server> {
   return {
     url: `http://127.0.0.1:${port}/`,
     asked,
+    stopped,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -13,7 +13,7 @@ export interface Watch {
 export async function watch(context: BrowserContext): Promise<Watch> {
   const seen: Watch = { requests: [], violations: [], errors: [] };
   const request = (url: string): void => {
-    if (!url.startsWith("blob:")) seen.requests.push(url);
+    if (!url.startsWith("blob:") && !url.endsWith("/stopped")) seen.requests.push(url);
   };
   context.on("request", (it) => request(it.url()));
   await context.exposeFunction("sawViolation", (text: string) => void seen.violations.push(text));
@@ -29,7 +29,10 @@ export async function watch(context: BrowserContext): Promise<Watch> {
 
 function follow(page: Page, seen: Watch, request: (url: string) => void): void {
   page.on("pageerror", (error) => seen.errors.push(String(error)));
-  // A worker's violations reach the page as words in the console only.
+  page.on("worker", (worker) => {
+    void worker.evaluate(() => addEventListener("securitypolicyviolation", (event) => console.error(`Content Security Policy: ${event.blockedURI}`)));
+  });
+  // What a worker's console says reaches the page's.
   page.on("console", (message) => {
     if (message.type() !== "error") return;
     if (/Content Security Policy/i.test(message.text())) seen.violations.push(message.text());
