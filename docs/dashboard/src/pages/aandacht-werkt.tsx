@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { course as drawCourse } from "../charts/course";
-import { lengthOf, stepsOf, type Period } from "../days";
+import { Sparkline } from "../charts/sparkline";
+import { lengthOf, plusDays, stepsOf, type Period } from "../days";
 import {
   askable,
   asked,
@@ -23,11 +24,12 @@ import { Bar, partOf, shareBar } from "../parts/bars";
 import { DimensionPick, dimensionsOf, nameOfDimension } from "../parts/breakdown";
 import { Chart } from "../parts/chart";
 import { Curve } from "../parts/curve";
+import { DefinitionButton } from "../parts/definition";
 import { Figures, rowOf, Unasked } from "../parts/figures";
 import { nameOf } from "../parts/filters";
 import { Notes } from "../parts/notes";
 import { PageHead, Section } from "../parts/page";
-import { marks, Stat } from "../parts/stat";
+import { marks } from "../parts/stat";
 import { count, day, share, shown, Table, text } from "../parts/table";
 import type { Answered, CurveRow, Dimension, Kpi, KpiRow } from "../wire";
 import { say } from "../words";
@@ -67,7 +69,8 @@ function Chain({ days }: { days: Period }): JSX.Element {
   const staffed = askable(["caseload_per_fte"]).length > 0 ? staffedProgrammes() : [];
   const asking = useAnswers({
     whole: kpis({ kpis: askable(HEAD), ...base }),
-    course: kpis({ kpis: askable(COURSE), ...base, every: stepsOf(days) }),
+    // From the eve of the period, so that the line begins with what the period began with.
+    course: kpis({ kpis: askable(COURSE), ...base, from: plusDays(days.from, -1), every: stepsOf(days) }),
     contact: curve({ of: "days_to_first_contact", ...base }),
     handover: curve({ of: "handover_days", ...base }),
     codes: kpis({ kpis: askable(["open_handovers", "handover_days"]), ...base, by: ["code"] }),
@@ -81,13 +84,21 @@ function Chain({ days }: { days: Period }): JSX.Element {
       ]),
     ),
   );
+  const loadCourses = useAnswers(
+    Object.fromEntries(
+      staffed.map((it): [string, Asking<KpiRow>] => [
+        it.id,
+        kpis({ kpis: ["caseload_per_fte"], ...base, every: stepsOf(days), programme: it.id }),
+      ]),
+    ),
+  );
   const perFte = loads.answers as Record<string, Answered<KpiRow>> | null;
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
       {({ whole, course, contact, handover, codes, durations }, days) => (
         <>
-          <Figures kpis={HEAD} rows={whole} />
+          <Figures kpis={HEAD} rows={whole} notes={{ days_to_first_contact: t.median, handover_days: t.median }} />
           <View days={days} whole={whole} course={course} />
           <Section title={t.contact} intro={t.contactIntro}>
             <Median
@@ -117,7 +128,7 @@ function Chain({ days }: { days: Period }): JSX.Element {
             />
           </Section>
           <LongTerm days={days} whole={whole} course={course} durations={durations} />
-          <Workload answers={perFte} />
+          <Workload answers={perFte} course={loadCourses.answers as Record<string, Answered<KpiRow>> | null} />
           <Notes answers={[whole, course, codes]} />
         </>
       )}
@@ -141,7 +152,7 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
       : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to));
   return (
     <Section title={t.view} intro={told}>
-      <Course days={props.days} title={t.viewCourse} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
+      <Course days={props.days} title={t.viewCourseTitle} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
       <DimensionPick of={choices} value={by} choose={setBy} />
       <Answers asked={asking}>
         {({ cells }) => {
@@ -348,30 +359,50 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
 // ---------------------------------------------------------------------------------------------
 // Workload
 
-function Workload({ answers }: { answers: Record<string, Answered<KpiRow>> | null }): JSX.Element {
+function Workload({ answers, course }: { answers: Record<string, Answered<KpiRow>> | null; course: Record<string, Answered<KpiRow>> | null }): JSX.Element {
   const t = say(words);
   const staffed = staffedProgrammes();
+  const isNarrowed = askable(["caseload_per_fte"]).length === 0;
+  const lines = staffed.flatMap((it) => {
+    const row = answers?.[it.id]?.[0];
+    return row === undefined ? [] : [{ programme: it, row, course: course?.[it.id] ?? [] }];
+  });
   return (
     <Section title={t.workload} intro={staffed.length === 0 ? t.noStaff : t.workloadNote}>
-      {askable(["caseload_per_fte"]).length === 0 && staffed.length > 0 ? (
+      {isNarrowed && staffed.length > 0 && (
         <div class="stats">
           <Unasked kpi="caseload_per_fte" />
         </div>
-      ) : (
-        <div class="stats">
-          {staffed.map((it) => {
-            const row = answers?.[it.id]?.[0];
-            return row === undefined ? null : (
-              <div data-programme={it.id}>
-                <Stat row={row} label={nameOf(it.name)}>
-                  {row.value === null ? t.noFte : `${format.number(row.of)} fte`}
-                </Stat>
-              </div>
-            );
-          })}
-        </div>
+      )}
+      {!isNarrowed && lines.length > 0 && (
+        <Table
+          caption={t.workload}
+          quiet
+          columns={[
+            { ...text<Load>(t.programme, (it) => nameOf(it.programme.name)), width: "34%" },
+            shown<Load>(
+              entryOf("caseload_per_fte").label,
+              (it) => it.row.value,
+              (it) => (
+                <span title={it.row.value === null ? t.noFte : undefined}>
+                  {format.figure(it.row)} <DefinitionButton kpi="caseload_per_fte" />
+                </span>
+              ),
+              true,
+            ),
+            count<Load>(t.fte, (it) => it.row.of),
+            shown<Load>(t.course, () => null, (it) => <Sparkline values={it.course.map((row) => row.value)} asBars={false} />),
+          ]}
+          rows={lines}
+          mark={(it) => ({ ...marks(it.row), "data-programme": it.programme.id })}
+        />
       )}
     </Section>
   );
 }
 
+interface Load {
+  programme: Programme;
+  row: KpiRow;
+  course: readonly KpiRow[];
+}

@@ -389,6 +389,14 @@ function threeColumns(name: string): Column<Line>[] {
   return [
     { ...text<Line>(name, (it) => it.name), width: "20%" },
     shown(entryOf("first_conversations").label, (it) => it.of?.value ?? null, (it) => (it.of === undefined ? format.NONE : format.figure(it.of)), true),
+    {
+      ...shown<Line>(
+        t.division,
+        () => null,
+        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
+      ),
+      width: "26%",
+    },
     ...THREE.map((kpi, index) =>
       shown<Line>(
         entryOf(kpi).label,
@@ -400,14 +408,6 @@ function threeColumns(name: string): Column<Line>[] {
         true,
       ),
     ),
-    {
-      ...shown<Line>(
-        t.division,
-        () => null,
-        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
-      ),
-      width: "26%",
-    },
   ];
 }
 
@@ -486,7 +486,7 @@ function Quarters({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <div class="wrapped"><Table
+              <div class="whole-names"><Table
                 caption={t.quarters}
                 quiet
                 columns={threeColumns(t.quarter)}
@@ -539,7 +539,7 @@ function Breakdown({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <div class="wrapped"><Table
+              <div><Table
                 caption={`${t.breakdown}: ${nameOfDimension(by)}`}
                 quiet
                 columns={threeColumns(nameOfDimension(by))}

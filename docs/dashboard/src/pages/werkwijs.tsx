@@ -67,14 +67,23 @@ function Placements({ days }: { days: Period }): JSX.Element {
     <Answers asked={asking}>
       {({ whole, curve: steps }, days) => (
         <>
-          <Figures kpis={HEAD} rows={whole} notes={{ placements: <Gap row={rowOf(whole, "placements")} /> }} />
-          <Section title={t.pace}>
+          <Figures kpis={HEAD} rows={whole} notes={{ placements: <Gap row={rowOf(whole, "placements")} />, placement_rate: t.rateNote }} />
+          <Section title={ambitionPeriods(days).some((it) => it.decisions.length > 0) ? t.pace : t.course}>
             {ambitionPeriods(days).map((it) => (
               <Pace key={`${it.period.from}_${it.period.to}`} {...it} />
             ))}
           </Section>
           <Section title={t.lasting} intro={t.lastingIntro}>
-            <Figures kpis={LASTING} rows={whole} />
+            <Figures
+              kpis={LASTING}
+              rows={whole}
+              notes={{
+                sustained_placements: t.observable(
+                  format.number(rowOf(whole, "sustained_placements")?.of ?? null),
+                  format.number(rowOf(whole, "placements")?.value ?? null),
+                ),
+              }}
+            />
             <Curve
               kind="days_in_placement"
               rows={steps}
@@ -171,7 +180,7 @@ function Pace({ period, decisions }: PaceProps): JSX.Element {
             rows={rows}
             seen={seen}
             breaks={Object.values(answers).flatMap((it) => it.receipt.breaks.map((met) => met.on))}
-            title={t.paceOf(entryOf("placements").label, format.during(period))}
+            title={(decisions.length > 0 ? t.paceOf : t.courseOf)(entryOf("placements").label, format.during(period))}
           />
         );
       }}
@@ -234,8 +243,12 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           share<KpiRow>(t.attainment, (row) => (valueSeen(row, seen) === null ? null : row.attainment)),
         ]),
   ];
+  const told = decisions.map((it) =>
+    [format.number(it.target), it.decided_on == null ? null : p.decided(format.day(it.decided_on)), it.source ?? null]
+      .filter((part) => part !== null)
+      .join(", "),
+  );
   return (
-    <>
       <Chart
         title={title}
         {...(message === undefined ? {} : { message })}
@@ -254,24 +267,10 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           )
         }
         on={JSON.stringify([rows, seen, lines])}
-        note={lines.length === 0 ? undefined : t.paceNote}
+        note={lines.length === 0 ? undefined : `${t.paceNote} ${decisions.length > 1 ? t.decisions : t.decision}: ${told.join("; ")}.`}
       >
         <Table caption={title} quiet columns={table} rows={rows} mark={(row) => ({ ...marks(row), "data-target": row.target ?? undefined })} />
       </Chart>
-      {decisions.length > 1 && (
-        <p class="note">
-          {t.decisions}:{" "}
-          {decisions
-            .map((it) =>
-              [format.number(it.target), it.decided_on == null ? null : p.decided(format.day(it.decided_on)), it.source ?? null]
-                .filter((part) => part !== null)
-                .join(", "),
-            )
-            .join("; ")}
-          .
-        </p>
-      )}
-    </>
   );
 }
 

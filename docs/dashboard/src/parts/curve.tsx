@@ -38,6 +38,9 @@ interface Read {
 const ENOUGH = 0.05;
 const FEWEST = 5;
 
+/** So many days of a flat end are drawn at least. */
+const FLAT = 366;
+
 /** A Kaplan–Meier curve: what it says at some moments, the picture, and a table. */
 export function Curve(props: CurveProps): JSX.Element {
   const t = say(programmes);
@@ -66,7 +69,9 @@ export function Curve(props: CurveProps): JSX.Element {
   // After the last event the curve goes on where enough people are still followed.
   const flat = thin === undefined && last.censored >= enough && last.days < followed;
   const reach = flat ? followed : last.days;
-  const until = nice(Math.max(thin === undefined ? reach : thin.days, 1), unit);
+  // A long flat end says little: it is drawn for a while.
+  const shown = thin !== undefined ? thin.days : flat ? Math.min(reach, Math.max(1.5 * last.days, FLAT)) : reach;
+  const until = nice(Math.max(shown, 1), unit);
   const isCut = thin !== undefined;
   const per = unit === "months" ? MONTH : 1;
   const limit = Math.min(isCut ? until : reach, until);
