@@ -105,8 +105,16 @@ function Side(): JSX.Element {
       {it !== null && (
         <div class="about-ledger">
           {it.isSample && <p class="is-sample">{words.sample}</p>}
+          {!it.isSample && "preset" in it.policySource && <p class="is-sample">{words.examplePolicy}</p>}
           <p>{words.clients(format.number(it.clients))}</p>
           {on !== null && <p>{words.completeTo(format.shortDay(on))}</p>}
+          {it.reading.quarantined > 0 && (
+            <p>
+              <a href={addressOf("quality")} data-quarantined={it.reading.quarantined}>
+                {words.quarantined(format.number(it.reading.quarantined), format.number(it.reading.rows))}
+              </a>
+            </p>
+          )}
           <p>
             <a href={addressOf("start")}>{words.otherLedger}</a>
           </p>

@@ -110,10 +110,15 @@ export function go(name: PageName): void {
 /** Reads the address, and keeps it in step from now on. */
 export function startAddress(): void {
   readAddress(location.hash);
-  addEventListener("hashchange", () => readAddress(location.hash));
-  effect(() => {
-    if (location.hash !== address.value) location.replace(address.value);
+  addEventListener("hashchange", () => {
+    readAddress(location.hash);
+    keepAddress(); // what the address may not hold goes, also where nothing else changed
   });
+  effect(keepAddress);
+}
+
+function keepAddress(): void {
+  if (location.hash !== address.value) location.replace(address.value);
 }
 
 function readAddress(hash: string): void {

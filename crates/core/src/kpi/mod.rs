@@ -42,6 +42,8 @@ pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
 pub use ask::{AskOptions, MOST_ROWS};
+#[cfg(test)]
+pub(crate) use parse::{CURVE_KEYS, QUERY_KEYS, TRANSITION_KEYS};
 pub use plan::Plan;
 pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};
 pub use tallies::Tallies;

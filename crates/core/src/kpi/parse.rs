@@ -10,7 +10,7 @@ use crate::{Day, ErrorCode, Span};
 use serde_json::{Map, Value};
 
 /// The keys of each form.
-const QUERY_KEYS: [&str; 10] = [
+pub(crate) const QUERY_KEYS: [&str; 11] = [
     "kpis",
     "from",
     "to",
@@ -21,9 +21,11 @@ const QUERY_KEYS: [&str; 10] = [
     "horizon",
     "followed_to",
     "follow_up_days",
+    "programme",
 ];
-const TRANSITION_KEYS: [&str; 4] = ["from", "to", "where", "known_on"];
-const CURVE_KEYS: [&str; 7] = ["of", "from", "to", "where", "known_on", "horizon", "programme"];
+pub(crate) const TRANSITION_KEYS: [&str; 4] = ["from", "to", "where", "known_on"];
+pub(crate) const CURVE_KEYS: [&str; 7] =
+    ["of", "from", "to", "where", "known_on", "horizon", "programme"];
 
 /// Stands for a period that could not be read, so that the rest of the question can be checked.
 const UNREAD: Span = Span::half_open(Day::MIN, Day::MIN.plus_days(1));
@@ -78,7 +80,7 @@ impl<'a> Reader<'a> {
     }
 
     fn query(mut self) -> Query {
-        self.only_keys(&[&QUERY_KEYS[..], &["programme"]].concat());
+        self.only_keys(&QUERY_KEYS);
         let kpis = self.kpis();
         let by = self.dimensions("by");
         let only = self.only();

@@ -66,8 +66,11 @@ function ticksOf(period: Period, width: number): Date[] {
   return [];
 }
 
+/** A count on an axis: there are no halves of people. */
+export const whole = (value: number): string => (Number.isInteger(value) ? format.number(value) : "");
+
 /** The axis of values, with quiet lines across. */
-export function valueAxis(write: (value: number) => string = format.number, ticks = 5): Plot.Markish[] {
+export function valueAxis(write: (value: number) => string = whole, ticks = 5): Plot.Markish[] {
   return [
     Plot.gridY({ stroke: "var(--hair)", strokeOpacity: 1, ticks }),
     Plot.axisY({ label: null, tickSize: 0, tickFormat: write, ticks }),

@@ -18,6 +18,7 @@ import type { Answered, Kpi, KpiRow, TransitionRow } from "../wire";
 import { say } from "../words";
 import { ladder as words } from "../words/ladder";
 import { parts } from "../words/parts";
+import { shell } from "../words/shell";
 
 const MOVES = ["climbed", "unchanged", "not_remeasured", "descended"] as const satisfies Kpi[];
 const CROSSINGS = ["to_werk", "to_participatie"] as const satisfies Kpi[];
@@ -119,6 +120,7 @@ function StockByRung(props: { days: Period; rows: Answered<KpiRow>; totals: Answ
     colour: rung === "unmeasured" ? "var(--bar)" : rungColour(rung),
     kind: rung === "unmeasured" ? "hatch" : "fill",
   }));
+  if (rows.every((row) => row.value === 0)) return <Nothing title={t.stockTitle} />;
   const breaks = rows.receipt.breaks.map((it) => it.on);
   return (
     <Chart
@@ -192,6 +194,7 @@ function Moves({ totals }: { totals: Answered<KpiRow> }): JSX.Element {
       row.value === null || row.of === null || row.of === 0 ? null : row.value / row.of,
     ),
   ];
+  if (rows.every((row) => row.value === 0)) return <Nothing title={t.movesTitle} />;
   const drawn = rows.map((row) => {
     const kpi = row.kpi as (typeof MOVES)[number];
     return { label: entryOf(kpi).label, value: row.value ?? 0, written: format.number(row.value), ...MOVE_LOOK[kpi] };
@@ -213,6 +216,16 @@ function Moves({ totals }: { totals: Answered<KpiRow> }): JSX.Element {
     >
       <Table caption={t.movesTitle} quiet columns={columns} rows={rows} mark={marks} />
     </Chart>
+  );
+}
+
+/** Where there is nobody to draw. */
+function Nothing({ title }: { title: string }): JSX.Element {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p class="waiting">{say(shell).none}</p>
+    </>
   );
 }
 
@@ -238,6 +251,7 @@ function Flows({ days, rows }: { days: Period; rows: Answered<TransitionRow> }):
       ),
     ),
   ];
+  if (rows.length === 0) return <Nothing title={t.flowTitle} />;
   const before = plusDays(days.from, -1);
   const kinds = [...new Set(rows.map(moveOf))];
   const order: Move[] = ["up", "same", "down", "measured", "in", "out", "left"];
