@@ -124,6 +124,8 @@ export interface Loaded {
   policy: PolicyDocument;
   policySource: PolicySource;
   policyNotes: string[];
+  /** The policy's parameters, each given or at its default. */
+  parameters: Awaited<ReturnType<Remote["policy"]>>["parameters"];
   labels: Record<Lang, Labels>;
   reading: Reading;
   /** The day the ledger is complete to, as everything now stands. */
@@ -184,6 +186,7 @@ export async function open(
         policy: known.document,
         policySource: policy,
         policyNotes: known.notes,
+        parameters: known.parameters,
         labels: known.labels,
         reading: told,
         horizon: caseload.horizon,

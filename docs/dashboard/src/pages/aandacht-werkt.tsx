@@ -37,7 +37,7 @@ import { aandachtWerkt as words } from "../words/aandacht-werkt";
 import { programmes } from "../words/programmes";
 
 const HEAD: readonly Kpi[] = ["in_view", "spoken_to", "days_to_first_contact", "open_handovers", "handover_days", "long_term_stock"];
-const COURSE: readonly Kpi[] = ["in_view", "spoken_to", "long_term_stock", "open_handovers"];
+const COURSE: readonly Kpi[] = ["in_view", "spoken_to", "long_term_stock"];
 
 /** The programme that is for everybody: of no domain. */
 const attentionProgramme = (): Programme | undefined => loaded.value?.policy.programme?.find((it) => it.domain == null);
@@ -69,8 +69,9 @@ function Chain({ days }: { days: Period }): JSX.Element {
   const staffed = askable(["caseload_per_fte"]).length > 0 ? staffedProgrammes() : [];
   const asking = useAnswers({
     whole: kpis({ kpis: askable(HEAD), ...base }),
-    // From the eve of the period, so that the line begins with what the period began with.
-    course: kpis({ kpis: askable(COURSE), ...base, from: plusDays(days.from, -1), every: stepsOf(days) }),
+    course: kpis({ kpis: askable(COURSE), ...base, every: stepsOf(days) }),
+    // What the period began with.
+    eve: kpis({ kpis: askable(COURSE), ...base, from: plusDays(days.from, -1), to: plusDays(days.from, -1) }),
     contact: curve({ of: "days_to_first_contact", ...base }),
     handover: curve({ of: "handover_days", ...base }),
     codes: kpis({ kpis: askable(["open_handovers", "handover_days"]), ...base, by: ["code"] }),
@@ -96,10 +97,10 @@ function Chain({ days }: { days: Period }): JSX.Element {
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
-      {({ whole, course, contact, handover, codes, durations }, days) => (
+      {({ whole, eve, course, contact, handover, codes, durations }, days) => (
         <>
           <Figures kpis={HEAD} rows={whole} notes={{ days_to_first_contact: t.median, handover_days: t.median }} />
-          <View days={days} whole={whole} course={course} />
+          <View days={days} whole={whole} eve={eve} course={course} />
           <Section title={t.contact} intro={t.contactIntro}>
             <Median
               rows={contact}
@@ -127,7 +128,7 @@ function Chain({ days }: { days: Period }): JSX.Element {
               followed={lengthOf({ from: days.from, to: on }) - 1}
             />
           </Section>
-          <LongTerm days={days} whole={whole} course={course} durations={durations} />
+          <LongTerm days={days} whole={whole} eve={eve} course={course} durations={durations} />
           <Workload answers={perFte} course={loadCourses.answers as Record<string, Answered<KpiRow>> | null} />
           <Notes answers={[whole, course, codes]} />
         </>
@@ -139,7 +140,7 @@ function Chain({ days }: { days: Period }): JSX.Element {
 // ---------------------------------------------------------------------------------------------
 // In view
 
-function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<KpiRow> }): JSX.Element {
+function View(props: { days: Period; whole: Answered<KpiRow>; eve: Answered<KpiRow>; course: Answered<KpiRow> }): JSX.Element {
   const t = say(words);
   const p = say(programmes);
   const choices = dimensionsOf(["domain", "rung", "route", "group", "age", "duration"]);
@@ -149,10 +150,10 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
   const told =
     row === undefined || row.value === null || row.of === null
       ? undefined
-      : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to));
+      : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to), loaded.value?.parameters.in_view_months ?? 0);
   return (
     <Section title={t.view} intro={told}>
-      <Course days={props.days} title={t.viewCourseTitle} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
+      <Course days={props.days} title={t.viewCourseTitle} kpis={["in_view", "spoken_to"]} eve={props.eve} course={props.course} colours={["var(--accent)", "var(--in)"]} />
       <DimensionPick of={choices} value={by} choose={setBy} />
       <Answers asked={asking}>
         {({ cells }) => {
@@ -191,10 +192,10 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
 }
 
 /** Shares of the caseload over time, one line a KPI. */
-function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
+function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; eve: Answered<KpiRow>; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
   const t = say(words);
   const { title, course, colours } = props;
-  const series = props.kpis.map((kpi) => course.filter((row) => row.kpi === kpi));
+  const series = props.kpis.map((kpi) => [...props.eve, ...course].filter((row) => row.kpi === kpi));
   const first = series[0] ?? [];
   if (first.length < 2) return null;
   const named = (kpi: Kpi): string => entryOf(kpi).label;
@@ -209,7 +210,7 @@ function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; cour
             lines: series.map((rows, index) => ({
               name: named(props.kpis[index] ?? "in_view"),
               colour: colours[index] ?? "var(--accent)",
-              points: rows.map((row) => ({ on: row.to, value: partOf(row) })),
+              points: rows.map((row) => ({ on: row.to, value: partOf(row), isProvisional: row.provisional })),
             })),
             write: (value) => format.share(value, 0),
             top: 1,
@@ -310,7 +311,7 @@ interface Band {
   long: KpiRow | undefined;
 }
 
-function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
+function LongTerm(props: { days: Period; whole: Answered<KpiRow>; eve: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
   const t = say(words);
   const row = rowOf(props.whole, "long_term_stock");
   const bands = props.durations
@@ -326,7 +327,7 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
   return (
     <Section
       title={t.long}
-      intro={row === undefined || row.value === null || row.of === null ? undefined : t.longTold(format.number(row.value), format.number(row.of), format.share(partOf(row)))}
+      intro={row === undefined || row.value === null || row.of === null ? undefined : t.longTold(format.number(row.value), format.number(row.of), format.share(partOf(row)), loaded.value?.parameters.long_term_months ?? 0)}
     >
       <Table
         caption={t.longBars}
@@ -351,7 +352,7 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
         rows={bands}
         mark={(it) => ({ ...marks(it.stock), "data-cell": it.member })}
       />
-      <Course days={props.days} title={t.longCourse} kpis={["long_term_stock"]} course={props.course} colours={["var(--accent)"]} />
+      <Course days={props.days} title={t.longCourse} kpis={["long_term_stock"]} eve={props.eve} course={props.course} colours={["var(--accent)"]} />
     </Section>
   );
 }

@@ -38,9 +38,6 @@ import { werkwijs as words } from "../words/werkwijs";
 const HEAD: readonly Kpi[] = ["placements", "placed_clients", "placement_rate"];
 const LASTING: readonly Kpi[] = ["sustained_placements", "placed_off_benefit"];
 
-/** The months after which a placement counts as sustained, where the policy does not say. */
-const SUSTAINED = 6;
-
 export function Werkwijs(): JSX.Element {
   const t = say(words);
   const days = span.value;
@@ -61,7 +58,7 @@ function Placements({ days }: { days: Period }): JSX.Element {
     whole: kpis({ kpis: askable([...HEAD, ...LASTING]), ...days, ...asked() }),
     curve: curve({ of: "days_in_placement", ...days, ...asked() }),
   });
-  const months = loaded.value?.policy.parameters?.sustained_months ?? SUSTAINED;
+  const months = loaded.value?.parameters.sustained_months;
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
@@ -94,7 +91,7 @@ function Placements({ days }: { days: Period }): JSX.Element {
               at={[3, 6, 12, 18, 24]}
               seenTo={on}
               followed={lengthOf({ from: days.from, to: on }) - 1}
-              moments={[{ months, label: t.sustainedAt(months) }]}
+              moments={months === undefined ? [] : [{ months, label: t.sustainedAt(months) }]}
               isProvisional={rowOf(whole, "placements")?.provisional === true}
             />
           </Section>
@@ -257,7 +254,9 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           drawPace(
             {
               period,
-              reached: reached.flatMap((row): Point[] => (row.value === null ? [] : [{ on: row.to, value: row.value }])),
+              reached: reached.flatMap((row): Point[] =>
+                row.value === null ? [] : [{ on: row.to, value: row.value, isProvisional: row.provisional }],
+              ),
               reachedName,
               lines,
               horizon: isCut ? { on: seen, label: t.seenTo(format.shortDay(seen)) } : null,
