@@ -44,10 +44,11 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
   const top = Math.min(1, Math.ceil(highest * 10) / 10);
   const per = it.unit === "months" ? MONTH : 1;
   const ends = Math.min(it.followed, it.until);
-  const leans = (it.moments[0]?.days ?? 0) > it.until * 0.6;
+  const moments = it.moments.filter((moment) => moment.days <= it.until);
+  const leans = (moments[0]?.days ?? 0) > it.until * 0.6;
   return Plot.plot({
     ...base(width),
-    marginTop: it.moments.length > 0 ? 30 : 12,
+    marginTop: moments.length > 0 ? 30 : 12,
     marginRight: 14,
     marginBottom: 44,
     x: { domain: [0, it.until / per], label: null },
@@ -89,12 +90,12 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
         stroke: "var(--accent)",
         strokeWidth: 2.5,
       }),
-      Plot.ruleX(it.moments, {
+      Plot.ruleX(moments, {
         x: (moment: Moment) => moment.days / per,
         stroke: "var(--target)",
         strokeDasharray: "4 3",
       }),
-      Plot.text(it.moments, {
+      Plot.text(moments, {
         x: (moment: Moment) => moment.days / per,
         text: "label",
         frameAnchor: "top",

@@ -65,7 +65,9 @@ export function Curve(props: CurveProps): JSX.Element {
   const start = first.at_risk;
   const last = rows[rows.length - 1] ?? first;
   const enough = Math.max(FEWEST, ENOUGH * start);
-  const thin = rows.find((row) => row.at_risk < enough);
+  // Never before what is pointed out, such as a median.
+  const pointed = Math.max(0, ...moments.map((it) => it.days));
+  const thin = rows.find((row) => row.at_risk < enough && row.days > pointed);
   // After the last event the curve goes on where enough people are still followed.
   const flat = thin === undefined && last.censored >= enough && last.days < followed;
   const reach = flat ? followed : last.days;

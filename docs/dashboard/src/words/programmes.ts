@@ -37,7 +37,6 @@ export const programmes = both(
     runs: (name: string, from: string | null, to: string | null) =>
       `${name} loopt${from === null ? "" : ` vanaf ${from}`}${to === null ? "" : ` tot en met ${to}`}.`,
     startsLater: "Deze cijfers zijn van vóór die tijd.",
-    perQuarter: "Per kwartaal",
   },
   {
     afterMonths: (n) => (n === 1 ? "after 1 month" : `after ${format.number(n)} months`),
@@ -70,6 +69,5 @@ export const programmes = both(
     runs: (name, from, to) =>
       `${name} runs${from === null ? "" : ` from ${from}`}${to === null ? "" : ` to ${to}`}.`,
     startsLater: "These figures are from before that.",
-    perQuarter: "By quarter",
   },
 );
