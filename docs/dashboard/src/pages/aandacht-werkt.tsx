@@ -392,7 +392,10 @@ function Workload({ answers, course }: { answers: Record<string, Answered<KpiRow
               true,
             ),
             count<Load>(t.fte, (it) => it.row.of),
-            shown<Load>(t.course, () => null, (it) => <Sparkline values={it.course.map((row) => row.value)} asBars={false} />),
+            {
+              ...shown<Load>(t.course, () => null, (it) => <Sparkline values={it.course.map((row) => row.value)} asBars={false} />),
+              isPicture: true,
+            },
           ]}
           rows={lines}
           mark={(it) => ({ ...marks(it.row), "data-programme": it.programme.id })}

@@ -404,6 +404,7 @@ function threeColumns(name: string): Column<Line>[] {
         (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
       ),
       width: "26%",
+      isPicture: true,
     },
     ...THREE.map((kpi, index) =>
       shown<Line>(

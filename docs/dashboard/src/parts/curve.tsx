@@ -100,7 +100,7 @@ export function Curve(props: CurveProps): JSX.Element {
         title={`${title}, ${t.share.toLowerCase()}`}
         quiet
         draw={(width) =>
-          draw({ steps, until, thin: thin?.days ?? null, followed: flat ? followed : last.days, unit, axis, moments }, width) as SVGElement
+          draw({ steps, until, thin: thin?.days ?? null, followed: flat ? followed : 0, unit, axis, moments }, width) as SVGElement
         }
         on={JSON.stringify([steps, moments, followed])}
         note={note.join(" ")}
