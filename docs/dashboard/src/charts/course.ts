@@ -4,7 +4,7 @@ import { base, breaksAt, dayAxis, isNarrow, valueAxis, zeroLine } from "./frame"
 
 export interface CourseDrawing {
   period: Period;
-  lines: readonly { name: string; colour: string; points: readonly { on: string; value: number | null }[] }[];
+  lines: readonly { name: string; colour: string; points: readonly { on: string; value: number | null; isProvisional: boolean }[] }[];
   /** How a value is written on the axis and at a line's end. */
   write: (value: number) => string;
   /** The top of the axis; else that of the figures. */
@@ -20,7 +20,7 @@ export function course(it: CourseDrawing, width: number): SVGElement | HTMLEleme
   const x = (point: { on: string }): Date => dateOf(plusDays(point.on, 1));
   return Plot.plot({
     ...base(width, small ? 220 : 260),
-    marginRight: 52,
+    marginRight: 64,
     x: { type: "utc", domain: [dateOf(it.period.from), dateOf(plusDays(it.period.to, 1))], label: null },
     y: { domain: [0, most === 0 ? 1 : most], label: null },
     marks: [
@@ -35,11 +35,11 @@ export function course(it: CourseDrawing, width: number): SVGElement | HTMLEleme
           ...(last === undefined || last.value === null
             ? []
             : [
-                Plot.dot([last], { x, y: "value", r: 3.2, fill: line.colour }),
+                Plot.dot([last], { x, y: "value", r: 3.2, stroke: line.colour, strokeWidth: 1.75, fill: last.isProvisional ? "var(--paper)" : line.colour }),
                 Plot.text([last], {
                   x,
                   y: "value",
-                  text: () => it.write(last.value ?? 0),
+                  text: () => `${it.write(last.value ?? 0)}${last.isProvisional ? " (p)" : ""}`,
                   textAnchor: "start",
                   dx: 8,
                   fill: line.colour,

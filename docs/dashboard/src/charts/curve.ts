@@ -6,14 +6,17 @@ import { base, isNarrow, valueAxis, zeroLine } from "./frame";
 export interface Step {
   days: number;
   share: number;
-  lower: number;
-  upper: number;
+  /** None where everybody or nobody is left. */
+  lower: number | null;
+  upper: number | null;
 }
 
 export interface CurveDrawing {
   steps: readonly Step[];
-  /** The last day drawn. */
+  /** The last day of the axis. */
   until: number;
+  /** From this day on too few are followed: the curve ends there. */
+  thin: number | null;
   /** How far somebody was still followed after the last step: a flat, dotted line. */
   followed: number;
   unit: "days" | "months";
@@ -35,16 +38,17 @@ export const MONTH = 365.25 / 12;
 /** A Kaplan–Meier curve as a staircase with its 95 % interval. */
 export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement {
   const small = isNarrow(width);
-  const drawn = cut(it.steps, it.until);
+  const drawn = cut(it.steps, it.thin ?? it.until + 1);
   const last = drawn.at(-1);
-  const highest = Math.max(0.05, ...drawn.map((step) => step.upper));
+  const highest = Math.max(0.05, ...drawn.map((step) => step.upper ?? step.share));
   const top = Math.min(1, Math.ceil(highest * 10) / 10);
   const per = it.unit === "months" ? MONTH : 1;
   const ends = Math.min(it.followed, it.until);
-  const leans = (it.moments[0]?.days ?? 0) > it.until * 0.6;
+  const moments = it.moments.filter((moment) => moment.days <= it.until);
+  const leans = (moments[0]?.days ?? 0) > it.until * 0.6;
   return Plot.plot({
     ...base(width),
-    marginTop: it.moments.length > 0 ? 30 : 12,
+    marginTop: moments.length > 0 ? 30 : 12,
     marginRight: 14,
     marginBottom: 44,
     x: { domain: [0, it.until / per], label: null },
@@ -62,8 +66,8 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
       }),
       Plot.areaY(drawn, {
         x: (step: Step) => step.days / per,
-        y1: "lower",
-        y2: "upper",
+        y1: (step: Step) => step.lower ?? step.share,
+        y2: (step: Step) => step.upper ?? step.share,
         curve: "step-after",
         fill: "var(--accent)",
         fillOpacity: 0.16,
@@ -86,12 +90,12 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
         stroke: "var(--accent)",
         strokeWidth: 2.5,
       }),
-      Plot.ruleX(it.moments, {
+      Plot.ruleX(moments, {
         x: (moment: Moment) => moment.days / per,
         stroke: "var(--target)",
         strokeDasharray: "4 3",
       }),
-      Plot.text(it.moments, {
+      Plot.text(moments, {
         x: (moment: Moment) => moment.days / per,
         text: "label",
         frameAnchor: "top",
@@ -105,11 +109,11 @@ export function curve(it: CurveDrawing, width: number): SVGElement | HTMLElement
   });
 }
 
-/** The steps up to a day, and the last one drawn on to it. */
-function cut(steps: readonly Step[], until: number): Step[] {
-  const drawn = steps.filter((step) => step.days <= until);
+/** The steps before a day, and the last one drawn on to it. */
+function cut(steps: readonly Step[], end: number): Step[] {
+  const drawn = steps.filter((step) => step.days < end);
   const last = drawn.at(-1);
-  return last !== undefined && drawn.length < steps.length ? [...drawn, { ...last, days: until }] : drawn;
+  return last !== undefined && drawn.length < steps.length ? [...drawn, { ...last, days: end }] : drawn;
 }
 
 function ticks(until: number, unit: "days" | "months", small: boolean): number[] {

@@ -8,6 +8,7 @@ import { base, breaksAt, isNarrow, valueAxis, zeroLine } from "./frame";
 export interface Point {
   on: string;
   value: number;
+  isProvisional?: boolean;
 }
 
 export interface PaceDrawing {
@@ -85,7 +86,14 @@ export function pace(it: PaceDrawing, width: number): SVGElement | HTMLElement {
       ...pieces([start, ...it.reached], it.breaks).map((piece) =>
         Plot.line(piece, { x, y: "value", stroke: "var(--accent)", strokeWidth: 2.75 }),
       ),
-      Plot.dot(it.reached, { x, y: "value", r: 3.2, fill: "var(--accent)" }),
+      Plot.dot(it.reached, {
+        x,
+        y: "value",
+        r: 3.2,
+        stroke: "var(--accent)",
+        strokeWidth: 1.75,
+        fill: (point: Point) => (point.isProvisional === true ? "var(--paper)" : "var(--accent)"),
+      }),
       ...(small
         ? []
         : names.map((name) =>

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { course as drawCourse } from "../charts/course";
-import { lengthOf, stepsOf, type Period } from "../days";
+import { Sparkline } from "../charts/sparkline";
+import { lengthOf, plusDays, stepsOf, type Period } from "../days";
 import {
   askable,
   asked,
@@ -23,11 +24,12 @@ import { Bar, partOf, shareBar } from "../parts/bars";
 import { DimensionPick, dimensionsOf, nameOfDimension } from "../parts/breakdown";
 import { Chart } from "../parts/chart";
 import { Curve } from "../parts/curve";
+import { DefinitionButton } from "../parts/definition";
 import { Figures, rowOf, Unasked } from "../parts/figures";
 import { nameOf } from "../parts/filters";
 import { Notes } from "../parts/notes";
 import { PageHead, Section } from "../parts/page";
-import { marks, Stat } from "../parts/stat";
+import { marks } from "../parts/stat";
 import { count, day, share, shown, Table, text } from "../parts/table";
 import type { Answered, CurveRow, Dimension, Kpi, KpiRow } from "../wire";
 import { say } from "../words";
@@ -35,7 +37,7 @@ import { aandachtWerkt as words } from "../words/aandacht-werkt";
 import { programmes } from "../words/programmes";
 
 const HEAD: readonly Kpi[] = ["in_view", "spoken_to", "days_to_first_contact", "open_handovers", "handover_days", "long_term_stock"];
-const COURSE: readonly Kpi[] = ["in_view", "spoken_to", "long_term_stock", "open_handovers"];
+const COURSE: readonly Kpi[] = ["in_view", "spoken_to", "long_term_stock"];
 
 /** The programme that is for everybody: of no domain. */
 const attentionProgramme = (): Programme | undefined => loaded.value?.policy.programme?.find((it) => it.domain == null);
@@ -68,6 +70,8 @@ function Chain({ days }: { days: Period }): JSX.Element {
   const asking = useAnswers({
     whole: kpis({ kpis: askable(HEAD), ...base }),
     course: kpis({ kpis: askable(COURSE), ...base, every: stepsOf(days) }),
+    // What the period began with.
+    eve: kpis({ kpis: askable(COURSE), ...base, from: plusDays(days.from, -1), to: plusDays(days.from, -1) }),
     contact: curve({ of: "days_to_first_contact", ...base }),
     handover: curve({ of: "handover_days", ...base }),
     codes: kpis({ kpis: askable(["open_handovers", "handover_days"]), ...base, by: ["code"] }),
@@ -81,14 +85,22 @@ function Chain({ days }: { days: Period }): JSX.Element {
       ]),
     ),
   );
+  const loadCourses = useAnswers(
+    Object.fromEntries(
+      staffed.map((it): [string, Asking<KpiRow>] => [
+        it.id,
+        kpis({ kpis: ["caseload_per_fte"], ...base, every: stepsOf(days), programme: it.id }),
+      ]),
+    ),
+  );
   const perFte = loads.answers as Record<string, Answered<KpiRow>> | null;
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
-      {({ whole, course, contact, handover, codes, durations }, days) => (
+      {({ whole, eve, course, contact, handover, codes, durations }, days) => (
         <>
-          <Figures kpis={HEAD} rows={whole} />
-          <View days={days} whole={whole} course={course} />
+          <Figures kpis={HEAD} rows={whole} notes={{ days_to_first_contact: t.median, handover_days: t.median }} />
+          <View days={days} whole={whole} eve={eve} course={course} />
           <Section title={t.contact} intro={t.contactIntro}>
             <Median
               rows={contact}
@@ -116,8 +128,8 @@ function Chain({ days }: { days: Period }): JSX.Element {
               followed={lengthOf({ from: days.from, to: on }) - 1}
             />
           </Section>
-          <LongTerm days={days} whole={whole} course={course} durations={durations} />
-          <Workload answers={perFte} />
+          <LongTerm days={days} whole={whole} eve={eve} course={course} durations={durations} />
+          <Workload answers={perFte} course={loadCourses.answers as Record<string, Answered<KpiRow>> | null} />
           <Notes answers={[whole, course, codes]} />
         </>
       )}
@@ -128,7 +140,7 @@ function Chain({ days }: { days: Period }): JSX.Element {
 // ---------------------------------------------------------------------------------------------
 // In view
 
-function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<KpiRow> }): JSX.Element {
+function View(props: { days: Period; whole: Answered<KpiRow>; eve: Answered<KpiRow>; course: Answered<KpiRow> }): JSX.Element {
   const t = say(words);
   const p = say(programmes);
   const choices = dimensionsOf(["domain", "rung", "route", "group", "age", "duration"]);
@@ -138,10 +150,10 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
   const told =
     row === undefined || row.value === null || row.of === null
       ? undefined
-      : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to));
+      : t.viewTold(format.number(row.value), format.number(row.of), format.day(row.to), loaded.value?.parameters.in_view_months ?? 0);
   return (
     <Section title={t.view} intro={told}>
-      <Course days={props.days} title={t.viewCourse} kpis={["in_view", "spoken_to"]} course={props.course} colours={["var(--accent)", "var(--in)"]} />
+      <Course days={props.days} title={t.viewCourseTitle} kpis={["in_view", "spoken_to"]} eve={props.eve} course={props.course} colours={["var(--accent)", "var(--in)"]} />
       <DimensionPick of={choices} value={by} choose={setBy} />
       <Answers asked={asking}>
         {({ cells }) => {
@@ -180,10 +192,10 @@ function View(props: { days: Period; whole: Answered<KpiRow>; course: Answered<K
 }
 
 /** Shares of the caseload over time, one line a KPI. */
-function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
+function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; eve: Answered<KpiRow>; course: Answered<KpiRow>; colours: readonly string[] }): JSX.Element | null {
   const t = say(words);
   const { title, course, colours } = props;
-  const series = props.kpis.map((kpi) => course.filter((row) => row.kpi === kpi));
+  const series = props.kpis.map((kpi) => [...props.eve, ...course].filter((row) => row.kpi === kpi));
   const first = series[0] ?? [];
   if (first.length < 2) return null;
   const named = (kpi: Kpi): string => entryOf(kpi).label;
@@ -198,7 +210,7 @@ function Course(props: { days: Period; title: string; kpis: readonly Kpi[]; cour
             lines: series.map((rows, index) => ({
               name: named(props.kpis[index] ?? "in_view"),
               colour: colours[index] ?? "var(--accent)",
-              points: rows.map((row) => ({ on: row.to, value: partOf(row) })),
+              points: rows.map((row) => ({ on: row.to, value: partOf(row), isProvisional: row.provisional })),
             })),
             write: (value) => format.share(value, 0),
             top: 1,
@@ -299,7 +311,7 @@ interface Band {
   long: KpiRow | undefined;
 }
 
-function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
+function LongTerm(props: { days: Period; whole: Answered<KpiRow>; eve: Answered<KpiRow>; course: Answered<KpiRow>; durations: Answered<KpiRow> }): JSX.Element {
   const t = say(words);
   const row = rowOf(props.whole, "long_term_stock");
   const bands = props.durations
@@ -315,7 +327,7 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
   return (
     <Section
       title={t.long}
-      intro={row === undefined || row.value === null || row.of === null ? undefined : t.longTold(format.number(row.value), format.number(row.of), format.share(partOf(row)))}
+      intro={row === undefined || row.value === null || row.of === null ? undefined : t.longTold(format.number(row.value), format.number(row.of), format.share(partOf(row)), loaded.value?.parameters.long_term_months ?? 0)}
     >
       <Table
         caption={t.longBars}
@@ -340,7 +352,7 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
         rows={bands}
         mark={(it) => ({ ...marks(it.stock), "data-cell": it.member })}
       />
-      <Course days={props.days} title={t.longCourse} kpis={["long_term_stock"]} course={props.course} colours={["var(--accent)"]} />
+      <Course days={props.days} title={t.longCourse} kpis={["long_term_stock"]} eve={props.eve} course={props.course} colours={["var(--accent)"]} />
     </Section>
   );
 }
@@ -348,30 +360,53 @@ function LongTerm(props: { days: Period; whole: Answered<KpiRow>; course: Answer
 // ---------------------------------------------------------------------------------------------
 // Workload
 
-function Workload({ answers }: { answers: Record<string, Answered<KpiRow>> | null }): JSX.Element {
+function Workload({ answers, course }: { answers: Record<string, Answered<KpiRow>> | null; course: Record<string, Answered<KpiRow>> | null }): JSX.Element {
   const t = say(words);
   const staffed = staffedProgrammes();
+  const isNarrowed = askable(["caseload_per_fte"]).length === 0;
+  const lines = staffed.flatMap((it) => {
+    const row = answers?.[it.id]?.[0];
+    return row === undefined ? [] : [{ programme: it, row, course: course?.[it.id] ?? [] }];
+  });
   return (
     <Section title={t.workload} intro={staffed.length === 0 ? t.noStaff : t.workloadNote}>
-      {askable(["caseload_per_fte"]).length === 0 && staffed.length > 0 ? (
+      {isNarrowed && staffed.length > 0 && (
         <div class="stats">
           <Unasked kpi="caseload_per_fte" />
         </div>
-      ) : (
-        <div class="stats">
-          {staffed.map((it) => {
-            const row = answers?.[it.id]?.[0];
-            return row === undefined ? null : (
-              <div data-programme={it.id}>
-                <Stat row={row} label={nameOf(it.name)}>
-                  {row.value === null ? t.noFte : `${format.number(row.of)} fte`}
-                </Stat>
-              </div>
-            );
-          })}
-        </div>
+      )}
+      {!isNarrowed && lines.length > 0 && (
+        <Table
+          caption={t.workload}
+          quiet
+          columns={[
+            { ...text<Load>(t.programme, (it) => nameOf(it.programme.name)), width: "34%" },
+            shown<Load>(
+              entryOf("caseload_per_fte").label,
+              (it) => it.row.value,
+              (it) => (
+                <span title={it.row.value === null ? t.noFte : undefined}>
+                  {format.figure(it.row)} <DefinitionButton kpi="caseload_per_fte" />
+                </span>
+              ),
+              true,
+            ),
+            count<Load>(t.fte, (it) => it.row.of),
+            {
+              ...shown<Load>(t.course, () => null, (it) => <Sparkline values={it.course.map((row) => row.value)} asBars={false} />),
+              isPicture: true,
+            },
+          ]}
+          rows={lines}
+          mark={(it) => ({ ...marks(it.row), "data-programme": it.programme.id })}
+        />
       )}
     </Section>
   );
 }
 
+interface Load {
+  programme: Programme;
+  row: KpiRow;
+  course: readonly KpiRow[];
+}

@@ -30,6 +30,7 @@ import { cohort, followedTo } from "../state";
 import type { Answered, Dimension, Kpi, KpiRow } from "../wire";
 import { say } from "../words";
 import { meedoenWerkt as words } from "../words/meedoen-werkt";
+import { parts } from "../words/parts";
 import { programmes } from "../words/programmes";
 
 /** The outcomes that exclude each other, with how deep each splits the one above; as in the report. */
@@ -87,7 +88,10 @@ export function MeedoenWerkt(): JSX.Element {
         {it === null ? undefined : t.lead(format.day(it.from), format.day(it.to), format.day(it.followed))}
       </PageHead>
       {programme === undefined && <p class="note">{t.noProgramme}</p>}
-      {isLate && <p class="note">{t.startsLater(nameOf(programme.name), format.day(programme.from ?? ""))}</p>}
+      {it === null && cohort.value !== null && horizon.value !== null && (
+        <p class="note">{say(parts).afterHorizon(format.day(horizon.value))}</p>
+      )}
+      {isLate && cohort.value === null && <p class="note">{t.startsLater(nameOf(programme.name), format.day(programme.from ?? ""))}</p>}
       <Window it={it} />
       {it !== null && <OfCohort it={it} />}
     </>
@@ -108,10 +112,10 @@ function Window({ it }: { it: Cohort | null }): JSX.Element | null {
   const key = cohort.value === null ? "period" : cohort.value.from === start && ends.includes(cohort.value.to) ? cohort.value.to : "own";
   const set = (next: Partial<Cohort>): void => {
     const all = { ...(it ?? { from: on, to: on, followed: on }), ...next };
-    if (!isDay(all.from) || !isDay(all.to) || all.from > all.to) return;
+    if (![all.from, all.to, all.followed].every(isAskable) || all.from > all.to) return;
     cohort.value = { from: all.from, to: all.to };
     // Followed to the end of the window, unless another day was chosen.
-    if (next.followed !== undefined) followedTo.value = isDay(next.followed) && next.followed > all.to ? next.followed : null;
+    if (next.followed !== undefined) followedTo.value = next.followed > all.to ? next.followed : null;
   };
   return (
     <form class="own-choices" aria-label={t.window} onSubmit={(event) => event.preventDefault()}>
@@ -185,6 +189,9 @@ function DayInput(props: { name: string; label: string; value: string; set: (day
   );
 }
 
+/** While a year is being typed a day may be of the first century. */
+const isAskable = (day: string): boolean => isDay(day) && day >= "1901-01-01" && day <= "2199-12-31";
+
 /** The ends of the quarters from a day to another, the last first. */
 function quarterEnds(from: string, to: string): string[] {
   const ends: string[] = [];
@@ -252,12 +259,13 @@ function OfCohort({ it }: { it: Cohort }): JSX.Element {
 
 function Told({ rows }: { rows: Answered<KpiRow> }): JSX.Element | null {
   const t = say(words);
-  const told = (kpi: Kpi): string => format.number(rowOf(rows, kpi)?.value ?? null);
-  if ((rowOf(rows, "first_conversations")?.value ?? 0) === 0) return null;
+  const of = (kpi: Kpi): number => rowOf(rows, kpi)?.value ?? 0;
+  if (of("first_conversations") === 0) return null;
   return (
     <>
-      {t.split(told("activated_without_work"), told("cohort_to_work"), told("no_outcome_yet"))}{" "}
-      {t.splitNone(told("no_outcome_yet"), told("in_conversation"), told("not_spoken_since"), told("left_otherwise"))}
+      {t.split(of("activated_without_work"), of("cohort_to_work"), of("no_outcome_yet"))}{" "}
+      {of("no_outcome_yet") > 0 &&
+        t.splitNone(of("no_outcome_yet"), of("in_conversation"), of("not_spoken_since"), of("left_otherwise"))}
     </>
   );
 }
@@ -389,6 +397,15 @@ function threeColumns(name: string): Column<Line>[] {
   return [
     { ...text<Line>(name, (it) => it.name), width: "20%" },
     shown(entryOf("first_conversations").label, (it) => it.of?.value ?? null, (it) => (it.of === undefined ? format.NONE : format.figure(it.of)), true),
+    {
+      ...shown<Line>(
+        t.division,
+        () => null,
+        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
+      ),
+      width: "26%",
+      isPicture: true,
+    },
     ...THREE.map((kpi, index) =>
       shown<Line>(
         entryOf(kpi).label,
@@ -400,14 +417,6 @@ function threeColumns(name: string): Column<Line>[] {
         true,
       ),
     ),
-    {
-      ...shown<Line>(
-        t.division,
-        () => null,
-        (it) => <Bar stretches={it.isSeen ? stretches(it.rows) : []} />,
-      ),
-      width: "26%",
-    },
   ];
 }
 
@@ -486,7 +495,7 @@ function Quarters({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <div class="wrapped"><Table
+              <div class="whole-names"><Table
                 caption={t.quarters}
                 quiet
                 columns={threeColumns(t.quarter)}
@@ -539,7 +548,7 @@ function Breakdown({ it }: { it: Cohort }): JSX.Element {
           return (
             <>
               <ThreeLegend />
-              <div class="wrapped"><Table
+              <div><Table
                 caption={`${t.breakdown}: ${nameOfDimension(by)}`}
                 quiet
                 columns={threeColumns(nameOfDimension(by))}

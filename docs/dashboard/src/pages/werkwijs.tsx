@@ -38,9 +38,6 @@ import { werkwijs as words } from "../words/werkwijs";
 const HEAD: readonly Kpi[] = ["placements", "placed_clients", "placement_rate"];
 const LASTING: readonly Kpi[] = ["sustained_placements", "placed_off_benefit"];
 
-/** The months after which a placement counts as sustained, where the policy does not say. */
-const SUSTAINED = 6;
-
 export function Werkwijs(): JSX.Element {
   const t = say(words);
   const days = span.value;
@@ -61,20 +58,29 @@ function Placements({ days }: { days: Period }): JSX.Element {
     whole: kpis({ kpis: askable([...HEAD, ...LASTING]), ...days, ...asked() }),
     curve: curve({ of: "days_in_placement", ...days, ...asked() }),
   });
-  const months = loaded.value?.policy.parameters?.sustained_months ?? SUSTAINED;
+  const months = loaded.value?.parameters.sustained_months;
   const on = horizon.value ?? days.to;
   return (
     <Answers asked={asking}>
       {({ whole, curve: steps }, days) => (
         <>
-          <Figures kpis={HEAD} rows={whole} notes={{ placements: <Gap row={rowOf(whole, "placements")} /> }} />
-          <Section title={t.pace}>
+          <Figures kpis={HEAD} rows={whole} notes={{ placements: <Gap row={rowOf(whole, "placements")} />, placement_rate: t.rateNote }} />
+          <Section title={ambitionPeriods(days).some((it) => it.decisions.length > 0) ? t.pace : t.course}>
             {ambitionPeriods(days).map((it) => (
               <Pace key={`${it.period.from}_${it.period.to}`} {...it} />
             ))}
           </Section>
           <Section title={t.lasting} intro={t.lastingIntro}>
-            <Figures kpis={LASTING} rows={whole} />
+            <Figures
+              kpis={LASTING}
+              rows={whole}
+              notes={{
+                sustained_placements: t.observable(
+                  format.number(rowOf(whole, "sustained_placements")?.of ?? null),
+                  format.number(rowOf(whole, "placements")?.value ?? null),
+                ),
+              }}
+            />
             <Curve
               kind="days_in_placement"
               rows={steps}
@@ -85,7 +91,7 @@ function Placements({ days }: { days: Period }): JSX.Element {
               at={[3, 6, 12, 18, 24]}
               seenTo={on}
               followed={lengthOf({ from: days.from, to: on }) - 1}
-              moments={[{ months, label: t.sustainedAt(months) }]}
+              moments={months === undefined ? [] : [{ months, label: t.sustainedAt(months) }]}
               isProvisional={rowOf(whole, "placements")?.provisional === true}
             />
           </Section>
@@ -171,7 +177,7 @@ function Pace({ period, decisions }: PaceProps): JSX.Element {
             rows={rows}
             seen={seen}
             breaks={Object.values(answers).flatMap((it) => it.receipt.breaks.map((met) => met.on))}
-            title={t.paceOf(entryOf("placements").label, format.during(period))}
+            title={(decisions.length > 0 ? t.paceOf : t.courseOf)(entryOf("placements").label, format.during(period))}
           />
         );
       }}
@@ -234,8 +240,12 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           share<KpiRow>(t.attainment, (row) => (valueSeen(row, seen) === null ? null : row.attainment)),
         ]),
   ];
+  const told = decisions.map((it) =>
+    [format.number(it.target), it.decided_on == null ? null : p.decided(format.day(it.decided_on)), it.source ?? null]
+      .filter((part) => part !== null)
+      .join(", "),
+  );
   return (
-    <>
       <Chart
         title={title}
         {...(message === undefined ? {} : { message })}
@@ -244,7 +254,9 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           drawPace(
             {
               period,
-              reached: reached.flatMap((row): Point[] => (row.value === null ? [] : [{ on: row.to, value: row.value }])),
+              reached: reached.flatMap((row): Point[] =>
+                row.value === null ? [] : [{ on: row.to, value: row.value, isProvisional: row.provisional }],
+              ),
               reachedName,
               lines,
               horizon: isCut ? { on: seen, label: t.seenTo(format.shortDay(seen)) } : null,
@@ -254,24 +266,10 @@ function PaceChart(props: PaceProps & { rows: KpiRow[]; seen: string | null; bre
           )
         }
         on={JSON.stringify([rows, seen, lines])}
-        note={lines.length === 0 ? undefined : t.paceNote}
+        note={lines.length === 0 ? undefined : `${t.paceNote} ${decisions.length > 1 ? t.decisions : t.decision}: ${told.join("; ")}.`}
       >
         <Table caption={title} quiet columns={table} rows={rows} mark={(row) => ({ ...marks(row), "data-target": row.target ?? undefined })} />
       </Chart>
-      {decisions.length > 1 && (
-        <p class="note">
-          {t.decisions}:{" "}
-          {decisions
-            .map((it) =>
-              [format.number(it.target), it.decided_on == null ? null : p.decided(format.day(it.decided_on)), it.source ?? null]
-                .filter((part) => part !== null)
-                .join(", "),
-            )
-            .join("; ")}
-          .
-        </p>
-      )}
-    </>
   );
 }
 

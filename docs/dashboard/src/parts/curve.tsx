@@ -38,6 +38,9 @@ interface Read {
 const ENOUGH = 0.05;
 const FEWEST = 5;
 
+/** So many days of a flat end are drawn at least. */
+const FLAT = { months: 366, days: 28 };
+
 /** A Kaplan–Meier curve: what it says at some moments, the picture, and a table. */
 export function Curve(props: CurveProps): JSX.Element {
   const t = say(programmes);
@@ -62,17 +65,20 @@ export function Curve(props: CurveProps): JSX.Element {
   const start = first.at_risk;
   const last = rows[rows.length - 1] ?? first;
   const enough = Math.max(FEWEST, ENOUGH * start);
-  const thin = rows.find((row) => row.at_risk < enough);
+  // Never before what is pointed out, such as a median.
+  const pointed = Math.max(0, ...moments.map((it) => it.days));
+  const thin = rows.find((row) => row.at_risk < enough && row.days > pointed);
   // After the last event the curve goes on where enough people are still followed.
   const flat = thin === undefined && last.censored >= enough && last.days < followed;
   const reach = flat ? followed : last.days;
-  const until = nice(Math.max(thin === undefined ? reach : thin.days, 1), unit);
-  const isCut = thin !== undefined;
+  // A long flat end says little: it is drawn for a while.
+  const end = thin !== undefined ? thin.days : flat ? Math.min(reach, Math.max(1.5 * last.days, FLAT[unit])) : reach;
+  const until = nice(Math.max(end, 1), unit);
   const per = unit === "months" ? MONTH : 1;
-  const limit = Math.min(isCut ? until : reach, until);
+  const isShown = (n: number): boolean => (thin !== undefined ? n * per < end : n * per <= Math.min(until, reach));
   const named = (n: number): string => (unit === "months" ? t.afterMonths(n) : t.afterDays(n));
-  const read = at.filter((n) => n * per <= limit);
-  const grid = gridOf(limit / per, unit);
+  const read = at.filter(isShown);
+  const grid = gridOf(until / per, unit).filter(isShown);
 
   const download = (): void => {
     const head = [t.days, t.atRisk, t.events, t.censored, t.survival, t.lower, t.upper];
@@ -82,7 +88,7 @@ export function Curve(props: CurveProps): JSX.Element {
   const note = [
     t.curveNote(format.number(start), format.day(props.seenTo)),
     unit === "months" ? t.monthNote : null,
-    isCut ? t.cutNote(unit === "months" ? `${format.number(Math.round(until / MONTH))} ${t.months.toLowerCase()}` : `${format.number(until)} ${t.days.toLowerCase()}`) : null,
+    thin === undefined ? null : t.cutNote(named(Math.round((10 * end) / per) / 10)),
     flat ? t.flatNote : null,
   ].filter((it) => it !== null);
 
@@ -94,7 +100,7 @@ export function Curve(props: CurveProps): JSX.Element {
         title={`${title}, ${t.share.toLowerCase()}`}
         quiet
         draw={(width) =>
-          draw({ steps, until, followed: flat ? followed : last.days, unit, axis, moments }, width) as SVGElement
+          draw({ steps, until, thin: thin?.days ?? null, followed: flat ? followed : 0, unit, axis, moments }, width) as SVGElement
         }
         on={JSON.stringify([steps, moments, followed])}
         note={note.join(" ")}
@@ -104,10 +110,10 @@ export function Curve(props: CurveProps): JSX.Element {
           quiet
           rows={grid.map((n) => ({ n, step: stepAt(steps, n * per) }))}
           columns={[
-            count<Read>(unit === "months" ? t.months : t.days, (it) => it.n),
-            share<Read>(t.share, (it) => it.step.share),
-            share<Read>(`${t.intervalName}, ${t.lower.toLowerCase()}`, (it) => it.step.lower),
-            share<Read>(t.upper, (it) => it.step.upper),
+            { ...count<Read>(unit === "months" ? t.months : t.days, (it) => it.n), width: "16%" },
+            { ...share<Read>(t.share, (it) => it.step.share), width: "28%" },
+            { ...share<Read>(`${t.intervalName}, ${t.lower.toLowerCase()}`, (it) => it.step.lower), width: "28%" },
+            { ...share<Read>(t.upper, (it) => it.step.upper), width: "28%" },
           ]}
         />
         <button type="button" class="quiet" onClick={download}>
@@ -130,7 +136,7 @@ function Milestones(props: { steps: Step[]; at: readonly number[]; per: number; 
             <dt>{props.named(n)}</dt>
             <dd>
               {format.share(step.share)}
-              <small>{t.interval(format.share(step.lower), format.share(step.upper))}</small>
+              <small>{step.lower === null ? t.noInterval : t.interval(format.share(step.lower), format.share(step.upper))}</small>
             </dd>
           </div>
         );
@@ -140,17 +146,15 @@ function Milestones(props: { steps: Step[]; at: readonly number[]; per: number; 
 }
 
 function stepOf(row: CurveRow, shows: "had" | "left"): Step {
-  // Where everybody or nobody is left there is no interval.
-  const lower = row.lower ?? row.survival;
-  const upper = row.upper ?? row.survival;
-  return shows === "left"
-    ? { days: row.days, share: row.survival, lower, upper }
-    : { days: row.days, share: 1 - row.survival, lower: 1 - upper, upper: 1 - lower };
+  const { days, survival, lower, upper } = row;
+  if (shows === "left") return { days, share: survival, lower, upper };
+  const less = (bound: number | null): number | null => (bound === null ? null : 1 - bound);
+  return { days, share: less(survival) ?? 0, lower: less(upper), upper: less(lower) };
 }
 
 /** The step that holds on a day. */
 function stepAt(steps: Step[], days: number): Step {
-  return steps.findLast((step) => step.days <= days) ?? { days: 0, share: 0, lower: 0, upper: 0 };
+  return steps.findLast((step) => step.days <= days) ?? { days: 0, share: 0, lower: null, upper: null };
 }
 
 /** A round end of the axis. */

@@ -1,10 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
-import { entryOf } from "../engine";
 import * as format from "../format";
 import type { Answered, Kpi, KpiRow } from "../wire";
 import { say } from "../words";
 import { programmes } from "../words/programmes";
-import { DefinitionButton } from "./definition";
+import { KpiLabel } from "./definition";
 import { Stat } from "./stat";
 
 /** The row of a KPI; none: the filters cannot narrow it, and it was not asked. */
@@ -35,11 +34,11 @@ export function Figures(props: {
 }
 
 /** In the place of a figure that the filters cannot narrow. */
-export function Unasked({ kpi, label }: { kpi: Kpi; label?: string }): JSX.Element {
+export function Unasked({ kpi }: { kpi: Kpi }): JSX.Element {
   return (
     <div class="stat" data-kpi={kpi} data-unasked="">
       <div class="stat-label">
-        <span>{label ?? entryOf(kpi).label}</span> <DefinitionButton kpi={kpi} />
+        <KpiLabel kpi={kpi} />
       </div>
       <div class="stat-value">{format.NONE}</div>
       <div class="stat-note">{say(programmes).whole}</div>

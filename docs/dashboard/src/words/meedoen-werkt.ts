@@ -1,3 +1,4 @@
+import { number as n } from "../format";
 import { both } from "./index";
 
 export const meedoenWerkt = both(
@@ -13,7 +14,6 @@ export const meedoenWerkt = both(
     window: "Het cohort",
     quick: "Eerste gesprekken",
     sinceStart: (day: string) => `Vanaf de start, ${day}`,
-    sincePeriod: (day: string) => `Vanaf ${day}`,
     untilPeriod: (day: string) => `tot en met het einde van de periode, ${day}`,
     until: (day: string) => `tot en met ${day}`,
     own: "Eigen dagen",
@@ -26,10 +26,10 @@ export const meedoenWerkt = both(
     outcomes: "Wat ervan kwam",
     outcome: "Uitkomst",
     part: "Deel van het cohort",
-    split: (activated: string, toWork: string, none: string) =>
-      `${activated} werden actief zonder uit te stromen naar werk, ${toWork} stroomden uit naar werk en ${none} hebben nog geen uitkomst.`,
-    splitNone: (of: string, talking: string, silent: string, left: string) =>
-      `Van de ${of} zonder uitkomst zijn er ${talking} opnieuw gesproken, ${silent} sindsdien niet, en ${left} op een andere manier uit de uitkering.`,
+    split: (activated: number, toWork: number, none: number) =>
+      `${n(activated)} ${activated === 1 ? "werd" : "werden"} actief zonder uit te stromen naar werk, ${n(toWork)} ${toWork === 1 ? "stroomde" : "stroomden"} uit naar werk en ${n(none)} ${none === 1 ? "heeft" : "hebben"} nog geen uitkomst.`,
+    splitNone: (of: number, talking: number, silent: number, left: number) =>
+      `Van de ${n(of)} zonder uitkomst zijn er ${n(talking)} opnieuw gesproken, ${n(silent)} sindsdien niet, en ${n(left)} op een andere manier uit de uitkering.`,
     splitNote:
       "De drie uitkomsten sluiten elkaar uit en tellen op tot het geheel; de laatste valt op haar beurt in drieën uiteen. Elke balk begint waar de vorige eindigt.",
     overlapping: "Wat er verder gebeurde",
@@ -70,7 +70,6 @@ export const meedoenWerkt = both(
     window: "The cohort",
     quick: "First conversations",
     sinceStart: (day) => `From the start, ${day}`,
-    sincePeriod: (day) => `From ${day}`,
     untilPeriod: (day) => `to the end of the period, ${day}`,
     until: (day) => `to ${day}`,
     own: "Own days",
@@ -83,9 +82,9 @@ export const meedoenWerkt = both(
     outcome: "Outcome",
     part: "Part of the cohort",
     split: (activated, toWork, none) =>
-      `${activated} became active without leaving for work, ${toWork} left for work and ${none} have no outcome yet.`,
+      `${n(activated)} became active without leaving for work, ${n(toWork)} left for work and ${n(none)} ${none === 1 ? "has" : "have"} no outcome yet.`,
     splitNone: (of, talking, silent, left) =>
-      `Of the ${of} without an outcome ${talking} were spoken to again, ${silent} were not, and ${left} left benefit in another way.`,
+      `Of the ${n(of)} without an outcome ${n(talking)} ${talking === 1 ? "was" : "were"} spoken to again, ${n(silent)} ${silent === 1 ? "was" : "were"} not, and ${n(left)} left benefit in another way.`,
     splitNote:
       "The three outcomes exclude each other and add up to the whole; the last falls in three in its turn. Each bar starts where the one before it ends.",
     overlapping: "What else happened",

@@ -1,12 +1,14 @@
+import * as format from "../format";
 import { both } from "./index";
 
 /** What the pages of the programmes share: curves, breakdowns, what a filter does not narrow. */
 export const programmes = both(
   {
     // curves
-    afterMonths: (n: number) => (n === 1 ? "na 1 maand" : `na ${n} maanden`),
-    afterDays: (n: number) => (n === 1 ? "na 1 dag" : `na ${n} dagen`),
-    interval: (low: string, high: string) => `${low} tot ${high}`,
+    afterMonths: (n: number) => (n === 1 ? "na 1 maand" : `na ${format.number(n)} maanden`),
+    afterDays: (n: number) => (n === 1 ? "na 1 dag" : `na ${format.number(n)} dagen`),
+    interval: (low: string, high: string) => `95%: ${low} tot ${high}`,
+    noInterval: "geen interval",
     intervalName: "95%-interval",
     months: "Maanden",
     days: "Dagen",
@@ -19,8 +21,8 @@ export const programmes = both(
     half: (days: string) => `de helft binnen ${days} dagen`,
     allSteps: "Alle stappen downloaden als CSV",
     curveNote: (count: string, day: string) =>
-      `Kaplan–Meier, ${count} gevolgd tot en met ${day}; wie nog niet zover is, telt mee zolang hij te volgen is. De band is het 95%-interval. Dit beschrijft een groep en voorspelt niets over iemand.`,
-    cutNote: (unit: string) => `De figuur stopt bij ${unit}: daarna zijn er te weinig mensen om te volgen. De download heeft alle stappen.`,
+      `Kaplan–Meier, ${count} gevolgd tot en met ${day}; wie nog niet zover is, telt mee tot de laatste dag die te zien is. De band is het 95%-interval. Dit beschrijft een groep en voorspelt niets over iemand.`,
+    cutNote: (after: string) => `De figuur stopt ${after}: dan zijn er te weinig mensen over om te volgen. De download heeft alle stappen.`,
     flatNote: "Gestippeld: daarna zijn er nog mensen te volgen, maar is niets meer gezien.",
     monthNote: "Een maand is hier 30,4 dagen.",
     noCurve: "Er is niemand in deze periode om te volgen.",
@@ -35,12 +37,12 @@ export const programmes = both(
     runs: (name: string, from: string | null, to: string | null) =>
       `${name} loopt${from === null ? "" : ` vanaf ${from}`}${to === null ? "" : ` tot en met ${to}`}.`,
     startsLater: "Deze cijfers zijn van vóór die tijd.",
-    perQuarter: "Per kwartaal",
   },
   {
-    afterMonths: (n) => (n === 1 ? "after 1 month" : `after ${n} months`),
-    afterDays: (n) => (n === 1 ? "after 1 day" : `after ${n} days`),
-    interval: (low, high) => `${low} to ${high}`,
+    afterMonths: (n) => (n === 1 ? "after 1 month" : `after ${format.number(n)} months`),
+    afterDays: (n) => (n === 1 ? "after 1 day" : `after ${format.number(n)} days`),
+    interval: (low, high) => `95%: ${low} to ${high}`,
+    noInterval: "no interval",
     intervalName: "95% interval",
     months: "Months",
     days: "Days",
@@ -53,8 +55,8 @@ export const programmes = both(
     half: (days) => `half within ${days} days`,
     allSteps: "Download all steps as CSV",
     curveNote: (count, day) =>
-      `Kaplan–Meier, ${count} followed to ${day}; who has not come that far counts for as long as can be followed. The band is the 95% interval. This describes a group and predicts nothing of a person.`,
-    cutNote: (unit) => `The picture stops at ${unit}: beyond it too few people are followed. The download has all steps.`,
+      `Kaplan–Meier, ${count} followed to ${day}; who has not come that far counts up to the last day that can be seen. The band is the 95% interval. This describes a group and predicts nothing of a person.`,
+    cutNote: (after) => `The picture stops ${after}: too few people are left to follow. The download has all steps.`,
     flatNote: "Dotted: people are still followed, but nothing more was seen.",
     monthNote: "A month is 30.4 days here.",
     noCurve: "There is nobody to follow in this period.",
@@ -67,6 +69,5 @@ export const programmes = both(
     runs: (name, from, to) =>
       `${name} runs${from === null ? "" : ` from ${from}`}${to === null ? "" : ` to ${to}`}.`,
     startsLater: "These figures are from before that.",
-    perQuarter: "By quarter",
   },
 );
