@@ -2,11 +2,13 @@
 export type {
   Answered,
   Catalogue,
+  Choices,
   CurveKind,
   CurveQuery,
   CurveRow,
   Dimension,
   FindingRow,
+  Guess,
   Kpi,
   KpiQuery,
   KpiRow,

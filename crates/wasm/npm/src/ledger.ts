@@ -124,6 +124,16 @@ export class Ledger extends Held<native.Ledger> {
     return JSON.parse(this.with((ledger) => ledger.reading())) as Reading;
   }
 
+  /** The first and the last day on which an accepted row starts; `null` where there is none. */
+  starts(): { first: string; last: string } | null {
+    const start = this.columns().columns["start"];
+    if (start?.form !== "days" || start.days.length === 0) return null;
+    const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const first = start.days.reduce((a, b) => Math.min(a, b));
+    const last = start.days.reduce((a, b) => Math.max(a, b));
+    return { first: iso(first), last: iso(last) };
+  }
+
   /** Why each row that was not accepted was not. */
   refused(lang: Lang): RefusedRow[] {
     const table = columnsOf(this.with((ledger) => ledger.refused(text(lang, "lang"))));

@@ -1,9 +1,10 @@
 /** The mapping: how one's own extract becomes a ledger. */
 
-import { json, text } from "./arguments.js";
+import { instance, json, text } from "./arguments.js";
 import { calling, native } from "./engine.js";
 import { Held } from "./held.js";
-import type { MappingDocument } from "./wire.js";
+import { Policy } from "./policy.js";
+import type { Choices, Guess, MappingDocument } from "./wire.js";
 
 /**
  * How columns, codes, reasons and last days of an extract are read; what it does not name is read as
@@ -19,6 +20,30 @@ export class Mapping extends Held<native.Mapping> {
   static fromJson(document: string | MappingDocument): Mapping {
     const written = typeof document === "string" ? document : json(document, "bad_mapping", "");
     return new Mapping(calling(() => native.Mapping.fromJson(written)));
+  }
+
+  /**
+   * What an extract seems to be, and the mapping that would read it, from its beginning: 256 KiB are
+   * enough, cut anywhere. For the eyes of the extract's owner: it shows texts of it.
+   *
+   * @param known What is known already. Where it names columns, these and no other are ours; its
+   * constants and words stand, and what it leaves out is guessed.
+   */
+  static guess(sample: string | Uint8Array, policy: Policy, known?: MappingLike): Guess {
+    const bytes = typeof sample === "string" ? new TextEncoder().encode(sample) : instance(sample, Uint8Array, "sample");
+    const rules = Policy.native(instance(policy, Policy, "policy"));
+    const around = Mapping.copyOf(known ?? {}, undefined);
+    try {
+      return JSON.parse(calling(() => around?.guessAround(bytes, rules) ?? "")) as Guess;
+    } finally {
+      around?.free();
+    }
+  }
+
+  /** All that a mapping can lead to under a policy, with names in Dutch and English: for a form. */
+  static choices(policy: Policy): Choices {
+    const rules = Policy.native(instance(policy, Policy, "policy"));
+    return JSON.parse(calling(() => native.Mapping.choices(rules))) as Choices;
   }
 
   /** @internal What the engine takes: a copy that it may keep. */

@@ -11,7 +11,7 @@ import { Mapping } from "./mapping.js";
 import { Policy } from "./policy.js";
 import type { FileSource, MappingSource, Order, PlainAnswer, PlainError, PolicySource, Progress, Word } from "./protocol.js";
 import { synthetic, type SyntheticOptions } from "./synthetic.js";
-import type { AssessmentAnswers, CurveQuery, KpiQuery, Lang, Question, TransitionQuery } from "./wire.js";
+import type { AssessmentAnswers, CurveQuery, KpiQuery, Lang, MappingDocument, Question, TransitionQuery } from "./wire.js";
 
 /** What goes with a call: whether it is still wanted, and whom to tell how far it is. */
 interface Context {
@@ -72,6 +72,11 @@ const calls = {
     const mapping = "toml" in source ? Mapping.fromToml(source.toml) : Mapping.fromJson(source);
     return freed(mapping, () => ({ document: mapping.toJson(), toml: mapping.toToml() }));
   },
+  async guess(_: Context, data: FileSource["data"], source: PolicySource, known?: MappingDocument) {
+    const sample = await beginningOf(data);
+    return freed(policyOf(source), (policy) => Mapping.guess(sample, policy, known));
+  },
+  choices: (_: Context, source: PolicySource) => freed(policyOf(source), (policy) => Mapping.choices(policy)),
   free(_: Context, handle: number): void {
     caseloads.get(handle)?.free();
     caseloads.delete(handle);
@@ -95,6 +100,7 @@ const calls = {
   clientPicture: (_: Context, handle: number, id: string, options: PictureOptions) =>
     held(handle).clientPicture(id, options),
   reading: (_: Context, handle: number) => withLedger(handle, (ledger) => ledger.reading()),
+  starts: (_: Context, handle: number) => withLedger(handle, (ledger) => ledger.starts()),
   refused: (_: Context, handle: number, lang: Lang) => withLedger(handle, (ledger) => ledger.refused(lang)),
   refusedCsv: (_: Context, handle: number, file: number, lang: Lang) =>
     withLedger(handle, (ledger) => ledger.refusedCsv(file, lang)),
@@ -164,6 +170,14 @@ async function ledgerOf(
   } finally {
     reader.free();
   }
+}
+
+/** How much of an extract is looked at to guess its mapping. */
+const BEGINNING = 256 * 1024;
+
+async function beginningOf(data: FileSource["data"]): Promise<Uint8Array> {
+  const blob = data instanceof Blob ? data : new Blob([data as BlobPart]);
+  return new Uint8Array(await blob.slice(0, BEGINNING).arrayBuffer());
 }
 
 /** A file piece by piece; between pieces the worker hears the page. */

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
-import { horizon, loaded, stamp, usePromise } from "../engine";
+import { horizon, loaded, stamp, unmapped, usePromise } from "../engine";
 import * as format from "../format";
 import { Promised } from "../parts/answers";
 import { KnownOn } from "../parts/filters";
 import { PageHead, Section } from "../parts/page";
-import { knownOn, lang } from "../state";
+import { addressOf, knownOn, lang } from "../state";
 import { say } from "../words";
 import { parts } from "../words/parts";
 import { quality as words } from "../words/quality";
@@ -35,6 +35,11 @@ export function Quality(): JSX.Element {
       {reading !== undefined && (
         <Section title={t.readTitle}>
           <Files reading={reading} />
+          {unmapped.value !== null && loaded.value?.sources.some((it) => it.mapping !== undefined) === true && (
+            <p class="screen-only">
+              <a href={addressOf("mapping")}>{t.toMapping}</a>
+            </p>
+          )}
         </Section>
       )}
       <Promised asked={asking}>{(all) => <Found all={all} />}</Promised>

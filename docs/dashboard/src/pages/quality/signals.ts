@@ -26,7 +26,7 @@ export async function signals(): Promise<Signal[]> {
   return [...aside.map(ofRefused), ...found.map(ofFinding)];
 }
 
-const ofRefused = ({ code, severity, sentence, file, row, line, column, text }: RefusedRow): Signal => ({
+export const ofRefused = ({ code, severity, sentence, file, row, line, column, text }: RefusedRow): Signal => ({
   code,
   severity,
   sentence,
@@ -38,7 +38,7 @@ const ofRefused = ({ code, severity, sentence, file, row, line, column, text }: 
   text,
 });
 
-const ofFinding = ({ code, severity, sentence, file, row, column, client }: FindingRow): Signal => ({
+export const ofFinding = ({ code, severity, sentence, file, row, column, client }: FindingRow): Signal => ({
   code,
   severity,
   sentence,
