@@ -3,12 +3,12 @@
 import { signal } from "@preact/signals";
 import { failure, library, open, openSample, unmapped, type Source } from "./engine";
 import { go, page } from "./state";
-import { MeedoenError, type MappingDocument, type PolicySource } from "./wire";
+import { MeedoenError, type Guess, type MappingDocument, type PolicySource } from "./wire";
 
 /** The files chosen until now; they are read when there is a policy too. */
 export const chosenFiles = signal<{ data: File; name: string }[]>([]);
 export const chosenPolicy = signal<{ source: PolicySource; name: string | null } | null>(null);
-export const chosenMapping = signal<{ document: MappingDocument; name: string } | null>(null);
+export const chosenMappings = signal<{ document: MappingDocument; name: string }[]>([]);
 
 /** Takes files as they come, together or one by one. */
 export async function take(files: Iterable<File>): Promise<void> {
@@ -36,7 +36,8 @@ async function takeDocument(file: File): Promise<void> {
     chosenPolicy.value = { source: policySource(source), name: file.name };
   } else {
     const { document } = await it.mapping("json" in source ? parsed<MappingDocument>(text, "bad_mapping") : source);
-    chosenMapping.value = { document, name: file.name };
+    const others = chosenMappings.value.filter((it) => it.name !== file.name);
+    chosenMappings.value = [...others, { document, name: file.name }];
   }
 }
 
@@ -44,7 +45,7 @@ const policySource = (source: { json: string } | { toml: string }): PolicySource
   "json" in source ? parsed<PolicySource>(source.json, "bad_policy") : source;
 
 /** JSON that is none is an error of the document it was to be. */
-function parsed<Document>(json: string, code: "bad_policy" | "bad_mapping"): Document {
+export function parsed<Document>(json: string, code: "bad_policy" | "bad_mapping"): Document {
   try {
     return JSON.parse(json) as Document;
   } catch (error) {
@@ -54,26 +55,49 @@ function parsed<Document>(json: string, code: "bad_policy" | "bad_mapping"): Doc
 
 export function forget(name: string): void {
   chosenFiles.value = chosenFiles.value.filter((it) => it.name !== name);
+  chosenMappings.value = chosenMappings.value.filter((it) => it.name !== name);
 }
 
 /** Reads what was chosen; files that are no ledger yet lead to the mapping page. */
 export async function readChosen(allowBsnLikeIds = false): Promise<void> {
   const policy = chosenPolicy.value;
   if (policy === null || chosenFiles.value.length === 0) return;
-  const mapping = chosenMapping.value?.document;
-  const sources: Source[] = [];
-  let isForeign = false;
-  for (const { data, name } of chosenFiles.value) {
-    const isOurs = await hasOurHeader(data);
-    if (!isOurs && mapping === undefined) isForeign ||= await looksLikeTable(data);
-    sources.push({ data, name, ...(isOurs || mapping === undefined ? {} : { mapping }) });
-  }
-  if (isForeign) {
-    unmapped.value = { sources, policy: policy.source };
-    go("mapping");
+  let seen: Seen[];
+  try {
+    const it = await library();
+    seen = await Promise.all(chosenFiles.value.map(async (file) => ({ file, guess: await it.guess(file.data, policy.source) })));
+  } catch (error) {
+    failure.value = error;
     return;
   }
-  if (await open(sources, policy.source, { allowBsnLikeIds })) arrive();
+  const sources = seen.flatMap(sourcesOf);
+  const isMapped = sources.some((it) => it.mapping !== undefined);
+  const isForeign = seen.some((it) => needsMapping(it) && sourcesOf(it).every((source) => source.mapping === undefined));
+  unmapped.value = isForeign || isMapped ? { sources, policy: policy.source } : null;
+  if (isForeign) go("mapping");
+  else if (await open(sources, policy.source, { allowBsnLikeIds })) arrive();
+}
+
+/** A file, and what the library makes of its beginning. */
+interface Seen {
+  file: { data: File; name: string };
+  guess: Guess;
+}
+
+/** A file that says several things is read once with each mapping whose columns it has. */
+function sourcesOf({ file: { data, name }, guess }: Seen): Source[] {
+  const mappings = guess.is_ledger ? [] : chosenMappings.value.filter(({ document }) => fits(document, guess));
+  return mappings.length === 0 ? [{ data, name }] : mappings.map(({ document }) => ({ data, name, mapping: document }));
+}
+
+/** Whether it is a table of another sort; what is no table the reader refuses, and says why. */
+const needsMapping = ({ guess: { is_ledger, encoding, columns, rows } }: Seen): boolean =>
+  !is_ledger && encoding !== null && columns.length > 1 && rows > 0;
+
+/** Whether a file has the columns that a mapping names. */
+function fits({ columns }: MappingDocument, { columns: own }: Guess): boolean {
+  const names = new Set(own.map((it) => it.name));
+  return Object.keys(columns ?? {}).every((name) => names.has(name.trim()));
 }
 
 export async function readSample(): Promise<void> {
@@ -83,27 +107,6 @@ export async function readSample(): Promise<void> {
 /** Where one gets to when a ledger is open: the page asked for, or the first. */
 export function arrive(): void {
   chosenFiles.value = [];
-  chosenMapping.value = null;
+  chosenMappings.value = [];
   if (page.value === "start" || page.value === "mapping") go("overview");
-}
-
-const REQUIRED = ["client", "kind", "code", "start"];
-
-async function firstLines(data: Blob): Promise<string[]> {
-  const head = await data.slice(0, 65_536).text();
-  return head.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
-}
-
-const cells = (line: string): string[] => line.split(/[;,]/).map((it) => it.trim().replace(/^"|"$/g, ""));
-
-/** Whether the columns that a ledger must have are there. */
-async function hasOurHeader(data: Blob): Promise<boolean> {
-  const header = cells((await firstLines(data))[0] ?? "");
-  return REQUIRED.every((column) => header.includes(column));
-}
-
-/** Whether it is a table of some sort: columns and rows of text. */
-async function looksLikeTable(data: Blob): Promise<boolean> {
-  const lines = await firstLines(data);
-  return lines.length > 1 && cells(lines[0] ?? "").length > 1 && !lines.some((line) => line.includes("\0"));
 }

@@ -53,10 +53,11 @@ function OnePart({ part }: { part: Part }): JSX.Element {
   const t = say(words);
   const { guess, source } = part;
   const isOne = parts.value.length === 1;
+  const isShared = parts.value.some((it) => it.key !== part.key && it.source.data === source.data);
   return (
     <article class="part" aria-labelledby="part-title">
       <header>
-        <h2 id="part-title">{part.isBeside ? t.beside(source.name, aboutOf(part)) : source.name}</h2>
+        <h2 id="part-title">{isShared ? t.beside(source.name, aboutOf(part)) : source.name}</h2>
         <p class="soft">
           {t.looked(format.number(guess.rows))}; {t.separators[guess.delimiter]}
           {guess.encoding !== null && `; ${t.encodings[guess.encoding]}`}.{" "}

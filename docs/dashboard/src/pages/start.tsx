@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { cancel, failure, progress } from "../engine";
 import * as format from "../format";
-import { chosenFiles, chosenMapping, chosenPolicy, forget, readChosen, readSample, take } from "../opening";
+import { chosenFiles, chosenMappings, chosenPolicy, forget, readChosen, readSample, take } from "../opening";
 import { PageHead } from "../parts/page";
 import { Trouble } from "../parts/trouble";
 import { page } from "../state";
@@ -91,7 +91,7 @@ function Chosen(): JSX.Element | null {
   const [allowsBsn, setAllowsBsn] = useState(false);
   const policy = chosenPolicy.value;
   const isExample = policy !== null && policy.name === null;
-  if (chosenFiles.value.length === 0 && policy === null && chosenMapping.value === null) return null;
+  if (chosenFiles.value.length === 0 && policy === null && chosenMappings.value.length === 0) return null;
   const looksLikeBsn = isMeedoenError(failure.value) && /bsn/i.test(failure.value.message);
   return (
     <form
@@ -101,7 +101,7 @@ function Chosen(): JSX.Element | null {
         void readChosen(allowsBsn);
       }}
     >
-      {chosenFiles.value.length > 0 && (
+      {chosenFiles.value.length + chosenMappings.value.length > 0 && (
         <>
           <h3>{t.chosen}</h3>
           <ul class="files">
@@ -113,21 +113,14 @@ function Chosen(): JSX.Element | null {
                 </button>
               </li>
             ))}
-            {chosenMapping.value !== null && (
+            {chosenMappings.value.map(({ name }) => (
               <li>
-                <span>{t.mapping(chosenMapping.value.name)}</span>
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={t.remove(chosenMapping.value.name)}
-                  onClick={() => {
-                    chosenMapping.value = null;
-                  }}
-                >
+                <span>{t.mapping(name)}</span>
+                <button type="button" class="quiet" aria-label={t.remove(name)} onClick={() => forget(name)}>
                   ×
                 </button>
               </li>
-            )}
+            ))}
           </ul>
         </>
       )}

@@ -95,8 +95,6 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const [order, setOrder] = useState<{ column: number; down: boolean } | null>(null);
   const [turned, setTurned] = useState({ rows, page: 0 });
   const words = say(parts);
-  const frame = useRef<HTMLDivElement>(null);
-  const scrolls = useScrolls(frame);
   const column = order === null ? undefined : columns[order.column];
   const inOrder = useMemo(
     () => (column === undefined ? rows : sorted(rows, column, order?.down ?? false)),
@@ -114,7 +112,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
 
   return (
     <div class="table-block">
-      <div class="table" ref={frame} {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": caption } : {})}>
+      <Scrolling label={caption}>
         <table class={columns.length > 9 ? "wide" : undefined}>
           <caption class={quiet ? "unseen" : undefined}>{caption}</caption>
           <thead>
@@ -170,7 +168,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
             )}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {perPage !== undefined && rows.length > perPage && (
         <Pages page={page} perPage={perPage} of={rows.length} turn={(to) => setTurned({ rows, page: to })} />
       )}
@@ -211,6 +209,17 @@ function Pages(props: { page: number; perPage: number; of: number; turn: (to: nu
       </span>
       {step(page + 1, words.nextPage, "›")}
       {step(last, words.lastPage, "»")}
+    </div>
+  );
+}
+
+/** The frame of a table. */
+export function Scrolling({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(frame);
+  return (
+    <div class="table" ref={frame} {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": label } : {})}>
+      {children}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import * as format from "../../format";
 import { Section } from "../../parts/page";
+import { Scrolling } from "../../parts/table";
 import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
 import { isDated, withReason, withReasonList, withSchemeList, withWord, wordKey, wordOf, type Coded, type Origin, type Word } from "./edit";
@@ -119,7 +120,7 @@ function Pairs({ title, list, options, isFixed = false, choose }: PairsProps): J
   if (list.every((it) => it.ours === it.own)) return <p class="soft">{t.allSame(format.number(list.length))}</p>;
   const label = new Map(options.map((it) => [it.id, it.label]));
   return (
-    <div class="table" tabIndex={0} role="group" aria-label={title}>
+    <Scrolling label={title}>
       <table class="pairs codes">
         <caption class="unseen">{title}</caption>
         <thead>
@@ -166,7 +167,7 @@ function Pairs({ title, list, options, isFixed = false, choose }: PairsProps): J
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import * as format from "../../format";
 import { Section } from "../../parts/page";
+import { Scrolling } from "../../parts/table";
 import { say } from "../../words";
 import { mapping as words } from "../../words/mapping";
 import { withColumn, type Field } from "./edit";
@@ -18,7 +19,7 @@ export function Columns({ part }: { part: Part }): JSX.Element {
   const { columns, missing } = part.guess;
   return (
     <Section title={t.columnsTitle} intro={t.columnsIntro}>
-      <div class="table" tabIndex={0} role="group" aria-label={t.columnsTitle}>
+      <Scrolling label={t.columnsTitle}>
         <table class="pairs columns">
           <caption class="unseen">{t.columnsTitle}</caption>
           <thead>
@@ -49,7 +50,7 @@ export function Columns({ part }: { part: Part }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {missing.length > 0 && (
         <p class="wanting" role="status">
           {t.missing(missing.map(fieldName).join(", "))}
@@ -59,13 +60,16 @@ export function Columns({ part }: { part: Part }): JSX.Element {
   );
 }
 
-function Values({ of: { values, distinct, filled } }: { of: Column }): JSX.Element {
+/** Columns whose texts stand for a person: they stay on the screen. */
+const IDS: readonly (string | null)[] = ["client", "benefit_no", "record"];
+
+function Values({ of: { values, distinct, filled, field } }: { of: Column }): JSX.Element {
   const t = say(words);
   if (filled === 0) return <span class="soft">{format.NONE}</span>;
   if (values.length === 0) return <span class="soft">{t.hidden}</span>;
   const shown = values.slice(0, VALUES);
   return (
-    <span class="values">
+    <span class={IDS.includes(field) ? "values screen-only" : "values"}>
       {shown.map(({ text }) => (
         <>
           <code>{text}</code>{" "}

@@ -21,7 +21,7 @@ export function Files({ reading }: { reading: Reading }): JSX.Element {
     count(t.rows, (it) => it.rows),
     count(t.accepted, (it) => it.accepted),
     count(t.quarantined, (it) => it.quarantined),
-    shown(t.encoding, encodingOf, encodingOf),
+    shown(t.encoding, encodingOf, (it) => <span class="encoding">{encodingOf(it)}</span>),
     shown(t.notices, (it) => noticesOf(it).join(" "), (it) => <Notices of={it} />),
     ...(reading.quarantined > 0
       ? [{ ...shown<Numbered>(t.saveRefused, () => null, (it) => <SaveRefused of={it} />), isScreenOnly: true }]
