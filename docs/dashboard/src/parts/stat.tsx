@@ -57,7 +57,10 @@ export function Target({ row }: { row: KpiRow }): JSX.Element | null {
         <i style={{ width: `${(100 * reached) / most}%` }} />
         <b style={{ left: `${100 / most}%` }} />
       </div>
-      <span>{words.ofAmbition(format.share(row.attainment), format.number(row.target))}</span>
+      <span>
+        {words.ofAmbition(format.share(row.attainment), format.number(row.target))}
+        {!Number.isInteger(row.target) && `, ${words.proRata}`}
+      </span>
     </div>
   );
 }
