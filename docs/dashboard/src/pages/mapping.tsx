@@ -14,7 +14,7 @@ import { Columns } from "./mapping/columns";
 import { MappingFile } from "./mapping/document";
 import { End } from "./mapping/end";
 import { Kind } from "./mapping/kind";
-import { PartList } from "./mapping/list";
+import { PartList, showPart } from "./mapping/list";
 import { aboutOf, fieldName } from "./mapping/names";
 import { current, hasEnds, isLedger, isReady, leaveOut, parts, partWith, sourcesOf, takeUnmapped, trouble, type Part } from "./mapping/parts";
 import { allowsBsn, forgetTrial } from "./mapping/trial";
@@ -57,12 +57,15 @@ function OnePart({ part }: { part: Part }): JSX.Element {
   return (
     <article class="part" aria-labelledby="part-title">
       <header>
-        <h2 id="part-title">{isShared ? t.beside(source.name, aboutOf(part)) : source.name}</h2>
+        <h2 id="part-title" tabIndex={-1}>{isShared ? t.beside(source.name, aboutOf(part)) : source.name}</h2>
         <p class="soft">
           {t.looked(format.number(guess.rows))}; {t.separators[guess.delimiter]}
           {guess.encoding !== null && `; ${t.encodings[guess.encoding]}`}.{" "}
           {!isOne && (
-            <button type="button" class="quiet" onClick={() => leaveOut(part.key)}>
+            <button type="button" class="quiet" onClick={() => {
+                leaveOut(part.key);
+                showPart(current.value);
+              }}>
               {t.leaveOut}
             </button>
           )}
@@ -117,14 +120,7 @@ function GoOn(): JSX.Element {
                 {part.key === current.value ? (
                   what
                 ) : (
-                  <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => {
-                      current.value = part.key;
-                      document.getElementById("part-title")?.scrollIntoView();
-                    }}
-                  >
+                  <button type="button" class="quiet" onClick={() => showPart(part.key)}>
                     {what}
                   </button>
                 )}

@@ -25,7 +25,7 @@ export const mapping = both(
     choose: "kies …",
     byColumn: (column: string) => `De kolom ${column} zegt per rij wat het is; zie de soorten hieronder.`,
     allRowsOf: "of alle rijen zijn een",
-    codeForAll: "Er is geen kolom met een code. Alle rijen hebben de code",
+    codeForAll: "Wijs hieronder de kolom met de code aan, of geef alle rijen de code",
     // columns
     columnsTitle: "Kolommen",
     columnsIntro: "Wat u niet koppelt wordt niet gelezen. Verplicht zijn cliënt, soort, code en eerste dag.",
@@ -158,7 +158,7 @@ export const mapping = both(
     choose: "choose …",
     byColumn: (column) => `The column ${column} says of each row what it is; see the kinds below.`,
     allRowsOf: "or all rows are a",
-    codeForAll: "There is no column with a code. All rows have the code",
+    codeForAll: "Say below which column is the code, or give all rows the code",
     columnsTitle: "Columns",
     columnsIntro: "What you do not map is not read. Client, kind, code and first day are required.",
     ownColumn: "Your column",

@@ -1,11 +1,14 @@
 //! Which column is which of ours.
 
-use super::names::{Says, plain, says};
+use super::names::{Says, says};
 use super::sample::{Cells, Sample};
 use super::values::{day, nearly_all};
 use super::{Because, words};
 use crate::ledger::{Field, Mapping};
 use crate::policy::{Kind, Policy};
+
+/// A column with more different texts than this holds no codes.
+const CODES: u64 = 500;
 
 /// The columns of a sample, as far as it is known what they are.
 pub(super) struct Assigned<'a> {
@@ -100,12 +103,19 @@ impl<'a> Assigned<'a> {
             self.picks[index] = Some((Field::Kind, Because::Name));
             return;
         }
+        // A kind that has its own day beside one for all rows is said beside.
+        let beside = self.source(Field::Start).is_some()
+            || self
+                .free()
+                .any(|(.., said)| matches!(said, Some((Says::Is(Field::Start, None), _))));
         let weight = |kind: Kind| -> u64 {
             let of = |(_, column, said): (usize, &Cells, Option<(Says, usize)>)| match said {
                 Some((Says::Is(Field::Code, Some(of)), _)) if of == kind => {
                     if self.means_codes(column, kind) { 4 } else { 1 }
                 }
-                Some((Says::Is(Field::Start, Some(Kind::Birth)), _)) if kind == Kind::Birth => 1,
+                Some((Says::Is(Field::Start, Some(of)), _)) if of == kind => {
+                    if beside || kind == Kind::Birth { 1 } else { 3 }
+                }
                 Some((Says::Is(_, Some(of)), _)) if of == kind => 3,
                 Some((Says::Is(Field::Reason, None), _)) if kind == Kind::Benefit => 1,
                 _ => 0,
@@ -139,6 +149,9 @@ impl<'a> Assigned<'a> {
 
     /// How many rows have a text that means a code of this kind.
     fn rows_that_mean(&self, column: &Cells, kind: Kind) -> u64 {
+        if column.distinct() > CODES {
+            return 0;
+        }
         column.rows_with(|text| {
             words::code(kind, text, self.policy).is_some()
                 || words::cbs_scheme(kind, text).is_some()
@@ -152,7 +165,8 @@ impl<'a> Assigned<'a> {
             !text.bytes().all(|byte| byte.is_ascii_digit())
                 && words::code(kind, text, self.policy).is_some()
         };
-        column.filled() > 0 && nearly_all(column.rows_with(means), column.filled())
+        (1..=CODES).contains(&column.distinct())
+            && nearly_all(column.rows_with(means), column.filled())
     }
 
     fn find_by_name(&mut self) {
@@ -215,11 +229,13 @@ impl<'a> Assigned<'a> {
         }
         if self.source(Field::Client).is_none() {
             let is_id = |column: &Cells| {
-                let longest = column.texts().map(|(text, _)| plain(text).len()).max();
-                column.filled() == self.sample.rows as u64
+                // Names of people have none.
+                let has_digit = |text: &str| {
+                    !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
+                };
+                column.rows_with(has_digit) == self.sample.rows as u64
                     && column.distinct() * 10 >= self.sample.rows as u64
                     && !column.holds_dates()
-                    && longest.is_some_and(|length| (2..=40).contains(&length))
             };
             // What its name says it is, it is.
             let found = self.free().find(|(_, column, said)| said.is_none() && is_id(column));

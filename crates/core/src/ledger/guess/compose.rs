@@ -39,7 +39,9 @@ pub(super) fn compose(sample: &Sample, policy: &Policy, known: &Mapping) -> Gues
         add_codes(&mut mapping, Coded::Of(*kind), words);
     }
     add_reasons(&mut mapping, &reasons);
-    mapping.end = end.convention.unwrap_or(known.end);
+    if known.columns.is_empty() {
+        mapping.end = end.convention.unwrap_or(known.end);
+    }
 
     let has = |field: Field| assigned.source(field).is_some() || mapping.text_of(field).is_some();
     let columns: Vec<ColumnGuess> =
@@ -108,13 +110,11 @@ fn column(
         },
         _ => false,
     };
-    let mut values: Vec<ValueCount> = Vec::new();
-    if !assigned.is_bsn(index) {
-        let texts = column.texts().map(|(text, rows)| ValueCount { text: text.to_owned(), rows });
-        values.extend(texts);
-        values.sort_by_key(|value| Reverse(value.rows));
-        values.truncate(VALUES);
-    }
+    let shown = if assigned.is_bsn(index) { 0 } else { VALUES };
+    let values = most_frequent(column.texts(), shown)
+        .into_iter()
+        .map(|(text, rows)| ValueCount { text: text.to_owned(), rows })
+        .collect();
     ColumnGuess {
         name: column.name.clone(),
         filled: column.filled(),
@@ -143,7 +143,8 @@ fn kinds(assigned: &Assigned<'_>, known: &Mapping) -> (Vec<WordGuess>, Vec<Optio
         .map(|text| meant(text).and_then(|(word, _)| Kind::from_word(word)))
         .collect();
     let kinds = (0..rows).map(|row| of.get(column.at(row).1 as usize).copied().flatten());
-    (listed(column.texts().map(|(text, rows)| (text, rows, meant(text)))), kinds.collect())
+    let texts = most_frequent(column.texts(), WORDS);
+    (listed(texts.into_iter().map(|(text, rows)| (text, rows, meant(text)))), kinds.collect())
 }
 
 /// The words that a mapping gives.
@@ -154,7 +155,18 @@ fn own_words(mapping: &Mapping, coded: Coded) -> Option<&BTreeMap<String, String
     }
 }
 
-/// A list of words, the most frequent first.
+/// The most frequent of these texts, the most frequent first.
+fn most_frequent<'a>(
+    texts: impl Iterator<Item = (&'a str, u64)>,
+    most: usize,
+) -> Vec<(&'a str, u64)> {
+    let mut texts: Vec<_> = texts.collect();
+    texts.sort_by_key(|(_, rows)| Reverse(*rows));
+    texts.truncate(most);
+    texts
+}
+
+/// A list of words.
 fn listed<'a>(words: impl Iterator<Item = (&'a str, u64, words::Meant<'a>)>) -> Vec<WordGuess> {
     let guessed = |(own, rows, meant): (&str, u64, words::Meant<'_>)| WordGuess {
         own: own.to_owned(),
@@ -162,10 +174,7 @@ fn listed<'a>(words: impl Iterator<Item = (&'a str, u64, words::Meant<'a>)>) -> 
         ours: meant.map(|(ours, _)| ours.to_owned()),
         sure: meant.is_some_and(|(_, sure)| sure),
     };
-    let mut words: Vec<WordGuess> = words.map(guessed).collect();
-    words.sort_by_key(|word| Reverse(word.rows));
-    words.truncate(WORDS);
-    words
+    words.map(guessed).collect()
 }
 
 /// The codes of each kind.
@@ -189,8 +198,8 @@ fn codes(
     let has_codes = |kind: &Kind| Coded::from_word(kind.as_str()).is_some();
     let mut lists = BTreeMap::new();
     for kind in Kind::ALL.into_iter().filter(has_codes) {
-        let texts: Vec<(&str, u64)> =
-            counts.range((kind, 0)..=(kind, u32::MAX)).map(|(_, found)| *found).collect();
+        let found = counts.range((kind, 0)..=(kind, u32::MAX)).map(|(_, found)| *found);
+        let texts = most_frequent(found, WORDS);
         if !texts.is_empty() {
             lists.insert(kind, words_of(kind, &texts, policy, known));
         }
@@ -231,7 +240,7 @@ fn reasons(assigned: &Assigned<'_>, known: &Mapping, row_kinds: &[Option<Kind>])
             counts.entry(number).or_insert((text, 0)).1 += 1;
         }
     }
-    let texts: Vec<(&str, u64)> = counts.into_values().collect();
+    let texts = most_frequent(counts.into_values(), WORDS);
     let known = match &known.reasons {
         ReasonMap::Own(own) => own.as_slice(),
         ReasonMap::Cbs(_) => &[],
@@ -331,8 +340,8 @@ fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGue
             }
         }
         set_kind(&mut mapping, kind, code.is_some());
-        let texts: Vec<(&str, u64)> =
-            code.map_or_else(Vec::new, |code| column(code).texts().collect());
+        let texts = code.map(|code| most_frequent(column(code).texts(), WORDS));
+        let texts = texts.unwrap_or_default();
         let codes = words_of(kind, &texts, policy, main);
         add_codes(&mut mapping, Coded::Of(kind), &codes);
         Some(AlsoGuess { kind, codes, mapping })

@@ -17,7 +17,7 @@
 //! assert_eq!(guess.kind, Some(Kind::Benefit));
 //! assert_eq!(guess.columns[0].field, Some(Field::Client));
 //! assert!(guess.missing.is_empty());
-//! assert_eq!(guess.end.convention, None); // nothing shows it: the reader of the page must say
+//! assert_eq!(guess.end.convention, None); // nothing shows it: somebody must say
 //!
 //! let mut reader = LedgerReader::new(&policy).mapping(guess.mapping);
 //! reader.push(extract.as_bytes())?;
@@ -186,7 +186,7 @@ impl Mapping {
 
 impl Guess {
     /// The same where something is known already: where `known` names columns, these and no other
-    /// are ours; its constants and words stand, and what it leaves out is guessed.
+    /// are ours; its `end` stands; its constants and words stand in any case, and what it leaves out is guessed.
     ///
     /// ```
     /// use meedoen::ledger::{Guess, Mapping};

@@ -54,15 +54,17 @@ static KINDS: [(Kind, &str); 11] = [
     (Kind::Benefit, "uitkering|bijstand|regeling|benefit|scheme"),
 ];
 
-static NAMES: [(Says, &str); 23] = [
+static NAMES: [(Says, &str); 24] = [
     (Is(F::Client, None), "pseudo|hash"),
     (Bsn, "bsn|burgerservice|sofinr|sofinummer"),
     (
         Nothing,
         "partner|consulent|medewerker|manager|begeleider|coach|regisseur|opmerking|toelichting|\
-         adres|postcode|straat|woonplaats|telefoon|mail|iban|bedrag|aantal|duur|voornaam|\
-         achternaam|voorletter|verwacht|gepland|prognose|burgerlijk !trede|uren|uur|jobcoach",
+         adres|postcode|straat|woonplaats|telefoon|mail|iban|bedrag|aantal|duur|verwacht|gepland|\
+         prognose|burgerlijk|besluit|aanvraag|melding|overlij|heronderzoek|geslacht|nationaliteit|\
+         werkgever|leeftijd|voorletter !trede|uren|uur|jobcoach",
     ),
+    (Nothing, "naam !traject|route|regeling|voorziening|instrument|activiteit|groep|trede"),
     (
         LastChange,
         "mutatiedat|mutatiedt|datummutatie|datmutatie|laatstemutatie|mutatieop|wijzigingsdat|\
@@ -81,7 +83,7 @@ static NAMES: [(Says, &str); 23] = [
     (Is(F::Start, Some(Kind::Birth)), "geboorte|geboren|gebdat|birth !plaats|land|naam"),
     (
         Is(F::Reason, None),
-        "reden|oorzaak|reason !aanvang|ingang|instroom|toeken|aanvraag|start|begin",
+        "reden|oorzaak|reason !treden|aanvang|ingang|instroom|toeken|aanvraag|start|begin",
     ),
     (Is(F::Hours, Some(Kind::Placement)), "uren|urenperweek|uurperweek|hours !dat"),
     (Is(F::BenefitNo, BENEFIT), "registratie|uitkering|benefit nr|nummer|id !dat|soort|code|norm"),
@@ -140,4 +142,79 @@ pub(super) fn holds(rule: &str, name: &str) -> bool {
             _ => words.any(|word| name.contains(word)),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each of these names says.
+    fn all(names: &str, expected: Says) {
+        let said = |name: &str| says(name).map(|(says, _)| says);
+        let wrong: Vec<_> = (names.split(", "))
+            .filter(|name| said(name) != Some(expected))
+            .map(|name| (name, said(name)))
+            .collect();
+        assert!(wrong.is_empty(), "{expected:?}: {wrong:?}");
+    }
+
+    #[test]
+    fn names_are_compared_without_case_accents_and_separators() {
+        assert_eq!(plain("Cliënt-Nr. (één)"), "clientnreen");
+        assert_eq!(plain("DATUM_EINDE"), "datumeinde");
+        assert_eq!(plain("€ / 世界"), "");
+    }
+
+    #[test]
+    fn the_names_that_registrations_use() {
+        let of = |field, kind| Is(field, Some(kind));
+        all(
+            "clientnr, Cliëntnummer, CLIENT_NR, administratienummer, Persoonsnummer, Klantnummer, \
+             klant_id, inwonernr, Administratienr., client, pseudoniem, bsn_hash, id_client",
+            Is(F::Client, None),
+        );
+        all(
+            "ingangsdatum, Begindatum, datum_aanvang, DATUM_INGANG, Startdatum, vanaf, Datum, \
+             dt_ingang, begindat, toekenningsdatum, datum begin, per, Datum vanaf",
+            Is(F::Start, None),
+        );
+        all(
+            "einddatum, datum_einde, DATUM_EIND, t/m, tot en met, Datum beëindiging, einde, \
+             stopdatum, datum_tot, uitstroomdatum, Datum uitstroom, afloopdatum",
+            Is(F::End, None),
+        );
+        all("Datum aanvang uitkering, Ingangsdatum bijstand", of(F::Start, Kind::Benefit));
+        all("Datum einde uitkering, einddatum_uitkering", of(F::End, Kind::Benefit));
+        all("reden, reden_beeindiging, Reden einde, reden uitstroom, oorzaak", Is(F::Reason, None));
+        all("Reden beëindiging uitkering", of(F::Reason, Kind::Benefit));
+        all(
+            "regeling, Soort regeling, Regelingcode, soort uitkering, uitkeringssoort, wet, \
+             Regeling omschrijving",
+            of(F::Code, Kind::Benefit),
+        );
+        all(
+            "trede, Treden participatieladder, trede_ladder, Huidige trede",
+            of(F::Code, Kind::Rung),
+        );
+        all("trededatum, Datum trede, meetdatum, Datum meting", of(F::Start, Kind::Rung));
+        all("groeipotentieel, Verwachte trede, streeftrede", of(F::Code, Kind::Growth));
+        all("soort gesprek, gesprekssoort, contactvorm", of(F::Code, Kind::Contact));
+        all("Gespreksdatum, datum contact", of(F::Start, Kind::Contact));
+        all("geboortedatum, gebdat, datum geboorte", of(F::Start, Kind::Birth));
+        all("uren, Uren per week, contracturen", of(F::Hours, Kind::Placement));
+        all(
+            "uitkeringsnr, Registratienummer uitkering, uitkeringsnummer, registratienummer",
+            of(F::BenefitNo, Kind::Benefit),
+        );
+        all("soort, kind, recordsoort, Gebeurtenis", Is(F::Kind, None));
+        all("registratiedatum, datum registratie, ingevoerd op", Is(F::RegisteredOn, None));
+        all("vervallen, ingetrokken op", Is(F::WithdrawnOn, None));
+        all("mutatiedatum, Datum mutatie, gewijzigd_op, last_modified", LastChange);
+        all("bsn, BSN partner, BSN client, Burgerservicenummer, sofinr", Bsn);
+        all("naam, Achternaam, postcode, consulent, besluitdatum, aanvraagdatum", Nothing);
+        all("traject, trajectnaam, route", of(F::Code, Kind::Route));
+        for name in ["", "kleur", "wijk", "世界"] {
+            assert_eq!(says(name), None, "{name}");
+        }
+    }
 }

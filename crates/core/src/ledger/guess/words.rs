@@ -70,28 +70,35 @@ static RUNGS: [&str; 6] = [
 ];
 
 /// Words for end reasons beside the names they have in the catalogue.
-static REASONS: [(Reason, &str); 18] = [
-    (Reason::SelfEmployment, "zelfstandig beroep bedrijf zelfstandige ondernemer"),
+static REASONS: [(Reason, &str); 19] = [
+    (Reason::SelfEmployment, "zelfstandig beroep bedrijf ondernemer"),
     (Reason::UnemploymentBenefit, "ww wwuitkering"),
     (Reason::DisabilityBenefit, "wia wao wajong arbeidsongeschikt arbeidsongeschiktheid"),
-    (Reason::Work, "werk arbeid dienstbetrekking betaaldwerk regulierwerk ziektewet"),
+    (
+        Reason::Work,
+        "werk arbeid dienstbetrekking ziektewet inkomstenuitarbeid inkomenuitarbeid inkomenuitwerk",
+    ),
     (Reason::Study, "studie opleiding scholing studiefinanciering"),
-    (Reason::Relationship, "relatie huwelijk samenwonen gaansamenwonen"),
+    (Reason::Relationship, "relatie huwelijk samenwon"),
     (
         Reason::PensionAge,
         "aow pensioen aowleeftijd pensioengerechtigde pensioengerechtigdeleeftijd",
     ),
     (Reason::Death, "overleden"),
-    (Reason::MovedAbroad, "vertreknaarbuitenland vertrekbuitenland verhuizingbuitenland emigratie"),
+    (
+        Reason::MovedAbroad,
+        "naarbuitenland naarhetbuitenland vertrekbuitenland verhuizingbuitenland emigratie",
+    ),
     (Reason::AbroadTooLong, "verblijfbuitenland buitenland"),
     (Reason::Detention, "gevangenis gedetineerd"),
-    (Reason::Moved, "verhuizing verhuisd verhuizinganderegemeente vertrek"),
+    (Reason::Moved, "verhuizing verhuisd anderegemeente vertrek"),
     (Reason::Assets, "erfenis"),
     (Reason::OtherIncome, "anderinkomen overiginkomen inkomsten inkomen"),
     (Reason::NoInformation, "geeninlichtingen inlichtingenplicht geeninformatie"),
     (Reason::NoShowInformation, "nietverschenen"),
+    (Reason::NoShowReintegration, "reintegratie nietverschenenreintegratie"),
     (Reason::Partner, "oorzaakbijpartner"),
-    (Reason::Other, "overig anders andere andereoorzaak overigeredenen"),
+    (Reason::Other, "overig anders andere andereoorzaak eigenverzoek"),
 ];
 
 /// The kind that a word means.
@@ -100,11 +107,10 @@ pub(super) fn kind(own: &str) -> Meant<'static> {
     if let Some(word) = ours.clone().find(|word| *word == own) {
         return Some((word, true));
     }
-    let own = plain(own);
     let tables = Kind::ALL.into_iter().map(|kind| (kind.as_str(), kind.table()));
     let named = ours.map(|word| (word, word)).chain(tables);
     let listed = KINDS.iter().map(|(kind, words)| (kind.as_str(), *words));
-    best(&own, named, listed)
+    best(own, named, listed)
 }
 
 /// The code of this kind that a word means.
@@ -113,9 +119,8 @@ pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meant<'a> {
     if let Some(code) = ours.iter().find(|code| *code == own) {
         return Some((code, true));
     }
-    let own = plain(own);
     if matches!(kind, Kind::Rung | Kind::Growth) {
-        return rung(&own);
+        return rung(own);
     }
     let named = ours.iter().flat_map(|code| {
         let name = |lang| policy.code_label(kind, code, lang);
@@ -127,12 +132,13 @@ pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meant<'a> {
     let listed = CODES.iter().filter(|(of, ..)| *of == kind);
     // A policy may lack a code that the table knows; none of the common ones.
     let listed = listed.map(|(_, code, words)| (*code, *words));
-    best(&own, named, listed)
+    best(own, named, listed)
 }
 
 /// `T3`, `Trede 3`, `3. Deelname` …, or a rung's name.
 fn rung(own: &str) -> Meant<'static> {
     let codes = Kind::Rung.common_codes();
+    let own = &*plain(own);
     let rest = ["trede", "rung", "tr", "t"].iter().find_map(|word| own.strip_prefix(word));
     let rest = rest.unwrap_or(own);
     let rest = rest.strip_prefix('0').unwrap_or(rest);
@@ -154,15 +160,19 @@ pub(super) fn reason(own: &str) -> Meant<'static> {
         let name = |lang| label(&Dimension::Reason, word, lang);
         [Some(word), name(Lang::Nl), name(Lang::En)].into_iter().flatten().map(move |it| (word, it))
     });
-    best(&plain(own), named, listed)
+    best(own, named, listed)
 }
 
-/// The meaning whose word it is; else, less sure, that of the longest word in it.
+/// The meaning whose word it is; else, less sure, that of our own word if it is one of its words, or
+/// of the longest word in it.
 fn best<'a>(
     own: &str,
     named: impl Iterator<Item = (&'a str, &'a str)>,
     listed: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Meant<'a> {
+    let parts: Vec<String> =
+        own.split(|letter: char| !letter.is_alphanumeric()).map(plain).collect();
+    let own = plain(own);
     let named = named.map(|(ours, name)| (ours, plain(name)));
     let listed = listed.flat_map(|(ours, words)| {
         words.split_whitespace().map(move |word| (ours, word.to_owned()))
@@ -172,9 +182,14 @@ fn best<'a>(
         if word == own && !own.is_empty() {
             return Some((ours, true));
         }
-        let length = word.len();
-        if length >= 4 && own.contains(&*word) && found.is_none_or(|(_, best)| best < length) {
-            found = Some((ours, length));
+        let is_part = || word == plain(ours) && parts.contains(&word);
+        let weight = match word.len() {
+            length @ 2.. if is_part() => length + own.len(),
+            length @ 4.. if own.contains(&*word) => length,
+            _ => continue,
+        };
+        if found.is_none_or(|(_, best)| best < weight) {
+            found = Some((ours, weight));
         }
     }
     found.map(|(ours, _)| (ours, false))

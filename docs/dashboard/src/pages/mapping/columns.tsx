@@ -31,8 +31,8 @@ export function Columns({ part }: { part: Part }): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {columns.map((column) => (
-              <tr key={column.name} class={column.field === null ? "unread" : undefined} data-column={column.name} data-field={column.field ?? undefined}>
+            {columns.map((column, index) => (
+              <tr key={index} class={column.field === null ? "unread" : undefined} data-column={column.name} data-field={column.field ?? undefined}>
                 <th scope="row">
                   <span class="own">{column.name}</span>
                   <span class="soft">{t.filled(format.number(column.filled), format.number(part.guess.rows))}</span>

@@ -4,6 +4,16 @@ import { mapping as words } from "../../words/mapping";
 import { aboutOf } from "./names";
 import { current, hasEnds, isLedger, isReady, parts, type Part } from "./parts";
 
+/** Shows a part from its title on, for the eye and for a screen reader. */
+export function showPart(key: number): void {
+  current.value = key;
+  requestAnimationFrame(() => {
+    const title = document.getElementById("part-title");
+    title?.scrollIntoView();
+    title?.focus({ preventScroll: true });
+  });
+}
+
 /** How many choices are still to be made. */
 const wanting = (part: Part): number => part.guess.missing.length + (hasEnds(part) && part.end === null ? 1 : 0);
 

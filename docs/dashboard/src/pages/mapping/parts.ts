@@ -152,17 +152,18 @@ export function addGuesses(key: number): void {
   if (part !== undefined) put({ ...part, isSaved: false });
 }
 
-/** Reads the same rows for something else that they say. */
-export async function addBeside(part: Part, mapping: MappingDocument): Promise<void> {
+/** Reads the same rows for something else that they say; the key of the part that does. */
+export async function addBeside(part: Part, mapping: MappingDocument): Promise<number | null> {
   try {
     const beside = await partOf({ data: part.source.data, name: part.source.name }, mapping);
     const at = parts.value.findIndex((it) => it.key === part.key);
     const end = part.isEndSet ? part.end : beside.guess.end.convention;
     const added = { ...beside, isBeside: true, end: end ?? null, isEndSet: part.isEndSet };
-    parts.value = parts.value.toSpliced(at + 1, 0, added);
-    current.value = added.key;
+    parts.value = [...parts.value.slice(0, at + 1), added, ...parts.value.slice(at + 1)];
+    return added.key;
   } catch (error) {
     trouble.value = error;
+    return null;
   }
 }
 
