@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { failure, library, open, openSample, unmapped, type Source } from "./engine";
 import { go, page } from "./state";
-import type { Guess, MappingDocument, PolicySource } from "./wire";
+import { MeedoenError, type Guess, type MappingDocument, type PolicySource } from "./wire";
 
 /** The files chosen until now; they are read when there is a policy too. */
 export const chosenFiles = signal<{ data: File; name: string }[]>([]);
@@ -13,14 +13,16 @@ export const chosenMappings = signal<{ document: MappingDocument; name: string }
 /** Takes files as they come, together or one by one. */
 export async function take(files: Iterable<File>): Promise<void> {
   failure.value = null;
-  try {
-    for (const file of files) {
-      if (!/\.(toml|json)$/i.test(file.name)) {
-        chosenFiles.value = [...chosenFiles.value.filter((it) => it.name !== file.name), { data: file, name: file.name }];
-      } else await takeDocument(file);
+  for (const file of files) {
+    if (!/\.(toml|json)$/i.test(file.name)) {
+      chosenFiles.value = [...chosenFiles.value.filter((it) => it.name !== file.name), { data: file, name: file.name }];
+      continue;
     }
-  } catch (error) {
-    failure.value = error;
+    try {
+      await takeDocument(file);
+    } catch (error) {
+      failure.value ??= error; // and the other files are taken all the same
+    }
   }
 }
 
@@ -33,14 +35,23 @@ async function takeDocument(file: File): Promise<void> {
     await it.policy(policySource(source)); // or it says what is wrong
     chosenPolicy.value = { source: policySource(source), name: file.name };
   } else {
-    const { document } = await it.mapping("json" in source ? (JSON.parse(text) as MappingDocument) : source);
+    const { document } = await it.mapping("json" in source ? parsed<MappingDocument>(text, "bad_mapping") : source);
     const others = chosenMappings.value.filter((it) => it.name !== file.name);
     chosenMappings.value = [...others, { document, name: file.name }];
   }
 }
 
 const policySource = (source: { json: string } | { toml: string }): PolicySource =>
-  "json" in source ? (JSON.parse(source.json) as PolicySource) : source;
+  "json" in source ? parsed<PolicySource>(source.json, "bad_policy") : source;
+
+/** JSON that is none is an error of the document it was to be. */
+export function parsed<Document>(json: string, code: "bad_policy" | "bad_mapping"): Document {
+  try {
+    return JSON.parse(json) as Document;
+  } catch (error) {
+    throw new MeedoenError(code, "", `this is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 
 export function forget(name: string): void {
   chosenFiles.value = chosenFiles.value.filter((it) => it.name !== name);

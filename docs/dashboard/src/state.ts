@@ -36,6 +36,10 @@ export const lang = signal<Lang>(preferred());
 export const theme = signal<Theme>("auto");
 /** The period chosen; none: the one that the ledger suggests. */
 export const chosen = signal<Period | null>(null);
+/** The cohort's own window on the page of the cohort; none: from the programme's start to the period's end. */
+export const cohort = signal<Period | null>(null);
+/** The day to which the cohort is followed; none: the end of its window. */
+export const followedTo = signal<string | null>(null);
 /** Figures as they were known on this day; none: as everything now stands. */
 export const knownOn = signal<string | null>(null);
 export const filters: Record<FilterName, Signal<string | null>> = {
@@ -79,6 +83,11 @@ const address = computed(() => {
     words.set("from", chosen.value.from);
     words.set("to", chosen.value.to);
   }
+  if (cohort.value !== null) {
+    words.set("cohort-from", cohort.value.from);
+    words.set("cohort-to", cohort.value.to);
+  }
+  if (followedTo.value !== null) words.set("followed-to", followedTo.value);
   for (const name of filterNames) {
     const member = filters[name].value;
     if (member !== null) words.set(name, member);
@@ -122,17 +131,21 @@ function read(hash: string): void {
   page.value = oneOf(pageNames, path) ?? "start";
   lang.value = oneOf(["nl", "en"], words.get("lang")) ?? lang.value;
   theme.value = oneOf(themes, words.get("theme")) ?? "auto";
-  const from = dayIn(words, "from");
-  const to = dayIn(words, "to");
-  const held = chosen.peek();
-  if (from === null || to === null || from > to) chosen.value = null;
-  else if (held?.from !== from || held.to !== to) chosen.value = { from, to };
+  readPeriod(chosen, dayIn(words, "from"), dayIn(words, "to"));
+  readPeriod(cohort, dayIn(words, "cohort-from"), dayIn(words, "cohort-to"));
+  followedTo.value = dayIn(words, "followed-to");
   knownOn.value = dayIn(words, "known");
   for (const name of filterNames) {
     const member = words.get(name);
     filters[name].value = member !== null && /^[a-z][a-z0-9_]{0,39}$/.test(member) ? member : null;
   }
   forgetUnknown();
+}
+
+function readPeriod(into: Signal<Period | null>, from: string | null, to: string | null): void {
+  const held = into.peek();
+  if (from === null || to === null || from > to) into.value = null;
+  else if (held?.from !== from || held.to !== to) into.value = { from, to };
 }
 
 function dayIn(words: URLSearchParams, key: string): string | null {

@@ -18,7 +18,7 @@ export function Answers<A>(props: {
   if (error !== null && error !== undefined) return <Trouble error={error} />;
   if (answers === null || days === null) {
     if (isWaiting) return <p class="waiting">{say(shell).waiting}</p>;
-    return span.value === null ? <p class="waiting">{say(shell).none}</p> : null;
+    return span.value === null ? <p class="note">{say(shell).none}</p> : null;
   }
   return (
     <div class="answers" aria-busy={isWaiting}>

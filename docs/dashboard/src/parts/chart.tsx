@@ -21,6 +21,8 @@ export interface ChartProps {
   note?: ComponentChildren;
   /** Whether the table stands open. */
   open?: boolean;
+  /** Hides the title from the eye where the same words stand above it. */
+  quiet?: boolean;
   /** The level of its heading: 2 where it is a section by itself. */
   level?: 2 | 3;
 }
@@ -34,7 +36,7 @@ export interface LegendEntry {
 
 /** A picture with its title, its message and its table. */
 export function Chart(props: ChartProps): JSX.Element {
-  const { title, message, draw, on, legend, children, note, open = false, level = 3 } = props;
+  const { title, message, draw, on, legend, children, note, open = false, quiet = false, level = 3 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const language = lang.value;
@@ -59,7 +61,7 @@ export function Chart(props: ChartProps): JSX.Element {
   return (
     <figure class="chart">
       <figcaption>
-        {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
+        {level === 2 ? <h2>{title}</h2> : <h3 class={quiet ? "unseen" : undefined}>{title}</h3>}
         {message !== undefined && <p>{message}</p>}
       </figcaption>
       {legend !== undefined && <Legend entries={legend} />}

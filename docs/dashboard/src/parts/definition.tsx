@@ -33,11 +33,16 @@ export function DefinitionButton(props: Shown): JSX.Element {
   );
 }
 
-/** A KPI's label with its definition one click away. */
-export function KpiLabel({ kpi }: { kpi: Kpi }): JSX.Element {
+/** A KPI's label, or another, with its definition one click away. */
+export function KpiLabel({ kpi, label = entryOf(kpi).label }: { kpi: Kpi; label?: string | undefined }): JSX.Element {
+  // The button never stands on a line of its own.
+  const [, first, last] = /^(.*?)(\S+)$/.exec(label) ?? ["", "", label];
   return (
     <span class="kpi-label">
-      {entryOf(kpi).label} <DefinitionButton kpi={kpi} />
+      {first}
+      <span class="together">
+        {last} <DefinitionButton kpi={kpi} />
+      </span>
     </span>
   );
 }

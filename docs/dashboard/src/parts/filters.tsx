@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { earliest, isDay, lengthOf, quarter, year, yearOf, type Period } from "../days";
 import { dimensionLabel, horizon, loaded, memberLabel, membersOf, period } from "../engine";
 import * as format from "../format";
-import { chosen, clearFilters, filters, knownOn, lang, where, type FilterName } from "../state";
+import { chosen, clearFilters, cohort, filters, knownOn, lang, page, where, type FilterName } from "../state";
 import type { Dimension } from "../wire";
 import { say } from "../words";
 import { parts } from "../words/parts";
@@ -32,7 +32,8 @@ export function Filters(): JSX.Element {
 /** The filters in words, for paper. */
 export function FiltersInWords(): JSX.Element | null {
   const words = say(shell);
-  const it = period.value;
+  // The page of the cohort may have days of its own.
+  const it = (page.value === "meedoen-werkt" ? cohort.value : null) ?? period.value;
   if (it === null) return null;
   const members = Object.entries(where.value ?? {}).map(([name, member]) =>
     memberLabelOf(name as FilterName, String(member)),

@@ -4,7 +4,7 @@ import * as format from "../format";
 import type { KpiRow } from "../wire";
 import { say } from "../words";
 import { parts } from "../words/parts";
-import { DefinitionButton } from "./definition";
+import { KpiLabel } from "./definition";
 
 export interface StatProps {
   row: KpiRow;
@@ -22,7 +22,7 @@ export function Stat({ row, label, children }: StatProps): JSX.Element {
   return (
     <div class="stat" {...marks(row)}>
       <div class="stat-label">
-        <span>{label ?? entry.label}</span> <DefinitionButton kpi={row.kpi} />
+        <KpiLabel kpi={row.kpi} label={label} />
       </div>
       <div class="stat-value" title={row.value === null ? words.noValue : undefined}>
         {format.valueOf(row.kpi, row.value)}
@@ -57,7 +57,10 @@ export function Target({ row }: { row: KpiRow }): JSX.Element | null {
         <i style={{ width: `${(100 * reached) / most}%` }} />
         <b style={{ left: `${100 / most}%` }} />
       </div>
-      <span>{words.ofAmbition(format.share(row.attainment), format.number(row.target))}</span>
+      <span>
+        {words.ofAmbition(format.share(row.attainment), format.number(row.target))}
+        {!Number.isInteger(row.target) && `, ${words.proRata}`}
+      </span>
     </div>
   );
 }

@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals";
 import { library, unmapped, type Source } from "../../engine";
+import { parsed } from "../../opening";
 import type { Choices, Guess, MappingDocument } from "../../wire";
 
 export type End = "inclusive" | "exclusive";
@@ -131,7 +132,7 @@ export async function openMapping(key: number, file: File): Promise<void> {
   trouble.value = null;
   try {
     const text = await file.text();
-    const source = /\.json$/i.test(file.name) ? (JSON.parse(text) as MappingDocument) : { toml: text };
+    const source = /\.json$/i.test(file.name) ? parsed<MappingDocument>(text, "bad_mapping") : { toml: text };
     const { document } = await (await library()).mapping(source);
     const part = partWith(key);
     if (part === undefined) return;

@@ -29,6 +29,12 @@ function piecesOf(html: string): HTMLElement[] {
   body.className = "body";
   body.append(...report.body.childNodes);
   for (const main of body.querySelectorAll("main")) main.replaceWith(...main.childNodes); // the page has its own
+  for (const table of body.querySelectorAll<HTMLElement>(".table")) {
+    // On a narrow screen it scrolls: by keyboard too.
+    table.tabIndex = 0;
+    table.setAttribute("role", "group");
+    table.setAttribute("aria-label", table.querySelector("caption")?.textContent ?? "");
+  }
   return [style, body];
 }
 
