@@ -24,8 +24,8 @@ const fn step(name: &'static str, command: &'static [&'static str]) -> Step {
     Step { name, command, env: &[] }
 }
 
-/// All parts, in the order they run. A face of the library (Python, JavaScript) adds its own here.
-static PARTS: &[Part] = &[CORE, PYTHON];
+/// All parts, in the order they run. A face of the library adds its own here.
+static PARTS: &[Part] = &[CORE, PYTHON, JAVASCRIPT];
 
 const CORE: Part = Part {
     name: "core",
@@ -107,6 +107,22 @@ const PYTHON: Part = Part {
         step("types as stubs say", &["cargo", "xtask", "python", "stubtest"]),
         step("tests", &["cargo", "xtask", "python", "tests"]),
         step("the wheel alone", &["cargo", "xtask", "python", "alone"]),
+    ],
+};
+
+/// The npm package's own scripts.
+const NPM: &str = "crates/wasm/npm";
+
+const JAVASCRIPT: Part = Part {
+    name: "javascript",
+    tools: &[tools::NODE, tools::CHROMIUM],
+    steps: &[
+        // Before the build, which writes them; it installs the packages, too.
+        step("types of the wire form", &["cargo", "xtask", "wasm", "types", "--check"]),
+        step("formatting and lints", &["npm", "run", "--prefix", NPM, "lint"]),
+        step("the package", &["cargo", "xtask", "wasm"]),
+        step("types", &["npm", "run", "--prefix", NPM, "types"]),
+        step("tests in Node", &["npm", "run", "--prefix", NPM, "test:node"]),
     ],
 };
 

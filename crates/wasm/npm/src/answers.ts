@@ -1,7 +1,7 @@
 /** Answers: rows and what they rest on. */
 
-import { columnsOf, type Days, type Flags, type Numbers, type Words } from "./frames.js";
 import type { native } from "./engine.js";
+import { columnsOf, type Days, type Flags, type Numbers, type Words } from "./frames.js";
 import type { Receipt } from "./wire.js";
 
 /**

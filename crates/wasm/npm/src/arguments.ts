@@ -20,8 +20,15 @@ export function count(value: unknown, place: string): number {
   throw wrong(place, "a whole number from 0 on", value);
 }
 
+/** A class, whose constructor need not be for everybody. */
+interface Class<T> {
+  readonly name: string;
+  readonly prototype: T;
+  [Symbol.hasInstance](value: unknown): boolean;
+}
+
 /** An object of one of our classes. */
-export function instance<T>(value: unknown, of: Function & { readonly prototype: T }, place: string): T {
+export function instance<T>(value: unknown, of: Class<T>, place: string): T {
   if (value instanceof of) return value as T;
   throw wrong(place, `a ${of.name}`, value);
 }

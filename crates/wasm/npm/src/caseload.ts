@@ -4,7 +4,7 @@ import { type Answered, answerOf, type KpiColumns, kpiColumnsOf } from "./answer
 import { instance, json, optionalText, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
 import { calling, native } from "./engine.js";
-import { errorOf, MeedoenError } from "./errors.js";
+import { errorOf, type MeedoenError } from "./errors.js";
 import { columnsOf, rowsOf } from "./frames.js";
 import { Held } from "./held.js";
 import { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";

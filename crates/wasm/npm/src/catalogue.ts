@@ -29,9 +29,7 @@ export function assess(
   options: { readonly informalCareIsUnpaidWork?: boolean | undefined } = {},
 ): Assessment {
   const written = json(answers, "bad_query", "assess");
-  return JSON.parse(
-    calling(() => native.assess(written, options.informalCareIsUnpaidWork !== false)),
-  ) as Assessment;
+  return JSON.parse(calling(() => native.assess(written, options.informalCareIsUnpaidWork !== false))) as Assessment;
 }
 
 /** The version of the library. */

@@ -78,10 +78,12 @@ class Line {
         this.#worker.postMessage({ id, cancel: true });
         reject(signal?.reason as unknown);
       };
-      const ended = <T>(end: (value: T) => void) => (value: T) => {
-        signal?.removeEventListener("abort", cancel);
-        end(value);
-      };
+      const ended =
+        <T>(end: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener("abort", cancel);
+          end(value);
+        };
       signal?.addEventListener("abort", cancel, { once: true });
       this.#waiting.set(id, { resolve: ended(resolve as (done: unknown) => void), reject: ended(reject), onProgress });
       try {

@@ -1,8 +1,8 @@
 /** Tables of columns, on their way in. */
 
 import { count, text, wrong } from "./arguments.js";
-import { MeedoenError } from "./errors.js";
 import { native } from "./engine.js";
+import { MeedoenError } from "./errors.js";
 
 /** Words by their number in a list; a number that the list does not have is an empty cell. */
 export interface WordsIn {
@@ -75,7 +75,10 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
 function addList(table: native.Columns, name: string, list: readonly unknown[], place: string): void {
   const first = list.find((cell) => cell !== null && cell !== undefined);
   if (typeof first === "number") {
-    table.numbers(name, Float64Array.from(list, (cell, row) => number(cell, place, row)));
+    table.numbers(
+      name,
+      Float64Array.from(list, (cell, row) => number(cell, place, row)),
+    );
     return;
   }
   const known = new Map<string, number>();
@@ -99,7 +102,11 @@ function number(cell: unknown, place: string, row: number): number {
   throw wrong(`${place}, row ${row + 1}`, "a number like the cells before", cell);
 }
 
-function typed<T extends Uint8Array | Int32Array>(type: abstract new (...never: never[]) => T, value: unknown, place: string): T {
+function typed<T extends Uint8Array | Int32Array>(
+  type: abstract new (...never: never[]) => T,
+  value: unknown,
+  place: string,
+): T {
   if (value instanceof type) return value;
   throw wrong(place, `a ${type.name}`, value);
 }

@@ -1,6 +1,6 @@
 /** The engine: the WebAssembly module, started once, and the one way to call it. */
 
-import { MeedoenError, errorOf } from "./errors.js";
+import { errorOf, MeedoenError } from "./errors.js";
 import * as native from "./native/meedoen.js";
 
 export { native };
@@ -39,7 +39,11 @@ export function init(source?: WasmSource): Promise<void> {
 
 async function start(source: WasmSource | undefined): Promise<void> {
   if (source === undefined) {
-    throw new MeedoenError("not_ready", "source", "this build does not know where its module is: give `init` its bytes");
+    throw new MeedoenError(
+      "not_ready",
+      "source",
+      "this build does not know where its module is: give `init` its bytes",
+    );
   }
   try {
     await native.default({ module_or_path: source });

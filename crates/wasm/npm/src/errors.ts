@@ -29,9 +29,9 @@ export class MeedoenError extends Error {
     this.detail = detail;
   }
 
-  /** As plain JSON. */
+  /** As plain JSON, in the form of an error among answers. */
   toJSON(): { error: ErrorCode | FaceCode; place: string; message: string } {
-    return { error: this.code, place: this.place, message: this.detail };
+    return { error: this.code, place: this.place, message: this.message };
   }
 }
 

@@ -11,8 +11,10 @@ interface Native {
  * Something in the engine's memory. It is freed with `free()`, at the end of a block by `using`, or at
  * some time after nobody holds it any more.
  */
-export abstract class Held<N extends Native> {
+export abstract class Held<N extends Native> implements Disposable {
   #native: N | undefined;
+  /** The same as {@link free}, at the end of a block by `using`. */
+  declare [Symbol.dispose]: () => void;
 
   protected constructor(native: N) {
     this.#native = native;
@@ -39,8 +41,6 @@ export abstract class Held<N extends Native> {
     return held.with((native) => native);
   }
 }
-
-export interface Held<N extends Native> extends Disposable {}
 
 // Engines without `using` have no such symbol; then nobody can ask for it either.
 if (typeof Symbol.dispose === "symbol") {

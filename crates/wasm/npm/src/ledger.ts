@@ -60,11 +60,7 @@ export class Ledger extends Held<native.Ledger> {
   }
 
   /** Reads columns, or several tables of columns; see {@link fromCsv}. */
-  static fromColumns(
-    columns: ColumnsIn | readonly ColumnsSource[],
-    policy: Policy,
-    options: ReadOptions = {},
-  ): Ledger {
+  static fromColumns(columns: ColumnsIn | readonly ColumnsSource[], policy: Policy, options: ReadOptions = {}): Ledger {
     const sources = Array.isArray(columns)
       ? (columns as readonly ColumnsSource[])
       : [{ ...options, columns: columns as ColumnsIn }];

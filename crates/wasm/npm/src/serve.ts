@@ -1,7 +1,13 @@
 /** The worker's side: does what the page asks for, one call after another. */
 
 import type { Answered } from "./answers.js";
-import { type AskOptions, Caseload, type FindingsOptions, type PictureOptions, type ReportOptions } from "./caseload.js";
+import {
+  type AskOptions,
+  Caseload,
+  type FindingsOptions,
+  type PictureOptions,
+  type ReportOptions,
+} from "./caseload.js";
 import { assess, catalogue, period, version } from "./catalogue.js";
 import { calling, init, type WasmSource } from "./engine.js";
 import { errorOf, MeedoenError } from "./errors.js";
@@ -9,8 +15,17 @@ import { freed } from "./held.js";
 import { Ledger, next, readerFor } from "./ledger.js";
 import { Mapping } from "./mapping.js";
 import { Policy } from "./policy.js";
-import type { FileSource, MappingSource, Order, PlainAnswer, PlainError, PolicySource, Progress, Word } from "./protocol.js";
-import { synthetic, type SyntheticOptions } from "./synthetic.js";
+import type {
+  FileSource,
+  MappingSource,
+  Order,
+  PlainAnswer,
+  PlainError,
+  PolicySource,
+  Progress,
+  Word,
+} from "./protocol.js";
+import { type SyntheticOptions, synthetic } from "./synthetic.js";
 import type { AssessmentAnswers, CurveQuery, KpiQuery, Lang, Question, TransitionQuery } from "./wire.js";
 
 /** What goes with a call: whether it is still wanted, and whom to tell how far it is. */
@@ -78,8 +93,7 @@ const calls = {
   },
   horizon: (_: Context, handle: number, knownOn?: string) => held(handle).horizon(knownOn),
   digests: (_: Context, handle: number) => held(handle).digests(),
-  kpis: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) =>
-    plain(held(handle).kpis(query, options)),
+  kpis: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) => plain(held(handle).kpis(query, options)),
   kpiColumns: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) =>
     held(handle).kpiColumns(query, options),
   transitions: (_: Context, handle: number, query: TransitionQuery) => plain(held(handle).transitions(query)),
@@ -201,7 +215,8 @@ function withLedger<T>(handle: number, act: (ledger: Ledger) => T): T {
 }
 
 function policyOf(source: PolicySource): Policy {
-  if (typeof source !== "object" || source === null) throw new MeedoenError("bad_policy", "policy", "no policy was given");
+  if (typeof source !== "object" || source === null)
+    throw new MeedoenError("bad_policy", "policy", "no policy was given");
   if ("preset" in source) return Policy.preset(source.preset as string);
   if ("toml" in source) return Policy.fromToml(source.toml as string);
   return Policy.fromJson(source);
