@@ -48,9 +48,7 @@ export function errorOf(thrown: unknown): MeedoenError {
     if (typeof code === "string" && typeof place === "string" && typeof detail === "string") {
       return new MeedoenError(code as ErrorCode, place, detail);
     }
-    // The engine's glue knows objects of an instance that broke down.
-    const stale = thrown.message.includes("stale object");
-    return new MeedoenError(stale ? "freed" : "bad_argument", "", thrown.message, { cause: thrown });
+    return new MeedoenError("bad_argument", "", thrown.message, { cause: thrown });
   }
   return new MeedoenError("bad_argument", "", String(thrown));
 }

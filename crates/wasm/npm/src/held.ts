@@ -1,11 +1,8 @@
 /** Objects that live in the engine's memory. */
 
-import { calling } from "./engine.js";
+import { wrong } from "./arguments.js";
+import { calling, type Native, restarts } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-
-interface Native {
-  free(): void;
-}
 
 /**
  * Something in the engine's memory. It is freed with `free()`, at the end of a block by `using`, or at
@@ -13,6 +10,7 @@ interface Native {
  */
 export abstract class Held<N extends Native> implements Disposable {
   #native: N | undefined;
+  readonly #made = restarts;
   /** The same as {@link free}, at the end of a block by `using`. */
   declare [Symbol.dispose]: () => void;
 
@@ -24,14 +22,17 @@ export abstract class Held<N extends Native> implements Disposable {
   free(): void {
     const native = this.#native;
     this.#native = undefined;
-    if (native !== undefined) calling(() => native.free());
+    if (native !== undefined && this.#made === restarts) calling(() => native.free());
   }
 
   /** Does something with what the engine holds. */
   protected with<T>(act: (native: N) => T): T {
+    if (!(#native in this)) throw wrong("", "an object that the library made", this);
     const native = this.#native;
-    if (native === undefined) {
-      throw new MeedoenError("freed", "", `this ${this.constructor.name} was freed`);
+    if (native === undefined) throw new MeedoenError("freed", "", `this ${this.constructor.name} was freed`);
+    if (this.#made !== restarts) {
+      const message = `this ${this.constructor.name} was lost when the engine broke down and started anew`;
+      throw new MeedoenError("freed", "", message);
     }
     return calling(() => act(native));
   }

@@ -2,7 +2,7 @@
 
 import { json, text } from "./arguments.js";
 import { calling, native } from "./engine.js";
-import { Held } from "./held.js";
+import { freed, Held } from "./held.js";
 import type { MappingDocument } from "./wire.js";
 
 /**
@@ -24,13 +24,10 @@ export class Mapping extends Held<native.Mapping> {
   /** @internal What the engine takes: a copy that it may keep. */
   static copyOf(mapping: MappingLike | undefined, table: string | undefined): native.Mapping | undefined {
     if (mapping === undefined && table === undefined) return undefined;
-    const own = mapping instanceof Mapping ? undefined : Mapping.fromJson(mapping ?? {});
-    try {
-      const held = Held.nativeOf(own ?? (mapping as Mapping));
-      return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
-    } finally {
-      own?.free();
-    }
+    if (!(mapping instanceof Mapping))
+      return freed(Mapping.fromJson(mapping ?? {}), (own) => Mapping.copyOf(own, table));
+    const held = Held.nativeOf(mapping);
+    return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
   }
 
   /** The same for the table of one kind, by the table's name: `benefits`, `rungs`, `placements` … */

@@ -1215,6 +1215,23 @@ export interface CurveRow {
   upper: number | null;
 }
 /**
+ * What an assessment that was asked came to.
+ */
+export interface AssessmentRow {
+  /**
+   * The rung, where the answers decide it.
+   */
+  rung: string | null;
+  /**
+   * The rungs that are possible, ascending.
+   */
+  possible: string[];
+  /**
+   * The questions still to ask, in the order of the model.
+   */
+  ask: AssessmentQuestion[];
+}
+/**
  * What an answer rests on.
  */
 export interface Receipt {
