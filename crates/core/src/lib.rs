@@ -91,6 +91,7 @@ pub mod statistics;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 mod threads;
+mod tree;
 #[cfg(feature = "schema")]
 pub mod wire;
 

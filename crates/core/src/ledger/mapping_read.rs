@@ -1,50 +1,25 @@
 //! From text to a mapping: TOML and JSON, one form.
 
-use super::mapping::{Cbs, CodeMap, Coded, Mapping, OwnReason, ReasonMap, bad};
-use crate::{Error, Result};
+use super::mapping::{Cbs, CodeMap, Coded, Mapping, OwnReason, ReasonMap};
+use crate::{ErrorCode, Result, tree};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
-use std::fmt::{Display, Formatter};
+use std::fmt::Formatter;
 use std::marker::PhantomData;
 
 impl Mapping {
     /// Reads a mapping written in TOML. `bad_mapping` with the place (such as `reasons[2].to`, or
     /// the line) of what is wrong.
     pub fn from_toml(text: &str) -> Result<Self> {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let line = |error: &toml::de::Error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-            before.matches('\n').count() + 1
-        };
-        let source = toml::Deserializer::parse(text)
-            .map_err(|error| refused(".", line(&error), error.message()))?;
-        serde_path_to_error::deserialize::<_, Self>(source)
-            .map_err(|error| {
-                let path = error.path().to_string();
-                refused(&path, line(error.inner()), error.inner().message())
-            })?
-            .checked()
+        tree::from_toml::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
 
     /// Reads a mapping written in JSON, as [`Mapping::from_toml`] does from TOML.
     pub fn from_json(text: &str) -> Result<Self> {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let mut source = serde_json::Deserializer::from_str(text);
-        let mapping: Self = serde_path_to_error::deserialize(&mut source).map_err(|error| {
-            let path = if error.inner().is_data() { error.path().to_string() } else { ".".into() };
-            refused(&path, error.inner().line(), error.inner())
-        })?;
-        source.end().map_err(|error| refused(".", error.line(), error))?;
-        mapping.checked()
+        tree::from_json::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
-}
-
-/// An error at a path of the document or, where there is none, at a line.
-fn refused(path: &str, line: usize, message: impl Display) -> Error {
-    let place = if path == "." { format!("line {line}") } else { path.to_owned() };
-    bad(place, message.to_string())
 }
 
 /// Reads a table in which no name stands twice (JSON would let the last one win).
