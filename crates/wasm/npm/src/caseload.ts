@@ -145,7 +145,7 @@ export class Caseload extends Held<native.Caseload> {
     options: AskOptions = {},
   ): { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError } {
     if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
-    const answers = this.#ask(questions, options).map((answer) =>
+    const answers = this.#ask(json(questions, "bad_query", ""), options).map((answer) =>
       answer instanceof Error ? errorOf(answer) : answerOf(answer),
     );
     return answers as { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError };
@@ -158,13 +158,12 @@ export class Caseload extends Held<native.Caseload> {
   }
 
   #answer(question: Question, options: AskOptions): native.Answer {
-    const [answer] = this.#ask([question], options);
+    const [answer] = this.#ask(`[${json(question, "bad_query", "")}]`, options);
     if (answer instanceof native.Answer) return answer;
     throw errorOf(answer);
   }
 
-  #ask(questions: readonly Question[], options: AskOptions): (native.Answer | Error)[] {
-    const asked = json(questions, "bad_query", "");
+  #ask(asked: string, options: AskOptions): (native.Answer | Error)[] {
     const { mostRows, digests } = object(options, "options");
     const most = mostRows === undefined ? undefined : count(mostRows, "mostRows");
     const withDigests = flag(digests, "digests");
