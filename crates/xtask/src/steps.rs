@@ -123,6 +123,7 @@ const JAVASCRIPT: Part = Part {
         step("the package", &["cargo", "xtask", "wasm"]),
         step("types", &["npm", "run", "--prefix", NPM, "types"]),
         step("tests in Node", &["npm", "run", "--prefix", NPM, "test:node"]),
+        step("tests in Chromium", &["npm", "run", "--prefix", NPM, "test:chromium"]),
     ],
 };
 

@@ -136,8 +136,9 @@ pub struct CurveRow {
     pub upper: Option<f64>,
 }
 
-/// What an assessment came to.
+/// What an assessment that was asked came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssessmentRow {
     /// The rung, where the answers decide it.
@@ -145,6 +146,7 @@ pub struct AssessmentRow {
     /// The rungs that are possible, ascending.
     pub possible: Vec<&'static str>,
     /// The questions still to ask, in the order of the model.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Question>"))]
     pub ask: Vec<&'static str>,
 }
 

@@ -11,7 +11,7 @@ mod words;
 use crate::ErrorCode;
 use crate::caseload::TimelineForm;
 use crate::catalogue::Lang;
-use crate::kpi::{CurveRow, Receipt, Row, TransitionRow};
+use crate::kpi::{AssessmentRow, CurveRow, Receipt, Row, TransitionRow};
 use crate::ladder::Assessment;
 use crate::ledger::Mapping;
 use crate::ledger::guess::{Choices, Guess};
@@ -82,6 +82,7 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<Row>();
     generator.subschema_for::<TransitionRow>();
     generator.subschema_for::<CurveRow>();
+    generator.subschema_for::<AssessmentRow>();
     generator.subschema_for::<Receipt>();
     generator.subschema_for::<Assessment>();
     generator.subschema_for::<Reading>();

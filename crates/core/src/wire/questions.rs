@@ -26,7 +26,7 @@ forms! {
     #[schemars(deny_unknown_fields)]
     KpiQuery {
         /// What to count, at least one; the rows come in this order.
-        #[schemars(length(min = 1))]
+        #[schemars(length(min = 1), extend("tsType" = "readonly Kpi[]"))]
         kpis: Vec<Kpi>,
         /// The first day, included.
         from: Day,
@@ -35,7 +35,7 @@ forms! {
         /// The steps of the grid; without them the whole is one period.
         every: Option<Every>,
         /// What to break down by.
-        #[schemars(default)]
+        #[schemars(default, extend("tsType" = "readonly Dimension[] | null"))]
         by: Option<Vec<Dimension>>,
         /// What to narrow to: per dimension a member or a list, any of which must hold.
         #[serde(rename = "where")]
@@ -108,7 +108,7 @@ forms! {
 #[expect(dead_code, reason = "a form: nothing but its schema is ever made")]
 enum Members {
     One(Member),
-    AnyOf(Vec<Member>),
+    AnyOf(#[schemars(extend("tsType" = "readonly Member[]"))] Vec<Member>),
 }
 
 /// Per dimension a member or a list, any of which must hold; several dimensions must all hold.

@@ -1,7 +1,7 @@
 /** Answers: rows and what they rest on. */
 
+import { calling, lent, type native } from "./engine.js";
 import { columnsOf, type Days, type Flags, type Numbers, type Words } from "./frames.js";
-import type { native } from "./engine.js";
 import type { Receipt } from "./wire.js";
 
 /**
@@ -17,11 +17,11 @@ export function answered<Row>(rows: Row[], receipt: Receipt): Answered<Row> {
 
 /** What the engine answered; what it held of it is freed. */
 export function answerOf<Row>(answer: native.Answer): Answered<Row> {
-  try {
-    return answered(JSON.parse(answer.rows()) as Row[], JSON.parse(answer.receipt()) as Receipt);
-  } finally {
-    answer.free();
-  }
+  return lent(answer, () => answered(JSON.parse(calling(() => answer.rows())) as Row[], receiptOf(answer)));
+}
+
+function receiptOf(answer: native.Answer): Receipt {
+  return JSON.parse(calling(() => answer.receipt())) as Receipt;
 }
 
 /** The rows of a question for KPIs as typed arrays. */
@@ -44,13 +44,10 @@ export interface KpiColumns {
 
 /** What the engine answered, as typed arrays; what it held of it is freed. */
 export function kpiColumnsOf(answer: native.Answer): KpiColumns {
-  try {
-    const { length, columns } = columnsOf(answer.frame());
+  return lent(answer, () => {
+    const { length, columns } = columnsOf(calling(() => answer.frame()));
     const { kpi, from, to, value, of, target, attainment, provisional, ...cell } = columns;
-    const receipt = JSON.parse(answer.receipt()) as Receipt;
     const fixed = { kpi, from, to, value, of, target, attainment, provisional };
-    return { length, ...fixed, cell, receipt } as KpiColumns;
-  } finally {
-    answer.free();
-  }
+    return { length, ...fixed, cell, receipt: receiptOf(answer) } as KpiColumns;
+  });
 }

@@ -1,19 +1,19 @@
 /** The caseload: a ledger under a policy, built once and asked many times. */
 
 import { type Answered, answerOf, type KpiColumns, kpiColumnsOf } from "./answers.js";
-import { instance, json, optionalText, text, wrong } from "./arguments.js";
+import { count, flag, instance, json, object, optionalText, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
-import { calling, native } from "./engine.js";
-import { errorOf, MeedoenError } from "./errors.js";
+import { calling, lent, native } from "./engine.js";
+import { errorOf, type MeedoenError } from "./errors.js";
 import { columnsOf, rowsOf } from "./frames.js";
-import { Held } from "./held.js";
+import { freed, Held } from "./held.js";
 import { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
 import { Policy } from "./policy.js";
 import type {
   AskAssessment,
   AskCurve,
   AskTransitions,
-  Assessment,
+  AssessmentRow,
   CurveQuery,
   CurveRow,
   Digests,
@@ -33,7 +33,7 @@ export type RowsOf<Q extends Question> = Q extends AskTransitions
   : Q extends AskCurve
     ? CurveRow
     : Q extends AskAssessment
-      ? Assessment
+      ? AssessmentRow
       : KpiRow;
 
 /** What the report covers and how it is written. Days are ISO text, both ends included. */
@@ -81,11 +81,7 @@ export class Caseload extends Held<native.Caseload> {
   }
 
   static #of(ledger: Ledger, policy: Policy): Caseload {
-    try {
-      return Caseload.build(ledger, policy);
-    } finally {
-      ledger.free();
-    }
+    return freed(ledger, () => Caseload.build(ledger, policy));
   }
 
   /** How many clients the ledger names. */
@@ -108,7 +104,8 @@ export class Caseload extends Held<native.Caseload> {
    * `null` for a ledger without rows.
    */
   horizon(knownOn?: string): string | null {
-    return this.with((caseload) => caseload.horizon(optionalText(knownOn, "knownOn"))) ?? null;
+    const on = optionalText(knownOn, "knownOn");
+    return this.with((caseload) => caseload.horizon(on)) ?? null;
   }
 
   /** SHA-256 of the ledger's rows and of the policy. */
@@ -148,7 +145,7 @@ export class Caseload extends Held<native.Caseload> {
     options: AskOptions = {},
   ): { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError } {
     if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
-    const answers = this.#ask(questions, options).map((answer) =>
+    const answers = this.#ask(json(questions, "bad_query", ""), options).map((answer) =>
       answer instanceof Error ? errorOf(answer) : answerOf(answer),
     );
     return answers as { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError };
@@ -156,18 +153,21 @@ export class Caseload extends Held<native.Caseload> {
 
   /** Answers a question or a list of them from JSON to JSON: rows, or `{"error": …}`. */
   askJson(questions: string): string {
-    return this.with((caseload) => caseload.askJson(text(questions, "questions")));
+    const asked = text(questions, "questions");
+    return this.with((caseload) => caseload.askJson(asked));
   }
 
   #answer(question: Question, options: AskOptions): native.Answer {
-    const [answer] = this.#ask(question, options);
+    const [answer] = this.#ask(`[${json(question, "bad_query", "")}]`, options);
     if (answer instanceof native.Answer) return answer;
     throw errorOf(answer);
   }
 
-  #ask(questions: Question | readonly Question[], options: AskOptions): (native.Answer | Error)[] {
-    const asked = json(questions, "bad_query", "");
-    return this.with((caseload) => caseload.ask(asked, options.mostRows, options.digests === true));
+  #ask(asked: string, options: AskOptions): (native.Answer | Error)[] {
+    const { mostRows, digests } = object(options, "options");
+    const most = mostRows === undefined ? undefined : count(mostRows, "mostRows");
+    const withDigests = flag(digests, "digests");
+    return this.with((caseload) => caseload.ask(asked, most, withDigests));
   }
 
   /**
@@ -176,65 +176,69 @@ export class Caseload extends Held<native.Caseload> {
    * @param options `asOf`: the day to check for, by default the horizon; `knownOn`: as known on this day.
    */
   findings(options: FindingsOptions = {}): FindingRow[] {
-    const knownOn = optionalText(options.knownOn, "knownOn");
-    const asOf = optionalText(options.asOf, "asOf") ?? this.horizon(knownOn);
+    const given = object(options, "options");
+    const [knownOn, lang] = [optionalText(given.knownOn, "knownOn"), text(given.lang ?? "en", "lang")];
+    const asOf = optionalText(given.asOf, "asOf") ?? this.horizon(knownOn);
     if (asOf === null) return [];
-    const lang = text(options.lang ?? "en", "lang");
     const table = columnsOf(this.with((caseload) => caseload.findings(asOf, knownOn, lang)));
     return rowsOf(table) as unknown as FindingRow[];
   }
 
   /** The council's progress report, written out. It is internal: see its first line. */
   report(options: ReportOptions): string {
-    const lang = text(options?.lang, "lang");
-    const scope = this.#scope(options);
-    const report = this.with((caseload) => native.Report.of(caseload, scope));
-    try {
-      switch (options.format ?? "html") {
-        case "html":
-          return calling(() => report.html(lang));
-        case "markdown":
-          return calling(() => report.markdown(lang));
-        case "text":
-          return calling(() => report.text(lang));
-        case "json":
-          return calling(() => report.json());
-        default:
-          throw wrong("format", "`html`, `markdown`, `text` or `json`", options.format);
-      }
-    } finally {
-      report.free();
-      scope.free();
-    }
+    const { lang, format = "html", ...scope } = object(options, "options");
+    const [words, form] = [text(lang, "lang"), text(format, "format")];
+    const written = {
+      html: (report: native.Report) => report.html(words),
+      markdown: (report: native.Report) => report.markdown(words),
+      text: (report: native.Report) => report.text(words),
+      json: (report: native.Report) => report.json(),
+    };
+    if (!Object.hasOwn(written, form)) throw wrong("format", "`html`, `markdown`, `text` or `json`", format);
+    const write = written[form as keyof typeof written];
+    return lent(
+      calling(() => new native.Scope()),
+      (native) => {
+        within(native, scope);
+        return lent(this.#report(native), (report) => calling(() => write(report)));
+      },
+    );
   }
 
-  #scope(options: ReportOptions): native.Scope {
-    return calling(() => {
-      const scope = new native.Scope();
-      const { period, knownOn, horizon } = options;
-      if (period) scope.period(text(period.from, "period.from"), text(period.to, "period.to"));
-      scope.cohort(optionalText(options.cohortFrom, "cohortFrom"), optionalText(options.cohortTo, "cohortTo"));
-      if (knownOn) scope.knownOn(text(knownOn, "knownOn"));
-      if (horizon) scope.horizon(text(horizon, "horizon"));
-      if (options.showSmallCells === true) scope.showSmallCells();
-      return scope;
-    });
+  #report(scope: native.Scope): native.Report {
+    return this.with((caseload) => native.Report.of(caseload, scope));
   }
 
   /** What the records say of one client; `null` for an id that the ledger does not have. */
   client(id: string, options: { readonly knownOn?: string | undefined } = {}): Timeline | null {
-    const knownOn = optionalText(options.knownOn, "knownOn");
-    const known = this.with((caseload) => caseload.client(text(id, "id"), knownOn));
+    const [whose, on] = [text(id, "id"), optionalText(object(options, "options").knownOn, "knownOn")];
+    const known = this.with((caseload) => caseload.client(whose, on));
     return known === undefined ? null : (JSON.parse(known) as Timeline);
   }
 
   /** The same as a picture, in SVG; `upTo` is the last day shown, by default the horizon. */
   clientPicture(id: string, options: PictureOptions): string | null {
-    const [knownOn, upTo] = [optionalText(options.knownOn, "knownOn"), optionalText(options.upTo, "upTo")];
-    const lang = text(options.lang, "lang");
-    const picture = this.with((caseload) => native.clientPicture(caseload, text(id, "id"), knownOn, lang, upTo));
-    return picture ?? null;
+    const { knownOn, upTo, lang } = object(options, "options");
+    const [on, last] = [optionalText(knownOn, "knownOn"), optionalText(upTo, "upTo")];
+    const [whose, words] = [text(id, "id"), text(lang, "lang")];
+    return this.with((caseload) => native.clientPicture(caseload, whose, on, words, last)) ?? null;
   }
+}
+
+/** Tells the engine what a report covers. */
+function within(scope: native.Scope, options: Partial<ReportOptions>): void {
+  const { from, to } = object(options.period, "period");
+  const days = options.period ? ([text(from, "period.from"), text(to, "period.to")] as const) : undefined;
+  const cohort = [optionalText(options.cohortFrom, "cohortFrom"), optionalText(options.cohortTo, "cohortTo")] as const;
+  const [knownOn, horizon] = [optionalText(options.knownOn, "knownOn"), optionalText(options.horizon, "horizon")];
+  const small = flag(options.showSmallCells, "showSmallCells");
+  calling(() => {
+    if (days !== undefined) scope.period(...days);
+    scope.cohort(...cohort);
+    if (knownOn !== undefined) scope.knownOn(knownOn);
+    if (horizon !== undefined) scope.horizon(horizon);
+    if (small) scope.showSmallCells();
+  });
 }
 
 /** How questions are answered. */

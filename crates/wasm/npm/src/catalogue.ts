@@ -1,12 +1,13 @@
 /** What can be asked and said, and what needs no caseload. */
 
-import { json, text } from "./arguments.js";
+import { flag, json, object, text } from "./arguments.js";
 import { calling, native } from "./engine.js";
 import type { Assessment, AssessmentAnswers, Catalogue, Lang } from "./wire.js";
 
 /** Every KPI, curve, dimension and finding, with labels and definitions in one language. */
 export function catalogue(lang: Lang): Catalogue {
-  return JSON.parse(calling(() => native.catalogue(text(lang, "lang")))) as Catalogue;
+  const words = text(lang, "lang");
+  return JSON.parse(calling(() => native.catalogue(words))) as Catalogue;
 }
 
 /**
@@ -14,7 +15,8 @@ export function catalogue(lang: Lang): Catalogue {
  * into a question: `{ kpis: ["stock"], ...period("2023") }`.
  */
 export function period(word: string): { from: string; to: string } {
-  const [from, to] = calling(() => native.period(text(word, "period")));
+  const named = text(word, "period");
+  const [from, to] = calling(() => native.period(named));
   return { from: from ?? "", to: to ?? "" };
 }
 
@@ -29,9 +31,9 @@ export function assess(
   options: { readonly informalCareIsUnpaidWork?: boolean | undefined } = {},
 ): Assessment {
   const written = json(answers, "bad_query", "assess");
-  return JSON.parse(
-    calling(() => native.assess(written, options.informalCareIsUnpaidWork !== false)),
-  ) as Assessment;
+  const { informalCareIsUnpaidWork } = object(options, "options");
+  const counts = informalCareIsUnpaidWork === undefined || flag(informalCareIsUnpaidWork, "informalCareIsUnpaidWork");
+  return JSON.parse(calling(() => native.assess(written, counts))) as Assessment;
 }
 
 /** The version of the library. */

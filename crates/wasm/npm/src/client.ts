@@ -5,6 +5,7 @@
  */
 
 import { type Answered, answered, type KpiColumns } from "./answers.js";
+import { object, wrong } from "./arguments.js";
 import type { AskOptions, FindingsOptions, PictureOptions, ReportOptions, RowsOf } from "./caseload.js";
 import type { WasmSource } from "./engine.js";
 import { MeedoenError } from "./errors.js";
@@ -56,11 +57,18 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
+/** What a call takes beside what it is given. */
+interface CallOptions<T> extends Pick<ReadOptions, "onProgress" | "signal"> {
+  /** What becomes of an answer that came after the call was cancelled. */
+  readonly late?: (done: T) => void;
+}
+
 /** The calls on their way to a worker. */
 class Line {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #gone: MeedoenError | undefined;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -69,21 +77,26 @@ class Line {
     worker.addEventListener("messageerror", () => this.#lost("a message could not be read"));
   }
 
-  call<C extends keyof Calls>(call: C, given: Given<C>, options: Partial<ReadOptions> = {}): Promise<Done<C>> {
-    const { signal, onProgress } = options;
+  call<C extends keyof Calls>(call: C, given: Given<C>, options: CallOptions<Done<C>> = {}): Promise<Done<C>> {
+    const { signal, onProgress, late } = options;
+    if (this.#gone !== undefined) return Promise.reject(this.#gone);
     if (signal?.aborted) return Promise.reject(signal.reason as unknown);
     this.#last += 1;
     const id = this.#last;
     return new Promise<Done<C>>((resolve, reject) => {
       const cancel = () => {
-        this.#waiting.delete(id);
+        const ignore = () => {};
+        const after = (late ?? ignore) as (done: unknown) => void;
+        this.#waiting.set(id, { resolve: after, reject: ignore, onProgress: undefined });
         this.#worker.postMessage({ id, cancel: true });
         reject(signal?.reason as unknown);
       };
-      const ended = <T>(end: (value: T) => void) => (value: T) => {
-        signal?.removeEventListener("abort", cancel);
-        end(value);
-      };
+      const ended =
+        <T>(end: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener("abort", cancel);
+          end(value);
+        };
       signal?.addEventListener("abort", cancel, { once: true });
       this.#waiting.set(id, { resolve: ended(resolve as (done: unknown) => void), reject: ended(reject), onProgress });
       try {
@@ -91,7 +104,9 @@ class Line {
       } catch (error) {
         this.#waiting.delete(id);
         const message = error instanceof Error ? error.message : String(error);
-        ended(reject)(new MeedoenError("bad_argument", "", `can't be sent to the worker: ${message}`));
+        ended(reject)(
+          new MeedoenError("bad_argument", "", `can't be sent to the worker: ${message}`, { cause: error }),
+        );
       }
     });
   }
@@ -115,6 +130,7 @@ class Line {
 
   #lost(why: string): void {
     const error = new MeedoenError("internal", "", `the worker is gone: ${why}`);
+    this.#gone = error;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
@@ -133,6 +149,7 @@ export class RemoteMeedoen {
 
   /** @internal */
   static async over(worker: Worker, wasm: WasmSource | undefined): Promise<RemoteMeedoen> {
+    if (typeof worker?.postMessage !== "function") throw wrong("worker", "a Worker", worker);
     const line = new Line(worker);
     const source = wasm instanceof URL ? wasm.href : wasm;
     return new RemoteMeedoen(line, await line.call("start", [source]));
@@ -143,9 +160,14 @@ export class RemoteMeedoen {
    * Throws as `Caseload.fromCsv`; a cancelled reading rejects with the signal's reason.
    */
   async read(files: readonly (Blob | FileSource)[], options: ReadOptions): Promise<RemoteCaseload> {
-    const { policy, strict, allowBsnLikeIds } = options;
+    const { onProgress, signal, ...order } = object(options, "options");
+    if (!Array.isArray(files)) throw wrong("files", "a list of files", files);
+    if (!(onProgress === undefined || typeof onProgress === "function"))
+      throw wrong("onProgress", "a function", onProgress);
+    if (!(signal === undefined || signal instanceof AbortSignal)) throw wrong("signal", "an AbortSignal", signal);
     const sources = files.map((file) => (file instanceof Blob ? { data: file } : file));
-    const info = await this.#line.call("read", [sources, { policy, strict, allowBsnLikeIds }], options);
+    const late = ({ handle }: CaseloadInfo) => void this.#line.call("free", [handle]).catch(() => {});
+    const info = await this.#line.call("read", [sources, order as ReadOrder], { onProgress, signal, late });
     return new RemoteCaseload(this.#line, info);
   }
 
@@ -306,7 +328,7 @@ export class RemoteCaseload {
  * @param options `wasm`: the module, where the worker can't fetch the package's own file.
  */
 export function connect(worker: Worker, options: { readonly wasm?: WasmSource } = {}): Promise<RemoteMeedoen> {
-  return RemoteMeedoen.over(worker, options.wasm);
+  return RemoteMeedoen.over(worker, object(options, "options").wasm);
 }
 
 function unpacked<Row>({ rows, receipt }: PlainAnswer<Row>): Answered<Row> {

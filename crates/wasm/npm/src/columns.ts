@@ -1,8 +1,8 @@
 /** Tables of columns, on their way in. */
 
-import { count, text, wrong } from "./arguments.js";
+import { present, text, wrong } from "./arguments.js";
+import { calling, type native } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-import { native } from "./engine.js";
 
 /** Words by their number in a list; a number that the list does not have is an empty cell. */
 export interface WordsIn {
@@ -38,44 +38,54 @@ export type ColumnIn =
 /** Columns by name, all of the same length. */
 export type ColumnsIn = Readonly<Record<string, ColumnIn>>;
 
-/** The columns as the engine takes them; to be freed. */
-export function columnsIn(columns: ColumnsIn): native.Columns {
+/** Fills the engine's table with columns. */
+export function fill(table: native.Columns, columns: ColumnsIn): void {
   if (typeof columns !== "object" || columns === null) throw wrong("columns", "an object of columns", columns);
-  const table = new native.Columns();
-  try {
-    for (const [name, column] of Object.entries(columns)) add(table, name, column);
-    return table;
-  } catch (error) {
-    table.free();
-    throw error;
-  }
+  for (const [name, column] of Object.entries(columns)) add(table, name, column);
 }
 
 function add(table: native.Columns, name: string, column: ColumnIn): void {
   const place = `column ${name}`;
   if (typeof column !== "object" || column === null) throw wrong(place, "a list or typed arrays", column);
-  if ("words" in column) {
-    const words = Array.from(column.words, (word) => text(word, place));
-    table.words(name, words, Uint32Array.from(column.numbers));
-  } else if ("days" in column) {
-    table.days(name, typed(Int32Array, column.days, place));
-  } else if ("bytes" in column) {
-    const { bytes, offsets, given } = column;
-    table.text(name, typed(Uint8Array, bytes, place), ends(offsets, bytes, place), given ?? new Uint8Array());
-  } else if (ArrayBuffer.isView(column)) {
-    table.numbers(name, column instanceof Float64Array ? column : Float64Array.from(column));
-  } else if (Array.isArray(column)) {
+  if (Array.isArray(column)) {
     addList(table, name, column as readonly unknown[], place);
+  } else if (ArrayBuffer.isView(column)) {
+    const numbers = Float64Array.from(typed(NUMBERS, column, place));
+    calling(() => table.numbers(name, numbers));
+  } else if ("words" in column) {
+    const list = Array.isArray(column.words) ? column.words : [];
+    if (list !== column.words) throw wrong(place, "a list of words", column.words);
+    const words = list.map((word: unknown) => text(word, place));
+    const numbers = Uint32Array.from(typed(WHOLE, column.numbers, place));
+    calling(() => table.words(name, words, numbers));
+  } else if ("days" in column) {
+    const days = typed([Int32Array], column.days, place);
+    calling(() => table.days(name, days));
+  } else if ("bytes" in column) {
+    const bytes = typed([Uint8Array], column.bytes, place);
+    const offsets = ends(typed(OFFSETS, column.offsets, place), bytes, place);
+    const given = column.given === undefined ? new Uint8Array() : typed([Uint8Array], column.given, place);
+    if (column.given !== undefined && given.length * 8 < offsets.length - 1) {
+      throw new MeedoenError("bad_argument", place, "`given` has less bits than there are rows");
+    }
+    calling(() => table.text(name, bytes, offsets, given));
   } else {
     throw wrong(place, "a list or typed arrays", column);
   }
 }
 
+const OFFSETS = [Uint32Array, Int32Array] as const;
+const WHOLE = [...OFFSETS, Uint16Array, Int16Array, Uint8Array, Int8Array] as const;
+const NUMBERS = [Float64Array, Float32Array, ...WHOLE] as const;
+
 /** A list of texts or of numbers: what its first cell with a value is. */
 function addList(table: native.Columns, name: string, list: readonly unknown[], place: string): void {
   const first = list.find((cell) => cell !== null && cell !== undefined);
   if (typeof first === "number") {
-    table.numbers(name, Float64Array.from(list, (cell, row) => number(cell, place, row)));
+    table.numbers(
+      name,
+      Float64Array.from(list, (cell, row) => number(cell, place, row)),
+    );
     return;
   }
   const known = new Map<string, number>();
@@ -87,7 +97,7 @@ function addList(table: native.Columns, name: string, list: readonly unknown[], 
     known.set(cell, known.size);
     return known.size - 1;
   });
-  table.words(name, [...known.keys()], numbers);
+  calling(() => table.words(name, [...known.keys()], numbers));
 }
 
 /** The number of no word. */
@@ -99,14 +109,20 @@ function number(cell: unknown, place: string, row: number): number {
   throw wrong(`${place}, row ${row + 1}`, "a number like the cells before", cell);
 }
 
-function typed<T extends Uint8Array | Int32Array>(type: abstract new (...never: never[]) => T, value: unknown, place: string): T {
-  if (value instanceof type) return value;
-  throw wrong(place, `a ${type.name}`, value);
+/** A typed array of one of these kinds. */
+function typed<K extends Kind>(kinds: readonly K[], value: unknown, place: string): InstanceType<K> {
+  const found = kinds.find((kind) => value instanceof kind);
+  if (found === undefined) throw wrong(place, `a ${kinds.map((kind) => kind.name).join(" or ")}`, value);
+  return present(value as InstanceType<K>, place);
 }
+
+type Kind = abstract new (...given: never) => ArrayBufferView;
 
 /** Offsets that lie within the bytes and do not fall. */
 function ends(offsets: Uint32Array | Int32Array, bytes: Uint8Array, place: string): Uint32Array {
   const checked = Uint32Array.from(offsets);
+  if (checked.length === 0)
+    throw new MeedoenError("bad_argument", place, "there is one more offset than there are rows");
   let before = 0;
   for (const offset of checked) {
     if (offset < before || offset > bytes.length) {
@@ -114,6 +130,5 @@ function ends(offsets: Uint32Array | Int32Array, bytes: Uint8Array, place: strin
     }
     before = offset;
   }
-  count(checked.length, place);
   return checked;
 }

@@ -1,6 +1,6 @@
 /** The engine: the WebAssembly module, started once, and the one way to call it. */
 
-import { MeedoenError, errorOf } from "./errors.js";
+import { errorOf, MeedoenError } from "./errors.js";
 import * as native from "./native/meedoen.js";
 
 export { native };
@@ -17,6 +17,9 @@ export type WasmSource =
 let usual: (() => WasmSource) | undefined;
 let started: Promise<void> | undefined;
 let ready = false;
+
+/** How often the engine broke down and started anew: what was made under another number is gone. */
+export let restarts = 0;
 
 /** Says where the module is when `init` is not told: each build of the package has its own place. */
 export function fromUsualPlace(source: () => WasmSource): void {
@@ -39,7 +42,11 @@ export function init(source?: WasmSource): Promise<void> {
 
 async function start(source: WasmSource | undefined): Promise<void> {
   if (source === undefined) {
-    throw new MeedoenError("not_ready", "source", "this build does not know where its module is: give `init` its bytes");
+    throw new MeedoenError(
+      "not_ready",
+      "source",
+      "this build does not know where its module is: give `init` its bytes",
+    );
   }
   try {
     await native.default({ module_or_path: source });
@@ -62,10 +69,27 @@ export function calling<T>(call: () => T): T {
     return call();
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      restarts += 1;
       native.__wbg_reset_state();
       const message = "the engine broke down or ran out of memory, and has started anew; what was made before is gone";
       throw new MeedoenError("internal", "", message, { cause: error });
     }
     throw errorOf(error);
+  }
+}
+
+/** Something in the engine's memory. */
+export interface Native {
+  free(): void;
+}
+
+/** Does something with what the engine has made, and frees it. */
+export function lent<N extends Native, T>(made: N, act: (made: N) => T): T {
+  const own = restarts;
+  try {
+    return act(made);
+  } finally {
+    // After a breakdown its address belongs to somebody else.
+    if (own === restarts) made.free();
   }
 }

@@ -29,9 +29,9 @@ export class MeedoenError extends Error {
     this.detail = detail;
   }
 
-  /** As plain JSON. */
+  /** As plain JSON, in the form of an error among answers. */
   toJSON(): { error: ErrorCode | FaceCode; place: string; message: string } {
-    return { error: this.code, place: this.place, message: this.detail };
+    return { error: this.code, place: this.place, message: this.message };
   }
 }
 
@@ -48,9 +48,7 @@ export function errorOf(thrown: unknown): MeedoenError {
     if (typeof code === "string" && typeof place === "string" && typeof detail === "string") {
       return new MeedoenError(code as ErrorCode, place, detail);
     }
-    // The engine's glue knows objects of an instance that broke down.
-    const stale = thrown.message.includes("stale object");
-    return new MeedoenError(stale ? "freed" : "bad_argument", "", thrown.message, { cause: thrown });
+    return new MeedoenError("bad_argument", "", thrown.message, { cause: thrown });
   }
   return new MeedoenError("bad_argument", "", String(thrown));
 }

@@ -1,6 +1,7 @@
 /** Tables of columns, on their way out. */
 
-import { calling, type native } from "./engine.js";
+import { wrong } from "./arguments.js";
+import { calling, lent, type native } from "./engine.js";
 
 /** Words: the list, and by row the number in it; {@link NO_WORD} for an empty cell. */
 export interface Words {
@@ -42,14 +43,12 @@ export const NO_DAY = -0x8000_0000;
 
 /** The engine's table as typed arrays; what the engine held of it is freed. */
 export function columnsOf(frame: native.Frame): ColumnTable {
-  try {
-    return calling(() => {
+  return lent(frame, () =>
+    calling(() => {
       const columns = frame.names().map((name) => [name, columnOf(frame, name)] as const);
       return { length: frame.length, columns: Object.fromEntries(columns) };
-    });
-  } finally {
-    frame.free();
-  }
+    }),
+  );
 }
 
 function columnOf(frame: native.Frame, name: string): Column {
@@ -70,6 +69,7 @@ export type Cell = string | number | boolean | null;
 
 /** The same table as a list of rows. */
 export function rowsOf(table: ColumnTable): Record<string, Cell>[] {
+  if (typeof table?.columns !== "object" || table.columns === null) throw wrong("table", "a table of columns", table);
   const cells = Object.entries(table.columns).map(([name, column]) => [name, reader(column)] as const);
   return Array.from({ length: table.length }, (_, row) =>
     Object.fromEntries(cells.map(([name, cell]) => [name, cell(row)])),
@@ -94,5 +94,8 @@ function reader(column: Column): (row: number) => Cell {
 
 /** A day's number as ISO text; `null` for {@link NO_DAY}. */
 export function isoDay(day: number): string | null {
-  return day === NO_DAY ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (day === NO_DAY) return null;
+  // Within these, years have four digits.
+  if (!(Number.isInteger(day) && Math.abs(day) < 700_000)) throw wrong("day", "a number of days since 1970-01-01", day);
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

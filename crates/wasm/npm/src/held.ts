@@ -1,18 +1,18 @@
 /** Objects that live in the engine's memory. */
 
-import { calling } from "./engine.js";
+import { wrong } from "./arguments.js";
+import { calling, type Native, restarts } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-
-interface Native {
-  free(): void;
-}
 
 /**
  * Something in the engine's memory. It is freed with `free()`, at the end of a block by `using`, or at
  * some time after nobody holds it any more.
  */
-export abstract class Held<N extends Native> {
+export abstract class Held<N extends Native> implements Disposable {
   #native: N | undefined;
+  readonly #made = restarts;
+  /** The same as {@link free}, at the end of a block by `using`. */
+  declare [Symbol.dispose]: () => void;
 
   protected constructor(native: N) {
     this.#native = native;
@@ -22,14 +22,17 @@ export abstract class Held<N extends Native> {
   free(): void {
     const native = this.#native;
     this.#native = undefined;
-    if (native !== undefined) calling(() => native.free());
+    if (native !== undefined && this.#made === restarts) calling(() => native.free());
   }
 
   /** Does something with what the engine holds. */
   protected with<T>(act: (native: N) => T): T {
+    if (!(#native in this)) throw wrong("", "an object that the library made", this);
     const native = this.#native;
-    if (native === undefined) {
-      throw new MeedoenError("freed", "", `this ${this.constructor.name} was freed`);
+    if (native === undefined) throw new MeedoenError("freed", "", `this ${this.constructor.name} was freed`);
+    if (this.#made !== restarts) {
+      const message = `this ${this.constructor.name} was lost when the engine broke down and started anew`;
+      throw new MeedoenError("freed", "", message);
     }
     return calling(() => act(native));
   }
@@ -39,8 +42,6 @@ export abstract class Held<N extends Native> {
     return held.with((native) => native);
   }
 }
-
-export interface Held<N extends Native> extends Disposable {}
 
 // Engines without `using` have no such symbol; then nobody can ask for it either.
 if (typeof Symbol.dispose === "symbol") {

@@ -36,5 +36,5 @@ export type { Held } from "./held.js";
 export { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
 export { Mapping, type MappingLike } from "./mapping.js";
 export { Policy } from "./policy.js";
-export { Synthetic, synthetic, type SyntheticOptions } from "./synthetic.js";
+export { Synthetic, type SyntheticOptions, synthetic } from "./synthetic.js";
 export type * from "./wire.js";

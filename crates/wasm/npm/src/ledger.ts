@@ -1,25 +1,17 @@
 /** The ledger: records, and how they were read. */
 
-import { count, instance, optionalText, text, wrong } from "./arguments.js";
-import { type ColumnsIn, columnsIn } from "./columns.js";
+import { count, instance, object, present, text, wrong } from "./arguments.js";
+import type { ColumnsIn } from "./columns.js";
 import { calling, native } from "./engine.js";
+import { MeedoenError } from "./errors.js";
 import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
-import { Held } from "./held.js";
-import { Mapping, type MappingLike } from "./mapping.js";
-import { Policy } from "./policy.js";
+import { freed, Held } from "./held.js";
+import type { Policy } from "./policy.js";
+import { type Manner, Reader, type Source } from "./reader.js";
 import type { Lang, Reading, RefusedRow } from "./wire.js";
 
 /** A CSV file: its text, or its bytes in UTF-8 or Windows-1252. */
 export type Csv = string | Uint8Array | ArrayBuffer;
-
-/** What is read alongside a file or a table of one. */
-interface Source {
-  /** Its name, for findings and messages. */
-  readonly name?: string | undefined;
-  readonly mapping?: MappingLike | undefined;
-  /** The table of one kind that it is: `benefits`, `rungs`, `placements` … */
-  readonly table?: string | undefined;
-}
 
 /** One of several CSV files. */
 export interface CsvSource extends Source {
@@ -31,13 +23,8 @@ export interface ColumnsSource extends Source {
   readonly columns: ColumnsIn;
 }
 
-/** How a ledger is read. */
-export interface ReadOptions extends Source {
-  /** Whether a row that can't be accepted is an error (`bad_ledger`) instead of a finding. */
-  readonly strict?: boolean | undefined;
-  /** Whether ids that look like a citizen service number are let through. */
-  readonly allowBsnLikeIds?: boolean | undefined;
-}
+/** How a ledger is read, and what is read alongside its one file or table. */
+export interface ReadOptions extends Source, Manner {}
 
 /** How much of a text or file the engine is given at once. */
 const PIECE = 1 << 20;
@@ -49,34 +36,26 @@ export class Ledger extends Held<native.Ledger> {
    * {@link reading} and {@link refused}. Throws `bad_ledger` for a file as a whole.
    */
   static fromCsv(csv: Csv | readonly CsvSource[], policy: Policy, options: ReadOptions = {}): Ledger {
-    const sources = Array.isArray(csv) ? (csv as readonly CsvSource[]) : [{ ...options, csv: csv as Csv }];
+    const sources = Array.isArray(csv) ? (csv as readonly CsvSource[]) : [{ ...object(options, "options"), csv }];
     return Ledger.#read(policy, options, (reader) => {
       sources.forEach((source, index) => {
-        const bytes = bytesOf(source?.csv, sources.length === 1 ? "csv" : `csv[${index}]`);
-        next(reader, source);
+        const place = sources.length === 1 ? "csv" : `csv[${index}]`;
+        const bytes = bytesOf(source?.csv, place);
+        reader.next(source);
         for (let at = 0; at < bytes.length; at += PIECE) reader.push(bytes.subarray(at, at + PIECE));
       });
     });
   }
 
   /** Reads columns, or several tables of columns; see {@link fromCsv}. */
-  static fromColumns(
-    columns: ColumnsIn | readonly ColumnsSource[],
-    policy: Policy,
-    options: ReadOptions = {},
-  ): Ledger {
+  static fromColumns(columns: ColumnsIn | readonly ColumnsSource[], policy: Policy, options: ReadOptions = {}): Ledger {
     const sources = Array.isArray(columns)
       ? (columns as readonly ColumnsSource[])
-      : [{ ...options, columns: columns as ColumnsIn }];
+      : [{ ...object(options, "options"), columns: columns as ColumnsIn }];
     return Ledger.#read(policy, options, (reader) => {
       for (const source of sources) {
-        next(reader, source);
-        const table = columnsIn(source.columns);
-        try {
-          reader.pushColumns(table);
-        } finally {
-          table.free();
-        }
+        reader.next(source);
+        reader.pushColumns(source?.columns);
       }
     });
   }
@@ -84,19 +63,15 @@ export class Ledger extends Held<native.Ledger> {
   /** What {@link toBytes} gave, back again. Throws `bad_ledger` where it is something else. */
   static fromBytes(bytes: Uint8Array): Ledger {
     if (!(bytes instanceof Uint8Array)) throw wrong("bytes", "a Uint8Array", bytes);
+    present(bytes, "bytes");
     return new Ledger(calling(() => native.Ledger.fromBytes(bytes)));
   }
 
-  static #read(policy: Policy, options: ReadOptions, push: (reader: native.Reader) => void): Ledger {
-    const reader = readerFor(policy, options);
-    try {
-      return calling(() => {
-        push(reader);
-        return new Ledger(reader.finish());
-      });
-    } finally {
-      reader.free();
-    }
+  static #read(policy: Policy, options: ReadOptions, give: (reader: Reader) => void): Ledger {
+    return freed(Reader.under(policy, options), (reader) => {
+      give(reader);
+      return new Ledger(reader.finish());
+    });
   }
 
   /** @internal */
@@ -136,18 +111,23 @@ export class Ledger extends Held<native.Ledger> {
 
   /** Why each row that was not accepted was not. */
   refused(lang: Lang): RefusedRow[] {
-    const table = columnsOf(this.with((ledger) => ledger.refused(text(lang, "lang"))));
+    const words = text(lang, "lang");
+    const table = columnsOf(this.with((ledger) => ledger.refused(words)));
     return rowsOf(table) as unknown as RefusedRow[];
   }
 
   /** The rows of a file that were not accepted, with their findings, as CSV: to be mended. */
   refusedCsv(file: number, lang: Lang): string {
-    return this.with((ledger) => ledger.refusedCsv(count(file, "file"), text(lang, "lang")));
+    const [which, words] = [count(file, "file"), text(lang, "lang")];
+    return this.with((ledger) => ledger.refusedCsv(which, words));
   }
 
   /** One more extract, of a day after every day on which the ledger changed: what it no longer has is withdrawn. */
   update(on: string, extract: Ledger): void {
-    this.with((ledger) => ledger.update(text(on, "on"), Ledger.native(extract)));
+    const [day, rows] = [text(on, "on"), Ledger.native(extract)];
+    // The engine can't change what it reads from.
+    if (extract === this) throw new MeedoenError("bad_argument", "extract", "a ledger is no extract of itself");
+    this.with((ledger) => ledger.update(day, rows));
   }
 
   /** The accepted rows as columns. */
@@ -171,21 +151,9 @@ export class Ledger extends Held<native.Ledger> {
   }
 }
 
-/** @internal What reads a ledger piece by piece. */
-export function readerFor(policy: Policy, options: ReadOptions): native.Reader {
-  const held = Policy.native(instance(policy, Policy, "policy"));
-  return calling(() => new native.Reader(held, options.strict === true, options.allowBsnLikeIds === true));
-}
-
-/** @internal Begins the next file. */
-export function next(reader: native.Reader, source: Source): void {
-  const name = optionalText(source.name, "name") ?? "";
-  reader.nextFile(name, Mapping.copyOf(source.mapping ?? undefined, source.table ?? undefined));
-}
-
 function bytesOf(csv: unknown, place: string): Uint8Array {
   if (typeof csv === "string") return new TextEncoder().encode(csv);
-  if (csv instanceof Uint8Array) return csv;
-  if (csv instanceof ArrayBuffer) return new Uint8Array(csv);
+  if (csv instanceof Uint8Array) return present(csv, place);
+  if (csv instanceof ArrayBuffer) return new Uint8Array(present(csv, place));
   throw wrong(place, "text or a Uint8Array", csv);
 }

@@ -2,7 +2,7 @@
 
 import { instance, json, text } from "./arguments.js";
 import { calling, native } from "./engine.js";
-import { Held } from "./held.js";
+import { freed, Held } from "./held.js";
 import { Policy } from "./policy.js";
 import type { Choices, Guess, MappingDocument } from "./wire.js";
 
@@ -30,7 +30,8 @@ export class Mapping extends Held<native.Mapping> {
    * constants and words stand, and what it leaves out is guessed.
    */
   static guess(sample: string | Uint8Array, policy: Policy, known?: MappingLike): Guess {
-    const bytes = typeof sample === "string" ? new TextEncoder().encode(sample) : instance(sample, Uint8Array, "sample");
+    const bytes =
+      typeof sample === "string" ? new TextEncoder().encode(sample) : instance(sample, Uint8Array, "sample");
     const rules = Policy.native(instance(policy, Policy, "policy"));
     const around = Mapping.copyOf(known ?? {}, undefined);
     try {
@@ -49,13 +50,10 @@ export class Mapping extends Held<native.Mapping> {
   /** @internal What the engine takes: a copy that it may keep. */
   static copyOf(mapping: MappingLike | undefined, table: string | undefined): native.Mapping | undefined {
     if (mapping === undefined && table === undefined) return undefined;
-    const own = mapping instanceof Mapping ? undefined : Mapping.fromJson(mapping ?? {});
-    try {
-      const held = Held.nativeOf(own ?? (mapping as Mapping));
-      return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
-    } finally {
-      own?.free();
-    }
+    if (!(mapping instanceof Mapping))
+      return freed(Mapping.fromJson(mapping ?? {}), (own) => Mapping.copyOf(own, table));
+    const held = Held.nativeOf(mapping);
+    return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
   }
 
   /** The same for the table of one kind, by the table's name: `benefits`, `rungs`, `placements` … */

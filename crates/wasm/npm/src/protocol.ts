@@ -1,7 +1,7 @@
 /** What page and worker say to each other. */
 
 import type { FaceCode } from "./errors.js";
-import type { MappingDocument, PolicyDocument, Receipt, ErrorCode } from "./wire.js";
+import type { ErrorCode, MappingDocument, PolicyDocument, Receipt } from "./wire.js";
 
 /** A file to be read: its name, and what is read alongside. */
 export interface FileSource {

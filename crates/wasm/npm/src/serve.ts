@@ -1,17 +1,42 @@
 /** The worker's side: does what the page asks for, one call after another. */
 
 import type { Answered } from "./answers.js";
-import { type AskOptions, Caseload, type FindingsOptions, type PictureOptions, type ReportOptions } from "./caseload.js";
+import { object, wrong } from "./arguments.js";
+import {
+  type AskOptions,
+  Caseload,
+  type FindingsOptions,
+  type PictureOptions,
+  type ReportOptions,
+} from "./caseload.js";
 import { assess, catalogue, period, version } from "./catalogue.js";
-import { calling, init, type WasmSource } from "./engine.js";
+import { init, type WasmSource } from "./engine.js";
 import { errorOf, MeedoenError } from "./errors.js";
 import { freed } from "./held.js";
-import { Ledger, next, readerFor } from "./ledger.js";
+import { Ledger } from "./ledger.js";
 import { Mapping } from "./mapping.js";
 import { Policy } from "./policy.js";
-import type { FileSource, MappingSource, Order, PlainAnswer, PlainError, PolicySource, Progress, Word } from "./protocol.js";
-import { synthetic, type SyntheticOptions } from "./synthetic.js";
-import type { AssessmentAnswers, CurveQuery, KpiQuery, Lang, MappingDocument, Question, TransitionQuery } from "./wire.js";
+import type {
+  FileSource,
+  MappingSource,
+  Order,
+  PlainAnswer,
+  PlainError,
+  PolicySource,
+  Progress,
+  Word,
+} from "./protocol.js";
+import { type Manner, Reader } from "./reader.js";
+import { type SyntheticOptions, synthetic } from "./synthetic.js";
+import type {
+  AssessmentAnswers,
+  CurveQuery,
+  KpiQuery,
+  Lang,
+  MappingDocument,
+  Question,
+  TransitionQuery,
+} from "./wire.js";
 
 /** What goes with a call: whether it is still wanted, and whom to tell how far it is. */
 interface Context {
@@ -19,10 +44,8 @@ interface Context {
   readonly tell: (progress: Progress) => void;
 }
 
-export interface ReadOrder {
+export interface ReadOrder extends Manner {
   readonly policy: PolicySource;
-  readonly strict?: boolean | undefined;
-  readonly allowBsnLikeIds?: boolean | undefined;
 }
 
 /** What page and worker know each other's caseloads by. */
@@ -45,14 +68,14 @@ const calls = {
     const policy = policyOf(order.policy);
     try {
       const ledger = await ledgerOf(context, files, policy, order);
-      return freed(ledger, () => kept(context, Caseload.build(ledger, policy)));
+      return freed(ledger, () => kept(Caseload.build(ledger, policy)));
     } finally {
       policy.free();
     }
   },
-  synthetic(context: Context, options: Omit<SyntheticOptions, "policy">, source: PolicySource): CaseloadInfo {
+  synthetic(_: Context, options: Omit<SyntheticOptions, "policy">, source: PolicySource): CaseloadInfo {
     return freed(policyOf(source), (policy) =>
-      freed(synthetic({ ...options, policy }), (made) => kept(context, made.caseload())),
+      freed(synthetic({ ...options, policy }), (made) => kept(made.caseload())),
     );
   },
   catalogue: (_: Context, lang: Lang) => catalogue(lang),
@@ -69,6 +92,7 @@ const calls = {
     }));
   },
   mapping(_: Context, source: MappingSource) {
+    if (typeof source !== "object" || source === null) throw wrong("mapping", "a mapping", source);
     const mapping = "toml" in source ? Mapping.fromToml(source.toml) : Mapping.fromJson(source);
     return freed(mapping, () => ({ document: mapping.toJson(), toml: mapping.toToml() }));
   },
@@ -83,8 +107,7 @@ const calls = {
   },
   horizon: (_: Context, handle: number, knownOn?: string) => held(handle).horizon(knownOn),
   digests: (_: Context, handle: number) => held(handle).digests(),
-  kpis: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) =>
-    plain(held(handle).kpis(query, options)),
+  kpis: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) => plain(held(handle).kpis(query, options)),
   kpiColumns: (_: Context, handle: number, query: KpiQuery, options?: AskOptions) =>
     held(handle).kpiColumns(query, options),
   transitions: (_: Context, handle: number, query: TransitionQuery) => plain(held(handle).transitions(query)),
@@ -150,23 +173,23 @@ async function ledgerOf(
   policy: Policy,
   order: ReadOrder,
 ): Promise<Ledger> {
-  const sizes = files.map(({ data }) => (data instanceof Blob ? data.size : data.length));
-  const of = sizes.reduce((sum, size) => sum + size, 0);
-  const reader = readerFor(policy, order);
+  const blobs = files.map((source, file) => blobOf(source, `files[${file}]`));
+  const of = blobs.reduce((sum, { size }) => sum + size, 0);
+  const reader = Reader.under(policy, order);
   let bytes = 0;
   try {
-    for (const [file, source] of files.entries()) {
-      next(reader, { ...source, name: source.name ?? (source.data instanceof File ? source.data.name : "") });
-      for await (const piece of piecesOf(source.data)) {
-        if (context.signal.aborted) throw new MeedoenError("bad_argument", "", "reading was cancelled");
-        calling(() => reader.push(piece));
+    for (const [file, blob] of blobs.entries()) {
+      const named = blob instanceof File ? { name: blob.name } : {};
+      reader.next({ ...named, ...files[file] });
+      for await (const piece of piecesOf(blob)) {
+        wanted(context);
+        reader.push(piece);
         bytes += piece.length;
-        context.tell({ file, bytes, of, rows: calling(() => reader.rowsRead()), stage: "reading" });
+        context.tell({ file, bytes, of, rows: reader.rows, stage: "reading" });
       }
     }
-    const rows = calling(() => reader.rowsRead());
-    context.tell({ file: files.length, bytes: of, of, rows, stage: "building" });
-    return Ledger.of(calling(() => reader.finish()));
+    context.tell({ file: files.length, bytes, of, rows: reader.rows, stage: "building" });
+    return Ledger.of(reader.finish());
   } finally {
     reader.free();
   }
@@ -176,13 +199,25 @@ async function ledgerOf(
 const BEGINNING = 256 * 1024;
 
 async function beginningOf(data: FileSource["data"]): Promise<Uint8Array> {
-  const blob = data instanceof Blob ? data : new Blob([data as BlobPart]);
+  const blob = blobOf({ data }, "data");
   return new Uint8Array(await blob.slice(0, BEGINNING).arrayBuffer());
 }
 
+/** An error where the page no longer waits. */
+function wanted({ signal }: Context): void {
+  if (signal.aborted) throw new MeedoenError("bad_argument", "", "reading was cancelled");
+}
+
+function blobOf(source: FileSource, place: string): Blob {
+  const { data } = object(source, place);
+  if (data instanceof Blob) return data;
+  if (typeof data === "string" || data instanceof Uint8Array) return new Blob([data as BlobPart]);
+  throw wrong(place, "a File, a Blob, text or a Uint8Array", data);
+}
+
 /** A file piece by piece; between pieces the worker hears the page. */
-async function* piecesOf(data: Blob | string | Uint8Array): AsyncGenerator<Uint8Array> {
-  const stream = (data instanceof Blob ? data : new Blob([data as BlobPart])).stream().getReader();
+async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  const stream = blob.stream().getReader();
   try {
     for (;;) {
       const { done, value } = await stream.read();
@@ -194,11 +229,7 @@ async function* piecesOf(data: Blob | string | Uint8Array): AsyncGenerator<Uint8
   }
 }
 
-function kept(context: Context, caseload: Caseload): CaseloadInfo {
-  if (context.signal.aborted) {
-    caseload.free();
-    throw new MeedoenError("bad_argument", "", "reading was cancelled");
-  }
+function kept(caseload: Caseload): CaseloadInfo {
   handles += 1;
   caseloads.set(handles, caseload);
   return { handle: handles, clientCount: caseload.clientCount, horizon: caseload.horizon() };
@@ -215,7 +246,7 @@ function withLedger<T>(handle: number, act: (ledger: Ledger) => T): T {
 }
 
 function policyOf(source: PolicySource): Policy {
-  if (typeof source !== "object" || source === null) throw new MeedoenError("bad_policy", "policy", "no policy was given");
+  if (typeof source !== "object" || source === null) throw wrong("policy", "a policy", source);
   if ("preset" in source) return Policy.preset(source.preset as string);
   if ("toml" in source) return Policy.fromToml(source.toml as string);
   return Policy.fromJson(source);

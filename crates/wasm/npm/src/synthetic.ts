@@ -1,9 +1,9 @@
 /** Made-up ledgers with known truth: for trying out, teaching and measuring, never for figures. */
 
-import { count, instance, optionalText } from "./arguments.js";
+import { count, flag, instance, object, optionalText } from "./arguments.js";
 import { Caseload } from "./caseload.js";
 import { calling, native } from "./engine.js";
-import { Held } from "./held.js";
+import { freed, Held } from "./held.js";
 import { Ledger } from "./ledger.js";
 import { Policy } from "./policy.js";
 import type { TruthOfMonth } from "./wire.js";
@@ -39,13 +39,8 @@ export class Synthetic extends Held<native.Synthetic> {
 
   /** The ledger's caseload, under the policy it was drawn for. */
   caseload(): Caseload {
-    const [ledger, policy] = [this.ledger(), Policy.of(this.with((synthetic) => synthetic.policy()))];
-    try {
-      return Caseload.build(ledger, policy);
-    } finally {
-      ledger.free();
-      policy.free();
-    }
+    const policy = Policy.of(this.with((synthetic) => synthetic.policy()));
+    return freed(policy, () => freed(this.ledger(), (ledger) => Caseload.build(ledger, policy)));
   }
 
   /** The true figures of every month, counted by who drew them. */
@@ -57,15 +52,14 @@ export class Synthetic extends Held<native.Synthetic> {
 
 /** A made-up ledger: the same for the same options on every machine. */
 export function synthetic(options: SyntheticOptions): Synthetic {
-  const clients = count(options?.clients, "clients");
-  const seed = count(options.seed ?? 1, "seed");
-  const [from, to] = [optionalText(options.from, "from"), optionalText(options.to, "to")];
-  const policy = options.policy ? instance(options.policy, Policy, "policy") : Policy.preset("example");
-  try {
+  const given = object(options, "options");
+  const [clients, seed] = [count(given.clients, "clients"), count(given.seed ?? 1, "seed")];
+  const [from, to] = [optionalText(given.from, "from"), optionalText(given.to, "to")];
+  const [long, shuffled] = [flag(given.longIds, "longIds"), flag(given.shuffled, "shuffled")];
+  const drawn = (policy: Policy) => {
     const held = Policy.native(policy);
-    const [longIds, shuffled] = [options.longIds === true, options.shuffled === true];
-    return Synthetic.of(calling(() => new native.Synthetic(held, clients, seed, from, to, longIds, shuffled)));
-  } finally {
-    if (policy !== options.policy) policy.free();
-  }
+    return Synthetic.of(calling(() => new native.Synthetic(held, clients, seed, from, to, long, shuffled)));
+  };
+  const policy = given.policy ?? undefined;
+  return policy === undefined ? freed(Policy.preset("example"), drawn) : drawn(instance(policy, Policy, "policy"));
 }

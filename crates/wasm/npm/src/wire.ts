@@ -10,6 +10,22 @@
  */
 export type Question = KpiQuery | AskTransitions | AskCurve | AskAssessment;
 /**
+ * The step of a grid of periods.
+ */
+export type Every = "day" | "week" | "month" | "quarter" | "year";
+/**
+ * Per dimension a member or a list, any of which must hold; several dimensions must all hold.
+ */
+export type Where = {[D in Dimension]?: Members};
+/**
+ * A day, YYYY-MM-DD, in 1901–2199.
+ */
+export type Day = string;
+/**
+ * What was answered to one question.
+ */
+export type Reply = "yes" | "no" | "unknown";
+/**
  * A KPI of the catalogue.
  */
 export type Kpi =
@@ -62,31 +78,15 @@ export type Kpi =
   | "instruments_in_use"
   | "instruments_per_10k";
 /**
- * The step of a grid of periods.
- */
-export type Every = "day" | "week" | "month" | "quarter" | "year";
-/**
  * What figures can be broken down by; a set of groups is `group:` and its name.
  */
 export type Dimension =
   | ("rung" | "domain" | "route" | "group" | "scheme" | "age" | "duration" | "reason" | "code" | "hours")
   | `group:${string}`;
 /**
- * Per dimension a member or a list, any of which must hold; several dimensions must all hold.
- */
-export type Where = {[D in Dimension]?: Members};
-/**
- * A day, YYYY-MM-DD, in 1901–2199.
- */
-export type Day = string;
-/**
- * What was answered to one question.
- */
-export type Reply = "yes" | "no" | "unknown";
-/**
  * A member, or a list of them.
  */
-export type Members = Member | Member[];
+export type Members = Member | readonly Member[];
 /**
  * A member of the dimension; a rung may be a number.
  */
@@ -302,7 +302,7 @@ export interface KpiQuery {
    *
    * @minItems 1
    */
-  kpis: [Kpi, ...Kpi[]];
+  kpis: readonly Kpi[];
   /**
    * The first day, included.
    */
@@ -318,7 +318,7 @@ export interface KpiQuery {
   /**
    * What to break down by.
    */
-  by?: Dimension[] | null;
+  by?: readonly Dimension[] | null;
   /**
    * What to narrow to: per dimension a member or a list, any of which must hold.
    */
@@ -1217,6 +1217,23 @@ export interface CurveRow {
    * Upper bound.
    */
   upper: number | null;
+}
+/**
+ * What an assessment that was asked came to.
+ */
+export interface AssessmentRow {
+  /**
+   * The rung, where the answers decide it.
+   */
+  rung: string | null;
+  /**
+   * The rungs that are possible, ascending.
+   */
+  possible: string[];
+  /**
+   * The questions still to ask, in the order of the model.
+   */
+  ask: AssessmentQuestion[];
 }
 /**
  * What an answer rests on.

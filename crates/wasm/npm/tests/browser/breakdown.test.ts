@@ -1,0 +1,30 @@
+/** In a page, too, the engine starts anew after a breakdown, at once and without waiting. */
+
+import { expect, test } from "vitest";
+import { usePage } from "./support/page.js";
+
+const page = usePage();
+
+test("memory runs out, and the next call works", async () => {
+  const told = await page().evaluate(() => {
+    const { Caseload, isMeedoenError, Ledger, Policy, period } = meedoen;
+    const placed = () => {
+      const caseload = Caseload.fromCsv(sampleLedger, Policy.preset("example"));
+      return caseload.kpis({ kpis: ["placements"], ...period("2023") })[0]?.value;
+    };
+    const before = Policy.preset("example");
+    const codes: unknown[] = [];
+    const codeOf = (act: () => unknown) => {
+      try {
+        act();
+      } catch (error) {
+        codes.push(isMeedoenError(error) && error.code);
+      }
+    };
+    codeOf(() => Ledger.fromBytes(new Uint8Array(2 ** 31)));
+    codeOf(() => before.toToml());
+    before.free();
+    return { codes, values: [placed(), placed()] };
+  });
+  expect(told).toEqual({ codes: ["internal", "freed"], values: [274, 274] });
+});
