@@ -1,0 +1,114 @@
+/** A file may be cut anywhere: through a line, a quoted cell, a character. */
+
+import fc from "fast-check";
+import { Caseload, init, Ledger, Policy } from "meedoen";
+import { type CaseloadInfo, type Scope, serve } from "meedoen/serve";
+import { beforeAll, expect, test } from "vitest";
+import { anyLedger, csvOf } from "./support/made.js";
+import { vectors } from "./support/vectors.js";
+
+/** A file whose stream comes in pieces of these sizes, again and again. */
+class Pieces extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #sizes: readonly number[];
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, sizes: readonly number[]) {
+    super([bytes]);
+    this.#bytes = bytes;
+    this.#sizes = sizes;
+  }
+
+  override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    let [at, turn] = [0, 0];
+    return new ReadableStream({
+      pull: (control) => {
+        if (at >= this.#bytes.length) return control.close();
+        const end = at + (this.#sizes[turn % this.#sizes.length] ?? 1);
+        control.enqueue(this.#bytes.slice(at, end));
+        [at, turn] = [end, turn + 1];
+      },
+    });
+  }
+}
+
+type Listener = Parameters<Scope["addEventListener"]>[1];
+
+let listener: Listener;
+const waiting = new Map<number, (word: Parameters<Scope["postMessage"]>[0]) => void>();
+let last = 0;
+
+beforeAll(async () => {
+  await init();
+  serve({
+    addEventListener: (_, added) => {
+      listener = added;
+    },
+    postMessage: (word) => {
+      if (!("progress" in word)) waiting.get(word.id)?.(word);
+    },
+  });
+});
+
+/** Asks the worker's side, which listens in this thread. */
+async function call<T>(name: string, ...given: unknown[]): Promise<T> {
+  last += 1;
+  const id = last;
+  const word = new Promise<Parameters<Scope["postMessage"]>[0]>((resolve) => waiting.set(id, resolve));
+  listener({ data: { id, call: name, given } });
+  const answer = await word;
+  if ("done" in answer) return answer.done as T;
+  throw new Error(JSON.stringify(answer));
+}
+
+/** What a file comes to when it is read in pieces. */
+async function inPieces(
+  bytes: Uint8Array<ArrayBuffer>,
+  sizes: readonly number[],
+  policy: string,
+  mapping?: unknown,
+): Promise<unknown> {
+  const { handle } = await call<CaseloadInfo>("read", [{ data: new Pieces(bytes, sizes), mapping }], {
+    policy: { toml: policy },
+  });
+  const told = [await call("digests", handle), await call("reading", handle), await call("refused", handle, "en")];
+  await call("free", handle);
+  return told;
+}
+
+function whole(bytes: Uint8Array, policy: string): unknown {
+  const caseload = Caseload.fromCsv(bytes, Policy.fromToml(policy));
+  const { ledger } = caseload;
+  return [caseload.digests(), ledger.reading(), ledger.refused("en")];
+}
+
+test("in any pieces a file is what it is whole", async () => {
+  const policy = Policy.preset("example").toToml();
+  const sizes = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 6 });
+  const property = fc.asyncProperty(anyLedger, sizes, fc.constantFrom(",", ";"), async (rows, cuts, delimiter) => {
+    const bytes = new TextEncoder().encode(csvOf(rows, delimiter));
+    expect(await inPieces(bytes, cuts, policy)).toEqual(whole(bytes, policy));
+  });
+  await fc.assert(property, { seed: 5, numRuns: 100 });
+});
+
+test.each(vectors.filter(({ mapping }) => mapping === undefined))("$name, byte by byte", async ({ ledger, policy }) => {
+  expect(await inPieces(ledger, [1, 2, 3], policy)).toEqual(whole(ledger, policy));
+});
+
+test("a long text is read as its columns are, wherever the engine's own pieces end", () => {
+  const policy = Policy.preset("example");
+  const rows = 40_000;
+  const client = Array.from({ length: rows }, (_, row) => `Rëëëë€€€€${row}`);
+  const columns = {
+    client,
+    kind: client.map(() => "benefit"),
+    code: client.map(() => "pw"),
+    start: client.map(() => "2023-01-01"),
+  };
+  const expected = Ledger.fromColumns(columns, policy, { strict: true }).digest();
+  for (const shift of ["", "x", "xx", "xxx"]) {
+    const csv = `client,kind,code,start,${shift}\n${client.map((id) => `${id},benefit,pw,2023-01-01,\n`).join("")}`;
+    expect(csv.length).toBeGreaterThan(1 << 20);
+    expect(Ledger.fromCsv(csv, policy, { strict: true }).digest()).toBe(expected);
+  }
+});
