@@ -163,6 +163,10 @@ fn javascript(root: &Path) -> Outcome {
 pub(crate) fn pack(root: &Path) -> Result<PathBuf, String> {
     let out = root.join("target/npm");
     fs::create_dir_all(&out).map_err(|error| error.to_string())?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let copied = fs::copy(root.join(name), root.join(PACKAGE).join(name));
+        copied.map_err(|error| format!("{name}: {error}"))?;
+    }
     let mut pack = npm::npm(&root.join(PACKAGE));
     must(pack.args(["pack", "--silent", "--pack-destination"]).arg(&out))?;
     Ok(out.join(format!("meedoen-{}.tgz", env!("CARGO_PKG_VERSION"))))

@@ -4,7 +4,7 @@ import { count, instance, object, present, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
 import { calling, native } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
+import { type Column, type ColumnTable, columnsOf, type Flags, rowsOf } from "./frames.js";
 import { freed, Held } from "./held.js";
 import type { Policy } from "./policy.js";
 import { type Manner, Reader, type Source } from "./reader.js";
@@ -120,9 +120,9 @@ export class Ledger extends Held<native.Ledger> {
     this.with((ledger) => ledger.update(day, rows));
   }
 
-  /** The accepted rows as columns. */
-  columns(): ColumnTable {
-    return columnsOf(this.with((ledger) => ledger.frame()));
+  /** The accepted rows as columns, in the forms that {@link fromColumns} takes. */
+  columns(): ColumnTable<Exclude<Column, Flags>> {
+    return columnsOf(this.with((ledger) => ledger.frame())) as ColumnTable<Exclude<Column, Flags>>;
   }
 
   /** The accepted rows as CSV. */

@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { Caseload, init, Ledger, Policy } from "meedoen";
-import { type CaseloadInfo, type Scope, serve } from "meedoen/serve";
+import type { CaseloadInfo } from "meedoen/serve";
 import { beforeAll, expect, test } from "vitest";
 import { anyLedger, csvOf } from "./support/made.js";
+import { served } from "./support/served.js";
 import { vectors } from "./support/vectors.js";
 
 /** A file whose stream comes in pieces of these sizes, again and again. */
@@ -31,34 +32,9 @@ class Pieces extends Blob {
   }
 }
 
-type Listener = Parameters<Scope["addEventListener"]>[1];
+beforeAll(() => init());
 
-let listener: Listener;
-const waiting = new Map<number, (word: Parameters<Scope["postMessage"]>[0]) => void>();
-let last = 0;
-
-beforeAll(async () => {
-  await init();
-  serve({
-    addEventListener: (_, added) => {
-      listener = added;
-    },
-    postMessage: (word) => {
-      if (!("progress" in word)) waiting.get(word.id)?.(word);
-    },
-  });
-});
-
-/** Asks the worker's side, which listens in this thread. */
-async function call<T>(name: string, ...given: unknown[]): Promise<T> {
-  last += 1;
-  const id = last;
-  const word = new Promise<Parameters<Scope["postMessage"]>[0]>((resolve) => waiting.set(id, resolve));
-  listener({ data: { id, call: name, given } });
-  const answer = await word;
-  if ("done" in answer) return answer.done as T;
-  throw new Error(JSON.stringify(answer));
-}
+const call = served();
 
 /** What a file comes to when it is read in pieces. */
 async function inPieces(
