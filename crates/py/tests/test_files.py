@@ -45,3 +45,24 @@ def test_a_report_is_saved_by_its_name(
     assert begins in path.read_text(encoding="utf-8")[:200]
     with pytest.raises(ValueError, match=r"not \.pdf"):
         small.report("2023").save(tmp_path / "r.pdf")
+
+
+def test_a_mapping_is_guessed_from_a_file_or_its_bytes(policy: meedoen.Policy, tmp_path: Path) -> None:
+    csv = "Cliëntnr;Trede;Meetdatum\nR1;Trede 2;01-03-2021\n".encode("cp1252")
+    path = tmp_path / "treden.csv"
+    path.write_bytes(csv)
+    guess = meedoen.Mapping.guess(path, policy=policy)
+    assert guess == meedoen.Mapping.guess(csv, policy=policy)
+    assert (guess["kind"], guess["encoding"], guess["missing"]) == ("rung", "windows_1252", [])
+    ledger = meedoen.Ledger.read_csv(path, mapping=guess["mapping"], policy=policy)
+    assert ledger.to_dicts()[0]["code"] == "2"
+    known = meedoen.Mapping(columns={"Meetdatum": "start"})
+    assert meedoen.Mapping.guess(csv, policy=policy, known=known)["missing"] == ["client", "kind", "code"]
+    with pytest.raises(meedoen.PolicyError):
+        meedoen.Mapping.guess(csv)
+
+
+def test_what_can_be_chosen_has_names(policy: meedoen.Policy) -> None:
+    choices = meedoen.Mapping.choices(policy)
+    assert [field["id"] for field in choices["fields"] if field["required"]] == ["client", "kind", "code", "start"]
+    assert all(reason["nl"] != reason["id"] for reason in choices["reasons"])

@@ -6,6 +6,7 @@
 //! cargo xtask bench [--quick] [--sizes N,…] the council battery by us and by others, and docs/performance.md
 //! cargo xtask python WORD                 the Python package: environment, wheel, stubs [--check], alone
 //! cargo xtask wasm [types [--check] | pack] the npm package, whole; or only its types, or packed
+//! cargo xtask dashboard                   what the dashboard is built with: its packages, the npm package
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
@@ -37,6 +38,7 @@ usage: cargo xtask test [part ...] [--install]
        cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
        cargo xtask python environment | wheel | stubs [--check] | tests [...] | alone
        cargo xtask wasm [types [--check] | pack]
+       cargo xtask dashboard
        cargo xtask toolchain";
 
 /// What a command comes to: nothing, or a sentence that says what went wrong.
@@ -69,6 +71,7 @@ fn run(words: &[&str]) -> Outcome {
         ["bench", rest @ ..] => bench::run(&root, rest),
         ["python", rest @ ..] => python::run(&root, rest),
         ["wasm", rest @ ..] => wasm::run(&root, rest),
+        ["dashboard"] => wasm::dashboard(&root),
         ["toolchain"] => toolchain::check(&root),
         _ => Err(format!("no such command\n{USAGE}")),
     }

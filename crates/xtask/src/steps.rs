@@ -25,7 +25,7 @@ const fn step(name: &'static str, command: &'static [&'static str]) -> Step {
 }
 
 /// All parts, in the order they run. A face of the library adds its own here.
-static PARTS: &[Part] = &[CORE, PYTHON, JAVASCRIPT];
+static PARTS: &[Part] = &[CORE, PYTHON, JAVASCRIPT, DASHBOARD];
 
 const CORE: Part = Part {
     name: "core",
@@ -126,6 +126,21 @@ const JAVASCRIPT: Part = Part {
         step("tests in Chromium", &["npm", "run", "--prefix", NPM, "test:chromium"]),
         step("packed", &["cargo", "xtask", "wasm", "pack"]),
         step("tests of the packed", &["npm", "run", "--prefix", NPM, "test:packed"]),
+    ],
+};
+
+/// The dashboard's own scripts.
+const SITE: &str = "docs/dashboard";
+
+/// After `javascript`, for the dashboard is built with the package that is there.
+const DASHBOARD: Part = Part {
+    name: "dashboard",
+    tools: &[tools::NODE, tools::CHROMIUM],
+    steps: &[
+        step("the package and its packages", &["cargo", "xtask", "dashboard"]),
+        step("types", &["npm", "run", "--prefix", SITE, "check"]),
+        step("the site and the single file", &["npm", "run", "--prefix", SITE, "build"]),
+        step("tests in Chromium", &["npm", "run", "--prefix", SITE, "test"]),
     ],
 };
 

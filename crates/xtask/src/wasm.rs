@@ -50,6 +50,14 @@ fn build(root: &Path) -> Outcome {
     javascript(root)
 }
 
+/// What the dashboard is built with: the package, made where there is none, and packages of npm.
+pub(crate) fn dashboard(root: &Path) -> Outcome {
+    if !root.join(PACKAGE).join("dist/native/meedoen_bg.wasm").exists() {
+        build(root)?;
+    }
+    npm::ready(&root.join("docs/dashboard"))
+}
+
 /// Sees to it that Rust can build for WebAssembly.
 fn target() -> Outcome {
     let there = Command::new("rustup").args(["target", "add", TARGET]).status();

@@ -47,7 +47,7 @@ pub struct Text {
 }
 
 impl Text {
-    pub(super) const fn new(nl: &'static str, en: &'static str) -> Self {
+    pub(crate) const fn new(nl: &'static str, en: &'static str) -> Self {
         Self { nl, en }
     }
 

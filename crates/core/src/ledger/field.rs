@@ -1,5 +1,6 @@
 //! The ledger's own columns.
 
+use crate::catalogue::Text;
 use crate::policy::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,23 @@ impl Field {
             Self::RegisteredOn => "registered_on",
             Self::WithdrawnOn => "withdrawn_on",
             Self::Record => "record",
+        }
+    }
+
+    /// What it is called.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Client => Text::new("cliënt", "client"),
+            Self::Kind => Text::new("soort gegeven", "kind of record"),
+            Self::Code => Text::new("code", "code"),
+            Self::Start => Text::new("eerste dag, of de dag zelf", "first day, or the day itself"),
+            Self::End => Text::new("einde", "end"),
+            Self::Reason => Text::new("reden van het einde", "reason of the end"),
+            Self::Hours => Text::new("uren per week", "hours a week"),
+            Self::BenefitNo => Text::new("nummer van de uitkering", "number of the benefit"),
+            Self::RegisteredOn => Text::new("dag van registratie", "day it was registered"),
+            Self::WithdrawnOn => Text::new("dag van intrekking", "day it was withdrawn"),
+            Self::Record => Text::new("nummer van de regel", "number of the row"),
         }
     }
 

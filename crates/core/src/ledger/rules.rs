@@ -161,7 +161,7 @@ impl Rules {
 }
 
 /// The schemes' CBS codes.
-const CBS_SCHEMES: [(&str, &str); 7] = [
+pub(super) const CBS_SCHEMES: [(&str, &str); 7] = [
     ("01", "pw"),
     ("1", "pw"),
     ("02", "ioaw"),

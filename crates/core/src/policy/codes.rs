@@ -1,5 +1,6 @@
 //! Kinds of records and the codes each may have.
 
+use crate::catalogue::Text;
 use serde::{Deserialize, Serialize};
 
 /// The kind of a ledger record.
@@ -66,6 +67,24 @@ impl Kind {
             Self::Group => "group",
             Self::Birth => "birth",
             Self::Withdraw => "withdraw",
+        }
+    }
+
+    /// What it is called.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Benefit => Text::new("uitkering", "benefit"),
+            Self::Rung => Text::new("trede", "rung"),
+            Self::Growth => Text::new("groeipotentieel", "growth"),
+            Self::Contact => Text::new("gesprek", "contact"),
+            Self::Route => Text::new("route", "route"),
+            Self::Activity => Text::new("activiteit", "activity"),
+            Self::Referral => Text::new("doorverwijzing", "referral"),
+            Self::Placement => Text::new("plaatsing", "placement"),
+            Self::Instrument => Text::new("voorziening", "instrument"),
+            Self::Group => Text::new("groep", "group"),
+            Self::Birth => Text::new("geboortedatum", "date of birth"),
+            Self::Withdraw => Text::new("intrekking", "withdrawal"),
         }
     }
 

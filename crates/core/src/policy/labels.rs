@@ -30,6 +30,18 @@ impl Policy {
         name.map(|name| name.get(lang)).or_else(|| label(dimension, member, lang))
     }
 
+    /// What a code of this kind is called, as [`Policy::label`] has it.
+    pub fn code_label(&self, kind: Kind, code: &str, lang: Lang) -> Option<&str> {
+        let dimension = match kind {
+            Kind::Benefit => Dimension::Scheme,
+            Kind::Rung | Kind::Growth => Dimension::Rung,
+            Kind::Route => Dimension::Route,
+            Kind::Group => Dimension::Group,
+            _ => Dimension::Code,
+        };
+        self.label(&dimension, code, lang)
+    }
+
     /// What the members of every dimension are called, in the order of an answer, and the states of a
     /// transition table under `state`: `{"rung": {"1": "Trede 1", …}, …}`. A member without a name
     /// stands under its own word.

@@ -14,11 +14,11 @@ impl Policy {
 
     /// The policy as JSON, indented.
     pub fn to_json(&self) -> String {
-        // Text keys and finite numbers, which a checked policy has, can always be written.
-        serde_json::to_string_pretty(&self.document).unwrap_or_default()
+        serde_json::to_string_pretty(&self.tree()).unwrap_or_default()
     }
 
     fn tree(&self) -> Map<String, Value> {
+        // Text keys and finite numbers, which a checked policy has, can always be written.
         match serde_json::to_value(&self.document) {
             Ok(Value::Object(tree)) => tree,
             _ => Map::new(),

@@ -23,7 +23,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
             Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
             Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
         };
-        read.map_err(|fault| fault.beginning(self.at))
+        read.map_err(|fault: Fault| fault.beginning(self.at))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -52,12 +52,56 @@ impl<'de> Deserializer<'de> for &'de Tree {
             Node::Text(word) => visitor.visit_enum(key(word)),
             other => Err(Error::invalid_type(other.unexpected(), &visitor)),
         };
-        read.map_err(|fault| fault.beginning(self.at))
+        read.map_err(|fault: Fault| fault.beginning(self.at))
+    }
+
+    // What a type asks for is looked for, and nothing else: the code for other shapes, of which every
+    // type would have its own, is not made.
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let read = match &self.value {
+            Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+        };
+        read.map_err(|fault: Fault| fault.beginning(self.at))
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let read = match &self.value {
+            Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
+            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+        };
+        read.map_err(|fault: Fault| fault.beginning(self.at))
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let read = match &self.value {
+            Node::Text(text) => visitor.visit_str(text),
+            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+        };
+        read.map_err(|fault: Fault| fault.beginning(self.at))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        tuple tuple_struct ignored_any
     }
 }
 

@@ -14,6 +14,7 @@ use crate::catalogue::Lang;
 use crate::kpi::{AssessmentRow, CurveRow, Receipt, Row, TransitionRow};
 use crate::ladder::Assessment;
 use crate::ledger::Mapping;
+use crate::ledger::guess::{Choices, Guess};
 use crate::policy::{Parameters, PolicyDocument};
 use answers::{Catalogue, FindingRow, Labels, Reading, RefusedRow};
 use questions::Question;
@@ -45,7 +46,10 @@ use forms;
 /// ```
 pub fn schema() -> String {
     let mut forms = asked();
-    forms.extend(answered());
+    // A document that an answer holds too is described as a caller may write it.
+    for (name, form) in answered() {
+        forms.entry(name).or_insert(form);
+    }
     for form in forms.values_mut().filter_map(Value::as_object_mut) {
         // A form goes by its name here; a title is for a document that stands alone.
         form.remove("title");
@@ -85,6 +89,8 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<RefusedRow>();
     generator.subschema_for::<FindingRow>();
     generator.subschema_for::<TimelineForm>();
+    generator.subschema_for::<Guess>();
+    generator.subschema_for::<Choices>();
     generator.subschema_for::<Parameters>();
     generator.subschema_for::<Labels>();
     generator.subschema_for::<Catalogue>();

@@ -7,14 +7,18 @@ import json
 import os
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from . import _native
 from ._documents import read_document, write_document
 from ._errors import MappingError
+from ._policy import PolicyLike, policy_of
 from ._words import ErrorCode
 
 __all__ = ["Mapping", "MappingLike", "mapping_of"]
+
+_SAMPLE = 1 << 22
 
 
 class Mapping:
@@ -105,6 +109,71 @@ class Mapping:
     def read(cls, path: str | os.PathLike[str]) -> Mapping:
         """Reads a mapping from a file: JSON where its name ends in ``.json``, else TOML."""
         return read_document(cls, path, ErrorCode.BAD_MAPPING)
+
+    @classmethod
+    def guess(
+        cls,
+        source: str | os.PathLike[str] | bytes,
+        *,
+        policy: PolicyLike | None = None,
+        known: MappingLike | None = None,
+    ) -> dict[str, Any]:
+        r"""Looks at the beginning of an extract of your own registration and says what its mapping
+        may be. It is for somebody who knows the registration to confirm.
+
+        Parameters
+        ----------
+        source
+            The path of a CSV file, of which the first 4 MiB are looked at, or its bytes.
+        policy
+            The policy whose codes the extract is to have.
+        known
+            What is known already. Where it names columns, these and no other are ours.
+
+        Returns
+        -------
+        dict
+            ``columns`` with their most frequent values and which of ours each seems to be
+            (``field``, ``because``, ``sure``), ``kind``, ``kinds``, ``codes`` and ``reasons`` (each
+            own word, ours and whether it is sure), ``end`` with what shows the convention,
+            ``bsn_like``, ``missing``, ``also``, and ``mapping``: the document of it all, for
+            `Mapping`. It shows texts of the extract: keep it where the extract is.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> csv = b"Klantnr;Regeling;Ingangsdatum\nR1;Participatiewet;01-03-2021\n"
+        >>> policy = meedoen.Policy.preset("example")
+        >>> guess = meedoen.Mapping.guess(csv, policy=policy)
+        >>> guess["kind"], guess["missing"]
+        ('benefit', [])
+        >>> mapping = meedoen.Mapping(guess["mapping"])
+        >>> len(meedoen.Ledger.read_csv(csv, mapping=mapping, policy=policy))
+        1
+        """
+        if isinstance(source, bytes):
+            sample = source
+        else:
+            with Path(source).open("rb") as file:
+                sample = file.read(_SAMPLE)
+        core = mapping_of(known)._core
+        guess: dict[str, Any] = json.loads(core.guess(sample, policy_of(policy)._core))
+        return guess
+
+    @classmethod
+    def choices(cls, policy: PolicyLike | None = None) -> dict[str, Any]:
+        """All that a mapping can lead to under a policy, with names in Dutch and English: ``fields``,
+        ``kinds`` with their ``codes``, and ``reasons``.
+
+        Examples
+        --------
+        >>> import meedoen
+        >>> choices = meedoen.Mapping.choices(meedoen.Policy.preset("example"))
+        >>> choices["kinds"][1]["codes"][2]
+        {'id': '3', 'nl': 'Trede 3', 'en': 'Rung 3'}
+        """
+        choices: dict[str, Any] = json.loads(_native.Mapping.choices(policy_of(policy)._core))
+        return choices
 
     def to_dict(self) -> dict[str, Any]:
         """The mapping's document, without what is left out."""

@@ -151,9 +151,18 @@ class Mapping:
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     @staticmethod
+    def choices(policy: Policy) -> str:
+        """
+        All that a mapping can lead to under a policy, with names, as JSON.
+        """
+    @staticmethod
     def from_json(text: str) -> Mapping: ...
     @staticmethod
     def from_toml(text: str) -> Mapping: ...
+    def guess(self, /, sample: bytes | bytearray, policy: Policy) -> str:
+        """
+        What the mapping of an extract may be where this much is known, as JSON.
+        """
     def of_table(self, /, table: str) -> Mapping:
         """
         The same for the table of one kind, by the table's name.

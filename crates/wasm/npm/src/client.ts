@@ -16,10 +16,12 @@ import type {
   Assessment,
   AssessmentAnswers,
   Catalogue,
+  Choices,
   CurveQuery,
   CurveRow,
   Digests,
   FindingRow,
+  Guess,
   KpiQuery,
   KpiRow,
   Lang,
@@ -202,6 +204,16 @@ export class RemoteMeedoen {
     return this.#line.call("mapping", [source]);
   }
 
+  /** What an extract seems to be; of a file only the beginning is read. See `Mapping.guess`. */
+  guess(data: FileSource["data"], policy: PolicySource, known?: MappingDocument): Promise<Guess> {
+    return this.#line.call("guess", [data, policy, known]);
+  }
+
+  /** All that a mapping can lead to under a policy, with names. */
+  choices(policy: PolicySource): Promise<Choices> {
+    return this.#line.call("choices", [policy]);
+  }
+
   /** Ends the worker; calls that are waiting are rejected. */
   close(): void {
     this.#line.close();
@@ -281,6 +293,11 @@ export class RemoteCaseload {
   /** How its ledger was read, file by file. */
   reading(): Promise<Reading> {
     return this.#line.call("reading", [this.#handle]);
+  }
+
+  /** The first and the last day on which an accepted row starts; `null` where there is none. */
+  starts(): Promise<{ first: string; last: string } | null> {
+    return this.#line.call("starts", [this.#handle]);
   }
 
   /** Why each row that was not accepted was not. */

@@ -1,10 +1,10 @@
 /** The ledger: records, and how they were read. */
 
-import { count, instance, object, present, text, wrong } from "./arguments.js";
+import { bytesOf, count, instance, object, present, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
 import { calling, native } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-import { type Column, type ColumnTable, columnsOf, type Flags, rowsOf } from "./frames.js";
+import { type Column, type ColumnTable, columnsOf, type Flags, isoDay, rowsOf } from "./frames.js";
 import { freed, Held } from "./held.js";
 import type { Policy } from "./policy.js";
 import { type Manner, Reader, type Source } from "./reader.js";
@@ -99,6 +99,15 @@ export class Ledger extends Held<native.Ledger> {
     return JSON.parse(this.with((ledger) => ledger.reading())) as Reading;
   }
 
+  /** The first and the last day on which an accepted row starts; `null` where there is none. */
+  starts(): { first: string; last: string } | null {
+    const { start } = this.columns().columns;
+    if (start?.form !== "days" || start.days.length === 0) return null;
+    const first = isoDay(start.days.reduce((one, other) => Math.min(one, other)));
+    const last = isoDay(start.days.reduce((one, other) => Math.max(one, other)));
+    return first === null || last === null ? null : { first, last };
+  }
+
   /** Why each row that was not accepted was not. */
   refused(lang: Lang): RefusedRow[] {
     const words = text(lang, "lang");
@@ -139,11 +148,4 @@ export class Ledger extends Held<native.Ledger> {
   digest(): string {
     return this.with((ledger) => ledger.digest());
   }
-}
-
-function bytesOf(csv: unknown, place: string): Uint8Array {
-  if (typeof csv === "string") return new TextEncoder().encode(csv);
-  if (csv instanceof Uint8Array) return present(csv, place);
-  if (csv instanceof ArrayBuffer) return new Uint8Array(present(csv, place));
-  throw wrong(place, "text or a Uint8Array", csv);
 }

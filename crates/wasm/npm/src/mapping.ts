@@ -1,9 +1,10 @@
 /** The mapping: how one's own extract becomes a ledger. */
 
-import { json, text } from "./arguments.js";
-import { calling, native } from "./engine.js";
+import { bytesOf, instance, json, text } from "./arguments.js";
+import { calling, lent, native } from "./engine.js";
 import { freed, Held } from "./held.js";
-import type { MappingDocument } from "./wire.js";
+import { Policy } from "./policy.js";
+import type { Choices, Guess, MappingDocument } from "./wire.js";
 
 /**
  * How columns, codes, reasons and last days of an extract are read; what it does not name is read as
@@ -21,11 +22,29 @@ export class Mapping extends Held<native.Mapping> {
     return new Mapping(calling(() => native.Mapping.fromJson(written)));
   }
 
+  /**
+   * What an extract seems to be, and the mapping that would read it, from its beginning: 256 KiB are
+   * enough, cut anywhere. For the eyes of the extract's owner: it shows texts of it.
+   *
+   * @param known What is known already. Where it names columns, these and no other are ours; its
+   * constants and words stand, and what it leaves out is guessed.
+   */
+  static guess(sample: string | Uint8Array, policy: Policy, known?: MappingLike): Guess {
+    const beginning = bytesOf(sample, "sample");
+    const rules = Policy.native(instance(policy, Policy, "policy"));
+    const guess = (around: native.Mapping) => calling(() => around.guessAround(beginning, rules));
+    return JSON.parse(lent(Mapping.copyOf(known ?? {}), guess)) as Guess;
+  }
+
+  /** All that a mapping can lead to under a policy, with names in Dutch and English: for a form. */
+  static choices(policy: Policy): Choices {
+    const rules = Policy.native(instance(policy, Policy, "policy"));
+    return JSON.parse(calling(() => native.Mapping.choices(rules))) as Choices;
+  }
+
   /** @internal What the engine takes: a copy that it may keep. */
-  static copyOf(mapping: MappingLike | undefined, table: string | undefined): native.Mapping | undefined {
-    if (mapping === undefined && table === undefined) return undefined;
-    if (!(mapping instanceof Mapping))
-      return freed(Mapping.fromJson(mapping ?? {}), (own) => Mapping.copyOf(own, table));
+  static copyOf(mapping: MappingLike, table?: string): native.Mapping {
+    if (!(mapping instanceof Mapping)) return freed(Mapping.fromJson(mapping), (own) => Mapping.copyOf(own, table));
     const held = Held.nativeOf(mapping);
     return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
   }

@@ -28,7 +28,15 @@ import type {
 } from "./protocol.js";
 import { type Manner, Reader } from "./reader.js";
 import { type SyntheticOptions, synthetic } from "./synthetic.js";
-import type { AssessmentAnswers, CurveQuery, KpiQuery, Lang, Question, TransitionQuery } from "./wire.js";
+import type {
+  AssessmentAnswers,
+  CurveQuery,
+  KpiQuery,
+  Lang,
+  MappingDocument,
+  Question,
+  TransitionQuery,
+} from "./wire.js";
 
 /** What goes with a call: whether it is still wanted, and whom to tell how far it is. */
 interface Context {
@@ -88,6 +96,11 @@ const calls = {
     const mapping = "toml" in source ? Mapping.fromToml(source.toml) : Mapping.fromJson(source);
     return freed(mapping, () => ({ document: mapping.toJson(), toml: mapping.toToml() }));
   },
+  async guess(_: Context, data: FileSource["data"], source: PolicySource, known?: MappingDocument) {
+    const sample = await beginningOf(data);
+    return freed(policyOf(source), (policy) => Mapping.guess(sample, policy, known));
+  },
+  choices: (_: Context, source: PolicySource) => freed(policyOf(source), (policy) => Mapping.choices(policy)),
   free(_: Context, handle: number): void {
     caseloads.get(handle)?.free();
     caseloads.delete(handle);
@@ -110,6 +123,7 @@ const calls = {
   clientPicture: (_: Context, handle: number, id: string, options: PictureOptions) =>
     held(handle).clientPicture(id, options),
   reading: (_: Context, handle: number) => withLedger(handle, (ledger) => ledger.reading()),
+  starts: (_: Context, handle: number) => withLedger(handle, (ledger) => ledger.starts()),
   refused: (_: Context, handle: number, lang: Lang) => withLedger(handle, (ledger) => ledger.refused(lang)),
   refusedCsv: (_: Context, handle: number, file: number, lang: Lang) =>
     withLedger(handle, (ledger) => ledger.refusedCsv(file, lang)),
@@ -191,6 +205,13 @@ function blobOf(source: FileSource, place: string): Blob {
   if (data instanceof Blob) return data;
   if (typeof data === "string" || data instanceof Uint8Array) return new Blob([data as BlobPart]);
   throw wrong(place, "a File, a Blob, text or a Uint8Array", data);
+}
+
+/** How much of an extract is looked at to guess its mapping. */
+const BEGINNING = 256 * 1024;
+
+async function beginningOf(data: FileSource["data"]): Promise<Uint8Array> {
+  return new Uint8Array(await blobOf({ data }, "sample").slice(0, BEGINNING).arrayBuffer());
 }
 
 /** A file piece by piece; between pieces the worker hears the page. */

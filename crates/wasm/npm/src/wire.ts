@@ -250,6 +250,10 @@ export type Category = "to_work" | "education" | "neutral" | "other" | "unknown"
  */
 export type Settlement = "accepted" | "returned" | "lapsed";
 /**
+ * What shows which column of ours a column is.
+ */
+export type Because = "name" | "values" | "known" | "bsn" | "last_change";
+/**
  * A dimension that only some KPIs have.
  */
 export type Extra = "reason" | "code" | "hours";
@@ -1727,6 +1731,373 @@ export interface Placement {
    * Hours a week, where they are known.
    */
   hours: number | null;
+}
+/**
+ * What an extract seems to be, and the mapping that would read it.
+ *
+ * It shows texts of the extract: it is for the eyes of the extract's owner.
+ */
+export interface Guess {
+  /**
+   * What separates the cells: `,` or `;`.
+   */
+  delimiter: string;
+  /**
+   * How its bytes stand for text; none: it is no text that can be read.
+   */
+  encoding: Encoding | null;
+  /**
+   * How many rows were looked at.
+   */
+  rows: number;
+  /**
+   * Whether its header is a ledger's as it stands.
+   */
+  is_ledger: boolean;
+  /**
+   * Its columns, in their order.
+   */
+  columns: ColumnGuess[];
+  /**
+   * The kind of all rows; none where a column says it, or nothing does.
+   */
+  kind: string | null;
+  /**
+   * The words for kinds in the column that says it.
+   */
+  kinds: WordGuess[];
+  /**
+   * The codes, by kind.
+   */
+  codes: {
+    [k: string]: WordGuess[];
+  };
+  /**
+   * Why benefits ended.
+   */
+  reasons: WordGuess[];
+  end: EndGuess;
+  /**
+   * Whether a column holds what looks like BSNs: such an extract should not be read.
+   */
+  bsn_like: boolean;
+  /**
+   * The required columns of ours that have no source.
+   */
+  missing: Field[];
+  mapping: MappingDocument1;
+  /**
+   * What the same rows say beside: each is read by reading the file again with its mapping.
+   */
+  also: AlsoGuess[];
+}
+/**
+ * What a column seems to be.
+ */
+export interface ColumnGuess {
+  /**
+   * Its own name.
+   */
+  name: string;
+  /**
+   * How many of the rows have text in it.
+   */
+  filled: number;
+  /**
+   * How many different texts.
+   */
+  distinct: number;
+  /**
+   * The most frequent texts, the most frequent first; none of a column that looks like BSNs.
+   */
+  values: ValueCount[];
+  /**
+   * The column of ours.
+   */
+  field: Field | null;
+  /**
+   * What shows it, or shows that it is none.
+   */
+  because: Because | null;
+  /**
+   * Whether it hardly needs a second look.
+   */
+  sure: boolean;
+}
+/**
+ * A text and how many rows have it.
+ */
+export interface ValueCount {
+  /**
+   * The text.
+   */
+  text: string;
+  /**
+   * How many rows.
+   */
+  rows: number;
+}
+/**
+ * A word of the extract and ours.
+ */
+export interface WordGuess {
+  /**
+   * The word in the extract.
+   */
+  own: string;
+  /**
+   * How many rows have it.
+   */
+  rows: number;
+  /**
+   * Our word; none: nothing shows it.
+   */
+  ours: string | null;
+  /**
+   * Whether it hardly needs a second look.
+   */
+  sure: boolean;
+}
+/**
+ * What the day in `end` seems to be.
+ */
+export interface EndGuess {
+  /**
+   * The last day, or the first day without; none: nothing shows it.
+   */
+  convention: EndDay | null;
+  /**
+   * How many stretches end on the day before the client's next of that kind.
+   */
+  for_inclusive: number;
+  /**
+   * How many end on the very day on which the next starts.
+   */
+  for_exclusive: number;
+  /**
+   * How many end on the last day of a month: many if that is the last day.
+   */
+  on_last_of_month: number;
+  /**
+   * How many end on the first day of a month: many if that is the first day without.
+   */
+  on_first_of_month: number;
+}
+/**
+ * All that was guessed, as a mapping.
+ */
+export interface MappingDocument1 {
+  /**
+   * The version of this form: 1.
+   */
+  format?: 1;
+  /**
+   * What the extract's `end` means.
+   */
+  end?: "inclusive" | "exclusive";
+  /**
+   * Own column name to ours.
+   */
+  columns?: {
+    [k: string]: Field;
+  };
+  /**
+   * The text of columns that the extract does not have.
+   */
+  constants?: {
+    [k: string]: string;
+  };
+  /**
+   * Own codes to ours, by kind; and own words for the kinds themselves.
+   */
+  codes?: {
+    activity?: CodeMap;
+    benefit?: CodeMap;
+    contact?: CodeMap;
+    group?: CodeMap;
+    growth?: CodeMap;
+    instrument?: CodeMap;
+    kind?: CodeMap;
+    placement?: CodeMap;
+    referral?: CodeMap;
+    route?: CodeMap;
+    rung?: CodeMap;
+  };
+  /**
+   * Own benefit reasons to ours.
+   */
+  reasons?: "cbs" | OwnReason[];
+}
+/**
+ * What the rows say beside what they are mainly about.
+ */
+export interface AlsoGuess {
+  /**
+   * The kind of record.
+   */
+  kind: string;
+  /**
+   * Its codes.
+   */
+  codes: WordGuess[];
+  mapping: MappingDocument2;
+}
+/**
+ * The mapping that reads it.
+ */
+export interface MappingDocument2 {
+  /**
+   * The version of this form: 1.
+   */
+  format?: 1;
+  /**
+   * What the extract's `end` means.
+   */
+  end?: "inclusive" | "exclusive";
+  /**
+   * Own column name to ours.
+   */
+  columns?: {
+    [k: string]: Field;
+  };
+  /**
+   * The text of columns that the extract does not have.
+   */
+  constants?: {
+    [k: string]: string;
+  };
+  /**
+   * Own codes to ours, by kind; and own words for the kinds themselves.
+   */
+  codes?: {
+    activity?: CodeMap;
+    benefit?: CodeMap;
+    contact?: CodeMap;
+    group?: CodeMap;
+    growth?: CodeMap;
+    instrument?: CodeMap;
+    kind?: CodeMap;
+    placement?: CodeMap;
+    referral?: CodeMap;
+    route?: CodeMap;
+    rung?: CodeMap;
+  };
+  /**
+   * Own benefit reasons to ours.
+   */
+  reasons?: "cbs" | OwnReason[];
+}
+/**
+ * What the day in `end` seems to be, and what shows it.
+ */
+export interface EndGuess1 {
+  /**
+   * The last day, or the first day without; none: nothing shows it.
+   */
+  convention: EndDay | null;
+  /**
+   * How many stretches end on the day before the client's next of that kind.
+   */
+  for_inclusive: number;
+  /**
+   * How many end on the very day on which the next starts.
+   */
+  for_exclusive: number;
+  /**
+   * How many end on the last day of a month: many if that is the last day.
+   */
+  on_last_of_month: number;
+  /**
+   * How many end on the first day of a month: many if that is the first day without.
+   */
+  on_first_of_month: number;
+}
+/**
+ * Our columns, kinds, codes and reasons, with their names.
+ */
+export interface Choices {
+  /**
+   * The columns of a ledger.
+   */
+  fields: FieldChoice[];
+  /**
+   * The kinds of records, and the codes of each.
+   */
+  kinds: KindChoice[];
+  /**
+   * Why benefits end.
+   */
+  reasons: Choice[];
+}
+/**
+ * A column of a ledger.
+ */
+export interface FieldChoice {
+  /**
+   * A column of the ledger, in the order in which a row's problems are looked for.
+   */
+  id:
+    | "client"
+    | "kind"
+    | "code"
+    | "start"
+    | "end"
+    | "reason"
+    | "hours"
+    | "benefit_no"
+    | "registered_on"
+    | "withdrawn_on"
+    | "record";
+  /**
+   * In Dutch.
+   */
+  nl: string;
+  /**
+   * In English.
+   */
+  en: string;
+  /**
+   * Whether every ledger has it.
+   */
+  required: boolean;
+}
+/**
+ * A kind of record.
+ */
+export interface KindChoice {
+  /**
+   * Its word.
+   */
+  id: string;
+  /**
+   * In Dutch.
+   */
+  nl: string;
+  /**
+   * In English.
+   */
+  en: string;
+  /**
+   * Its codes, in the order of the model and then of the policy.
+   */
+  codes: Choice[];
+}
+/**
+ * A word of ours and what it is called.
+ */
+export interface Choice {
+  /**
+   * The word.
+   */
+  id: string;
+  /**
+   * In Dutch; the word itself where nobody named it.
+   */
+  nl: string;
+  /**
+   * In English.
+   */
+  en: string;
 }
 /**
  * The parameters in force, each given by the policy or at its default.

@@ -1,0 +1,104 @@
+//! What a mapping can lead to under a policy, with names: what a form lets one choose from.
+
+use crate::catalogue::{Dimension, Lang, Text, label};
+use crate::ledger::{Field, Mapping};
+use crate::policy::{Kind, Policy, Reason};
+use serde::Serialize;
+
+/// Our columns, kinds, codes and reasons, with their names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Choices {
+    /// The columns of a ledger.
+    pub fields: Vec<FieldChoice>,
+    /// The kinds of records, and the codes of each.
+    pub kinds: Vec<KindChoice>,
+    /// Why benefits end.
+    pub reasons: Vec<Choice>,
+}
+
+/// A column of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FieldChoice {
+    /// Its name in a header.
+    pub id: Field,
+    /// In Dutch.
+    pub nl: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// Whether every ledger has it.
+    pub required: bool,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct KindChoice {
+    /// Its word.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: Kind,
+    /// In Dutch.
+    pub nl: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// Its codes, in the order of the model and then of the policy.
+    pub codes: Vec<Choice>,
+}
+
+/// A word of ours and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Choice {
+    /// The word.
+    pub id: String,
+    /// In Dutch; the word itself where nobody named it.
+    pub nl: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Mapping {
+    /// All that a mapping can lead to under this policy, with names: for a form.
+    ///
+    /// ```
+    /// use meedoen::{Mapping, Policy};
+    ///
+    /// let choices = Mapping::choices(&Policy::starter("Ons Dorp"));
+    /// assert_eq!(choices.fields[0].nl, "cliënt");
+    /// assert_eq!(choices.kinds[1].codes[2].nl, "Trede 3");
+    /// ```
+    pub fn choices(policy: &Policy) -> Choices {
+        let choice = |id: &str, name: &dyn Fn(Lang) -> Option<String>| {
+            let named = |lang| name(lang).unwrap_or_else(|| id.to_owned());
+            Choice { id: id.to_owned(), nl: named(Lang::Nl), en: named(Lang::En) }
+        };
+        let codes = |kind: Kind| {
+            let name = |code: &str, lang| policy.code_label(kind, code, lang).map(str::to_owned);
+            policy.codes().of(kind).iter().map(|id| choice(id, &|lang| name(id, lang))).collect()
+        };
+        let reason = |reason: Reason| {
+            let id = reason.as_str();
+            choice(id, &|lang| label(&Dimension::Reason, id, lang).map(str::to_owned))
+        };
+        Choices {
+            fields: (Field::ALL.into_iter())
+                .map(|id| {
+                    let Text { nl, en } = id.label();
+                    FieldChoice { id, nl, en, required: Field::REQUIRED.contains(&id) }
+                })
+                .collect(),
+            kinds: (Kind::ALL.into_iter())
+                .map(|id| {
+                    let Text { nl, en } = id.label();
+                    KindChoice { id, nl, en, codes: codes(id) }
+                })
+                .collect(),
+            reasons: Reason::ALL.into_iter().map(reason).collect(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import { both } from "./index";
+
+export const overview = both(
+  {
+    title: "Overzicht",
+    lead: (during: string) => `De cijfers ${during}, naast de ambities die ervoor gelden.`,
+    ambitions: "Ambities",
+    ambitionsCaption: (period: string) => `Ambities voor ${period}`,
+    noAmbitions: "Het beleid noemt geen ambities voor deze periode.",
+    cell: "Voor",
+    whole: "het geheel",
+    reached: "Bereikt",
+    target: "Ambitie",
+    attainment: "Behaald",
+    decision: "Besluit",
+    part: "Aandeel",
+    of: "Van",
+    yearEarlier: "Jaar eerder",
+    course: "Verloop",
+    monthly: (steps: string) => `${steps}: alle indicatoren`,
+    steps: { week: "Per week", month: "Per maand", quarter: "Per kwartaal" },
+    cohortNote: (programme: string) =>
+      `Het cohort: wie in de periode het eerste gesprek van ${programme} had, gevolgd tot het einde ervan.`,
+  },
+  {
+    title: "Overview",
+    lead: (during) => `The figures ${during}, beside the ambitions that hold for it.`,
+    ambitions: "Ambitions",
+    ambitionsCaption: (period) => `Ambitions for ${period}`,
+    noAmbitions: "The policy names no ambitions for this period.",
+    cell: "For",
+    whole: "the whole",
+    reached: "Reached",
+    target: "Ambition",
+    attainment: "Attained",
+    decision: "Decision",
+    part: "Share",
+    of: "Of",
+    yearEarlier: "Year earlier",
+    course: "Course",
+    monthly: (steps) => `${steps}: all indicators`,
+    steps: { week: "By week", month: "By month", quarter: "By quarter" },
+    cohortNote: (programme) =>
+      `The cohort: who had the first conversation of ${programme} in the period, followed to its end.`,
+  },
+);

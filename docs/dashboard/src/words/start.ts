@@ -1,0 +1,58 @@
+import { both } from "./index";
+
+export const start = both(
+  {
+    title: "Wat doet de Participatiewet in uw gemeente?",
+    lead: "Kengetallen over ladder, routes, plaatsingen en de keten, berekend in deze browser. Uw gegevens verlaten dit apparaat niet: de pagina kan en mag nergens verbinding mee maken.",
+    sampleTitle: "Bekijk het voorbeeld",
+    sampleText:
+      "Een synthetische registratie van een gemeente als Rijswijk, met het beleid dat erbij hoort. Er komt geen echte inwoner in voor.",
+    sampleButton: "Start met het voorbeeld",
+    ownTitle: "Open uw eigen gegevens",
+    drop: "Sleep bestanden hierheen",
+    dropHelp:
+      "Een of meer CSV-bestanden, en als u die hebt uw beleid en uw koppeling (TOML of JSON). Staan ze nog niet in onze vorm, dan helpt de pagina Koppelen.",
+    choose: "Kies bestanden …",
+    chosen: "Gekozen bestanden",
+    remove: (name: string) => `${name} weghalen`,
+    mapping: (name: string) => `Koppeling: ${name}`,
+    policyTitle: "Beleid",
+    policyHelp: "Er wordt geen beleid verondersteld: neem uw eigen bestand, of reken met het voorbeeld.",
+    policyOwn: (name: string) => `Uw beleid: ${name}`,
+    policyOwnNone: "Uw beleid: sleep het erbij of kies het hierboven",
+    policyExample: "Voorbeeld: Rijswijk, uit de brief aan de raad",
+    bsn: "De nummers lijken op BSN’s maar zijn het niet: toch lezen",
+    read: "Lezen",
+    reading: (file: string) => `${file} wordt gelezen`,
+    building: "Het bestand wordt opgebouwd",
+    rows: (count: string) => `${count} rijen`,
+    cancel: "Stoppen",
+  },
+  {
+    title: "What does the Participatiewet do in your municipality?",
+    lead: "Figures on ladder, routes, placements and the chain, computed in this browser. Your data stay on this device: the page cannot and may not connect to anything.",
+    sampleTitle: "Look at the sample",
+    sampleText:
+      "A synthetic ledger of a municipality like Rijswijk, with the policy that belongs to it. No real resident is in it.",
+    sampleButton: "Start with the sample",
+    ownTitle: "Open your own data",
+    drop: "Drop files here",
+    dropHelp:
+      "One or more CSV files, and, if you have them, your policy and your mapping (TOML or JSON). If it is no ledger yet, the Mapping page helps.",
+    choose: "Choose files …",
+    chosen: "Files chosen",
+    remove: (name) => `Remove ${name}`,
+    mapping: (name) => `Mapping: ${name}`,
+    policyTitle: "Policy",
+    policyHelp: "No policy is assumed: take your own file, or compute with the example.",
+    policyOwn: (name) => `Your policy: ${name}`,
+    policyOwnNone: "Your policy: drop it too, or choose it above",
+    policyExample: "Example: Rijswijk, from the letter to the council",
+    bsn: "The numbers look like BSNs but are not: read all the same",
+    read: "Read",
+    reading: (file) => `Reading ${file}`,
+    building: "The caseload is being built",
+    rows: (count) => `${count} rows`,
+    cancel: "Stop",
+  },
+);
