@@ -1,12 +1,7 @@
 /** The mapping: how one's own extract becomes a ledger. */
 
-<<<<<<< HEAD
 import { bytesOf, instance, json, text } from "./arguments.js";
 import { calling, lent, native } from "./engine.js";
-=======
-import { instance, json, text } from "./arguments.js";
-import { calling, native } from "./engine.js";
->>>>>>> main
 import { freed, Held } from "./held.js";
 import { Policy } from "./policy.js";
 import type { Choices, Guess, MappingDocument } from "./wire.js";
@@ -35,12 +30,7 @@ export class Mapping extends Held<native.Mapping> {
    * constants and words stand, and what it leaves out is guessed.
    */
   static guess(sample: string | Uint8Array, policy: Policy, known?: MappingLike): Guess {
-<<<<<<< HEAD
     const beginning = bytesOf(sample, "sample");
-=======
-    const bytes =
-      typeof sample === "string" ? new TextEncoder().encode(sample) : instance(sample, Uint8Array, "sample");
->>>>>>> main
     const rules = Policy.native(instance(policy, Policy, "policy"));
     const guess = (around: native.Mapping) => calling(() => around.guessAround(beginning, rules));
     return JSON.parse(lent(Mapping.copyOf(known ?? {}), guess)) as Guess;
