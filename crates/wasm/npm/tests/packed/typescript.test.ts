@@ -17,6 +17,7 @@ declare global {
   const policy: meedoen.Policy;
   const caseload: meedoen.Caseload;
   const [benefits, rungs]: string[];
+  const bytes: Uint8Array;
 }
 `;
 const BUNDLER = `
