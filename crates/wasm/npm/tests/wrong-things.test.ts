@@ -190,6 +190,13 @@ test.each(Object.entries(takers))("%s survives the zoo", (_, taker) => {
 
 const refusals: readonly [string, Taker, string, string][] = [
   [
+    "a curve where KPIs are asked",
+    () => caseload.kpis({ curve: { of: "days_on_benefit", ...YEAR } } as never),
+    "bad_query",
+    "kpis",
+  ],
+  ["a table where columns are asked", () => caseload.kpiColumns({ transitions: YEAR } as never), "bad_query", "kpis"],
+  [
     "a list of questions where one is taken",
     () => caseload.kpis([{ kpis: ["stock"], ...YEAR }] as never),
     "bad_query",
