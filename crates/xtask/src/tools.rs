@@ -35,7 +35,7 @@ pub(crate) const NODE: Tool = Tool {
     probe: &[
         "sh",
         "-c",
-        "npm --version && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'",
+        "npm --version && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))'",
     ],
     install: &[APT_UPDATE, &["apt-get", "install", "--yes", "nodejs", "npm"]],
 };

@@ -3,7 +3,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { allPages, Dashboard, here, inBrowser, type Opening, type PageName } from "./driver/index.ts";
+import { allPages, Dashboard, fileOf, here, inBrowser, type Opening, type PageName } from "./driver/index.ts";
+import { dutchExtract } from "./driver/extract.ts";
 import { fromRoot } from "./driver/places.ts";
 
 inBrowser();
@@ -72,5 +73,16 @@ test("the dialogs", async () => {
   const box = await dialog.boundingBox();
   expect(box?.width).toBeGreaterThan(300);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
+  await it.close();
+});
+
+test("the mapping of an extract", async () => {
+  const it = await Dashboard.open(here.browser, here.server.url);
+  await it.drop(fileOf("uitdraai.csv", dutchExtract()));
+  await it.read();
+  await it.page.locator("tr[data-column]").first().waitFor();
+  await it.page.locator(".answers[aria-busy=false] .trial-sum").waitFor();
+  await it.page.screenshot({ path: join(folder, "mapping-extract-light.png"), fullPage: true });
+  expect(await wider(it)).toEqual([]);
   await it.close();
 });
