@@ -124,6 +124,8 @@ const JAVASCRIPT: Part = Part {
         step("types", &["npm", "run", "--prefix", NPM, "types"]),
         step("tests in Node", &["npm", "run", "--prefix", NPM, "test:node"]),
         step("tests in Chromium", &["npm", "run", "--prefix", NPM, "test:chromium"]),
+        step("packed", &["cargo", "xtask", "wasm", "pack"]),
+        step("tests of the packed", &["npm", "run", "--prefix", NPM, "test:packed"]),
     ],
 };
 

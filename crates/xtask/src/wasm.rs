@@ -7,6 +7,7 @@
 
 use crate::venv::must;
 use crate::{Outcome, USAGE, npm};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -104,7 +105,7 @@ fn types(root: &Path, check: bool) -> Outcome {
     npm::ready(&root.join(PACKAGE))?;
     let written = npm::program(&root.join(PACKAGE), "json2ts")
         .args(["--unreachableDefinitions", "--no-additionalProperties", "--input"])
-        .arg(root.join(SCHEMA))
+        .arg(schema(root)?)
         .output()
         .map_err(|error| format!("json2ts can't be started: {error}"))?;
     if !written.status.success() {
@@ -122,6 +123,36 @@ fn types(root: &Path, check: bool) -> Outcome {
     }
     println!("written: {WIRE}");
     fs::write(own, new).map_err(|error| error.to_string())
+}
+
+/// The schema as json2ts needs it; its path.
+fn schema(root: &Path) -> Result<PathBuf, String> {
+    let text =
+        fs::read_to_string(root.join(SCHEMA)).map_err(|error| format!("{SCHEMA}: {error}"))?;
+    let mut schema = serde_json::from_str(&text).map_err(|error| format!("{SCHEMA}: {error}"))?;
+    set_apart(&mut schema);
+    let out = root.join("target/npm");
+    let path = out.join("wire.schema.json");
+    let written = fs::create_dir_all(&out).and_then(|()| fs::write(&path, schema.to_string()));
+    written.map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(path)
+}
+
+/// Sets a reference apart from what stands beside it: with a description of its own json2ts takes it for
+/// another form, and declares a `MappingDocument1`.
+fn set_apart(part: &mut Value) {
+    match part {
+        Value::Object(keys) => {
+            if keys.len() > 1
+                && let Some(reference) = keys.remove("$ref")
+            {
+                keys.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+            }
+            keys.values_mut().for_each(set_apart);
+        }
+        Value::Array(list) => list.iter_mut().for_each(set_apart),
+        _ => {}
+    }
 }
 
 /// The declarations, without what json2ts says of itself at the top and in each of their comments.
@@ -145,7 +176,7 @@ fn sample(root: &Path) -> Outcome {
     let path = root.join("tests/sample/rijswijk.csv");
     let ledger =
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let text = format!("export const sampleLedger = {};\n", serde_json::json!(ledger));
+    let text = format!("export const sampleLedger = {};\n", json!(ledger));
     let out = root.join(PACKAGE).join("dist");
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out).map_err(|error| error.to_string())?;
@@ -171,6 +202,10 @@ fn javascript(root: &Path) -> Outcome {
 pub(crate) fn pack(root: &Path) -> Result<PathBuf, String> {
     let out = root.join("target/npm");
     fs::create_dir_all(&out).map_err(|error| error.to_string())?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let copied = fs::copy(root.join(name), root.join(PACKAGE).join(name));
+        copied.map_err(|error| format!("{name}: {error}"))?;
+    }
     let mut pack = npm::npm(&root.join(PACKAGE));
     must(pack.args(["pack", "--silent", "--pack-destination"]).arg(&out))?;
     Ok(out.join(format!("meedoen-{}.tgz", env!("CARGO_PKG_VERSION"))))

@@ -24,6 +24,14 @@ export function present<M extends ArrayBufferView | ArrayBuffer>(memory: M, plac
   }
 }
 
+/** The bytes of a file that may be text. */
+export function bytesOf(value: unknown, place: string): Uint8Array {
+  if (typeof value === "string") return new TextEncoder().encode(value);
+  if (value instanceof Uint8Array) return present(value, place);
+  if (value instanceof ArrayBuffer) return new Uint8Array(present(value, place));
+  throw wrong(place, "text or a Uint8Array", value);
+}
+
 /** A whole number from 0 on. */
 export function count(value: unknown, place: string): number {
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff) return value;

@@ -4,7 +4,7 @@ import { type Answered, answerOf, type KpiColumns, kpiColumnsOf } from "./answer
 import { count, flag, instance, json, object, optionalText, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
 import { calling, lent, native } from "./engine.js";
-import { errorOf, type MeedoenError } from "./errors.js";
+import { errorOf, MeedoenError } from "./errors.js";
 import { columnsOf, rowsOf } from "./frames.js";
 import { freed, Held } from "./held.js";
 import { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
@@ -118,12 +118,12 @@ export class Caseload extends Held<native.Caseload> {
    * Throws `unknown_kpi`, `unknown_dimension`, `bad_period`, `bad_query` or `too_large`.
    */
   kpis(query: KpiQuery, options: AskOptions = {}): Answered<KpiRow> {
-    return answerOf<KpiRow>(this.#answer(query, options));
+    return answerOf<KpiRow>(this.#answer(forKpis(query), options));
   }
 
   /** The same as typed arrays, for large answers. */
   kpiColumns(query: KpiQuery, options: AskOptions = {}): KpiColumns {
-    return kpiColumnsOf(this.#answer(query, options));
+    return kpiColumnsOf(this.#answer(forKpis(query), options));
   }
 
   /** From which rung or state to which clients went in a period. Throws as {@link kpis}. */
@@ -224,6 +224,15 @@ export class Caseload extends Held<native.Caseload> {
     return this.with((caseload) => native.clientPicture(caseload, whose, on, words, last)) ?? null;
   }
 }
+
+/** A question for KPIs: one of another form would be answered with other rows than were promised. */
+function forKpis(query: KpiQuery): KpiQuery {
+  const other = typeof query === "object" && query !== null && OTHERS.some((key) => key in query);
+  if (other && !("kpis" in query)) throw new MeedoenError("bad_query", "kpis", "no KPI is asked for");
+  return query;
+}
+
+const OTHERS = ["transitions", "curve", "assess"];
 
 /** Tells the engine what a report covers. */
 function within(scope: native.Scope, options: Partial<ReportOptions>): void {

@@ -15,6 +15,13 @@ export interface DaysIn {
   readonly days: Int32Array;
 }
 
+/** Numbers; NaN is an empty cell. */
+export interface NumbersIn {
+  readonly numbers: NumbersArray;
+}
+
+type NumbersArray = Float64Array | Float32Array | WordsIn["numbers"];
+
 /** UTF-8, one text after another, and where each begins and the last ends. */
 export interface Utf8In {
   readonly bytes: Uint8Array;
@@ -24,15 +31,17 @@ export interface Utf8In {
   readonly given?: Uint8Array;
 }
 
-/** A column: a list of texts or numbers (`null` for an empty cell), or typed arrays. Days are ISO text. */
+/**
+ * A column: a list of texts or numbers (`null` for an empty cell), or typed arrays. Days are ISO text. The
+ * columns of a `ColumnTable`, as `ledger.columns()` gives them, go in as they are.
+ */
 export type ColumnIn =
   | readonly (string | null | undefined)[]
   | readonly (number | null | undefined)[]
-  | Float64Array
-  | Float32Array
-  | Int32Array
+  | NumbersArray
   | WordsIn
   | DaysIn
+  | NumbersIn
   | Utf8In;
 
 /** Columns by name, all of the same length. */
@@ -50,14 +59,15 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
   if (Array.isArray(column)) {
     addList(table, name, column as readonly unknown[], place);
   } else if (ArrayBuffer.isView(column)) {
-    const numbers = Float64Array.from(typed(NUMBERS, column, place));
-    calling(() => table.numbers(name, numbers));
+    addNumbers(table, name, column, place);
   } else if ("words" in column) {
     const list = Array.isArray(column.words) ? column.words : [];
     if (list !== column.words) throw wrong(place, "a list of words", column.words);
     const words = list.map((word: unknown) => text(word, place));
     const numbers = Uint32Array.from(typed(WHOLE, column.numbers, place));
     calling(() => table.words(name, words, numbers));
+  } else if ("numbers" in column) {
+    addNumbers(table, name, column.numbers, place);
   } else if ("days" in column) {
     const days = typed([Int32Array], column.days, place);
     calling(() => table.days(name, days));
@@ -72,6 +82,11 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
   } else {
     throw wrong(place, "a list or typed arrays", column);
   }
+}
+
+function addNumbers(table: native.Columns, name: string, column: unknown, place: string): void {
+  const numbers = Float64Array.from(typed(NUMBERS, column, place));
+  calling(() => table.numbers(name, numbers));
 }
 
 const OFFSETS = [Uint32Array, Int32Array] as const;

@@ -31,9 +31,9 @@ export interface Flags {
 export type Column = Words | Days | Numbers | Flags;
 
 /** Columns of one length, by name. */
-export interface ColumnTable {
+export interface ColumnTable<C extends Column = Column> {
   readonly length: number;
-  readonly columns: Readonly<Record<string, Column>>;
+  readonly columns: Readonly<Record<string, C>>;
 }
 
 /** The number of no word. */

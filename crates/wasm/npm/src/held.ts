@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Objects that live in the engine's memory. */
 
 import { wrong } from "./arguments.js";

@@ -16,7 +16,7 @@ export {
   type RowsOf,
 } from "./caseload.js";
 export { assess, catalogue, period, version } from "./catalogue.js";
-export type { ColumnIn, ColumnsIn, DaysIn, Utf8In, WordsIn } from "./columns.js";
+export type { ColumnIn, ColumnsIn, DaysIn, NumbersIn, Utf8In, WordsIn } from "./columns.js";
 export { init, type WasmSource } from "./engine.js";
 export { type FaceCode, isMeedoenError, MeedoenError } from "./errors.js";
 export {

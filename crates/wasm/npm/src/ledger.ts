@@ -1,10 +1,10 @@
 /** The ledger: records, and how they were read. */
 
-import { count, instance, object, present, text, wrong } from "./arguments.js";
+import { bytesOf, count, instance, object, present, text, wrong } from "./arguments.js";
 import type { ColumnsIn } from "./columns.js";
 import { calling, native } from "./engine.js";
 import { MeedoenError } from "./errors.js";
-import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
+import { type Column, type ColumnTable, columnsOf, type Flags, isoDay, rowsOf } from "./frames.js";
 import { freed, Held } from "./held.js";
 import type { Policy } from "./policy.js";
 import { type Manner, Reader, type Source } from "./reader.js";
@@ -101,12 +101,11 @@ export class Ledger extends Held<native.Ledger> {
 
   /** The first and the last day on which an accepted row starts; `null` where there is none. */
   starts(): { first: string; last: string } | null {
-    const start = this.columns().columns["start"];
+    const { start } = this.columns().columns;
     if (start?.form !== "days" || start.days.length === 0) return null;
-    const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-    const first = start.days.reduce((a, b) => Math.min(a, b));
-    const last = start.days.reduce((a, b) => Math.max(a, b));
-    return { first: iso(first), last: iso(last) };
+    const first = isoDay(start.days.reduce((one, other) => Math.min(one, other)));
+    const last = isoDay(start.days.reduce((one, other) => Math.max(one, other)));
+    return first === null || last === null ? null : { first, last };
   }
 
   /** Why each row that was not accepted was not. */
@@ -130,9 +129,9 @@ export class Ledger extends Held<native.Ledger> {
     this.with((ledger) => ledger.update(day, rows));
   }
 
-  /** The accepted rows as columns. */
-  columns(): ColumnTable {
-    return columnsOf(this.with((ledger) => ledger.frame()));
+  /** The accepted rows as columns, in the forms that {@link fromColumns} takes. */
+  columns(): ColumnTable<Exclude<Column, Flags>> {
+    return columnsOf(this.with((ledger) => ledger.frame())) as ColumnTable<Exclude<Column, Flags>>;
   }
 
   /** The accepted rows as CSV. */
@@ -149,11 +148,4 @@ export class Ledger extends Held<native.Ledger> {
   digest(): string {
     return this.with((ledger) => ledger.digest());
   }
-}
-
-function bytesOf(csv: unknown, place: string): Uint8Array {
-  if (typeof csv === "string") return new TextEncoder().encode(csv);
-  if (csv instanceof Uint8Array) return present(csv, place);
-  if (csv instanceof ArrayBuffer) return new Uint8Array(present(csv, place));
-  throw wrong(place, "text or a Uint8Array", csv);
 }

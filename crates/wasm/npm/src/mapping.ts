@@ -1,7 +1,7 @@
 /** The mapping: how one's own extract becomes a ledger. */
 
-import { instance, json, text } from "./arguments.js";
-import { calling, native } from "./engine.js";
+import { bytesOf, instance, json, text } from "./arguments.js";
+import { calling, lent, native } from "./engine.js";
 import { freed, Held } from "./held.js";
 import { Policy } from "./policy.js";
 import type { Choices, Guess, MappingDocument } from "./wire.js";
@@ -30,15 +30,10 @@ export class Mapping extends Held<native.Mapping> {
    * constants and words stand, and what it leaves out is guessed.
    */
   static guess(sample: string | Uint8Array, policy: Policy, known?: MappingLike): Guess {
-    const bytes =
-      typeof sample === "string" ? new TextEncoder().encode(sample) : instance(sample, Uint8Array, "sample");
+    const beginning = bytesOf(sample, "sample");
     const rules = Policy.native(instance(policy, Policy, "policy"));
-    const around = Mapping.copyOf(known ?? {}, undefined);
-    try {
-      return JSON.parse(calling(() => around?.guessAround(bytes, rules) ?? "")) as Guess;
-    } finally {
-      around?.free();
-    }
+    const guess = (around: native.Mapping) => calling(() => around.guessAround(beginning, rules));
+    return JSON.parse(lent(Mapping.copyOf(known ?? {}), guess)) as Guess;
   }
 
   /** All that a mapping can lead to under a policy, with names in Dutch and English: for a form. */
@@ -48,10 +43,8 @@ export class Mapping extends Held<native.Mapping> {
   }
 
   /** @internal What the engine takes: a copy that it may keep. */
-  static copyOf(mapping: MappingLike | undefined, table: string | undefined): native.Mapping | undefined {
-    if (mapping === undefined && table === undefined) return undefined;
-    if (!(mapping instanceof Mapping))
-      return freed(Mapping.fromJson(mapping ?? {}), (own) => Mapping.copyOf(own, table));
+  static copyOf(mapping: MappingLike, table?: string): native.Mapping {
+    if (!(mapping instanceof Mapping)) return freed(Mapping.fromJson(mapping), (own) => Mapping.copyOf(own, table));
     const held = Held.nativeOf(mapping);
     return calling(() => (table === undefined ? held.copy() : held.ofTable(text(table, "table"))));
   }

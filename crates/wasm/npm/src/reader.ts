@@ -36,8 +36,9 @@ export class Reader extends Held<native.Reader> {
   /** Begins the next file or table. */
   next(source: Source): void {
     const { name, mapping, table } = object(source, "source");
-    const called = optionalText(name, "name") ?? "";
-    const own = Mapping.copyOf(mapping ?? undefined, optionalText(table, "table"));
+    const [called, kind] = [optionalText(name, "name") ?? "", optionalText(table, "table")];
+    const plain = (mapping ?? undefined) === undefined && kind === undefined;
+    const own = plain ? undefined : Mapping.copyOf(mapping ?? {}, kind);
     this.with((reader) => reader.nextFile(called, own));
   }
 

@@ -195,14 +195,6 @@ async function ledgerOf(
   }
 }
 
-/** How much of an extract is looked at to guess its mapping. */
-const BEGINNING = 256 * 1024;
-
-async function beginningOf(data: FileSource["data"]): Promise<Uint8Array> {
-  const blob = blobOf({ data }, "data");
-  return new Uint8Array(await blob.slice(0, BEGINNING).arrayBuffer());
-}
-
 /** An error where the page no longer waits. */
 function wanted({ signal }: Context): void {
   if (signal.aborted) throw new MeedoenError("bad_argument", "", "reading was cancelled");
@@ -213,6 +205,13 @@ function blobOf(source: FileSource, place: string): Blob {
   if (data instanceof Blob) return data;
   if (typeof data === "string" || data instanceof Uint8Array) return new Blob([data as BlobPart]);
   throw wrong(place, "a File, a Blob, text or a Uint8Array", data);
+}
+
+/** How much of an extract is looked at to guess its mapping. */
+const BEGINNING = 256 * 1024;
+
+async function beginningOf(data: FileSource["data"]): Promise<Uint8Array> {
+  return new Uint8Array(await blobOf({ data }, "sample").slice(0, BEGINNING).arrayBuffer());
 }
 
 /** A file piece by piece; between pieces the worker hears the page. */

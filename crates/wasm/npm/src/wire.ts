@@ -10,6 +10,10 @@
  */
 export type Question = KpiQuery | AskTransitions | AskCurve | AskAssessment;
 /**
+ * A day, YYYY-MM-DD, in 1901–2199.
+ */
+export type Day = string;
+/**
  * The step of a grid of periods.
  */
 export type Every = "day" | "week" | "month" | "quarter" | "year";
@@ -18,9 +22,10 @@ export type Every = "day" | "week" | "month" | "quarter" | "year";
  */
 export type Where = {[D in Dimension]?: Members};
 /**
- * A day, YYYY-MM-DD, in 1901–2199.
+ * A Kaplan–Meier curve of the catalogue.
  */
-export type Day = string;
+export type CurveKind =
+  "days_to_first_contact" | "handover_days" | "days_to_activation" | "days_on_benefit" | "days_in_placement";
 /**
  * What was answered to one question.
  */
@@ -92,11 +97,6 @@ export type Members = Member | readonly Member[];
  */
 export type Member = string | number;
 /**
- * A Kaplan–Meier curve of the catalogue.
- */
-export type CurveKind =
-  "days_to_first_contact" | "handover_days" | "days_to_activation" | "days_on_benefit" | "days_in_placement";
-/**
  * What rates are a share of.
  */
 export type RateBase = "begin_plus_inflow" | "begin";
@@ -130,10 +130,6 @@ export type Reason =
  */
 export type Rung = number;
 /**
- * Who guides the client.
- */
-export type Domain = "participatie" | "werk";
-/**
  * A name: text, or one by language.
  */
 export type Name =
@@ -149,9 +145,17 @@ export type Name =
       en?: string | null;
     };
 /**
+ * Who guides the client.
+ */
+export type Domain = "participatie" | "werk";
+/**
  * Whether more (`at_least`, the default) or less (`at_most`) is better.
  */
 export type Direction = "at_least" | "at_most";
+/**
+ * What the day in an extract's `end` is.
+ */
+export type EndDay = "inclusive" | "exclusive";
 /**
  * A column of the ledger, in the order in which a row's problems are looked for.
  */
@@ -171,14 +175,10 @@ export type Field =
  * Own codes of one kind.
  */
 export type CodeMap =
-  | "cbs"
+  | Cbs
   | {
       [k: string]: string;
     };
-/**
- * What the day in an extract's `end` is.
- */
-export type EndDay = "inclusive" | "exclusive";
 /**
  * The word `cbs`: codes of the national statistics.
  */
@@ -186,7 +186,7 @@ export type Cbs = "cbs";
 /**
  * Own end reasons of benefits.
  */
-export type ReasonMap = "cbs" | OwnReason[];
+export type ReasonMap = Cbs | OwnReason[];
 /**
  * A question of the assessment.
  */
@@ -254,10 +254,6 @@ export type Settlement = "accepted" | "returned" | "lapsed";
  */
 export type Because = "name" | "values" | "known" | "bsn" | "last_change";
 /**
- * A dimension that only some KPIs have.
- */
-export type Extra = "reason" | "code" | "hours";
-/**
  * The part of the definitions a KPI belongs to.
  */
 export type Family = "stock_and_flow" | "ladder" | "cohort" | "placements" | "chain" | "published";
@@ -265,6 +261,10 @@ export type Family = "stock_and_flow" | "ladder" | "cohort" | "placements" | "ch
  * What a figure is expressed in.
  */
 export type Unit = "count" | "share" | "days" | "per10k" | "per_fte";
+/**
+ * A dimension that only some KPIs have.
+ */
+export type Extra = "reason" | "code" | "hours";
 /**
  * Whether the values of adjoining periods add up to that of the whole (asked with the same K and
  * horizon).
@@ -306,11 +306,11 @@ export interface KpiQuery {
   /**
    * The first day, included.
    */
-  from: string;
+  from: Day;
   /**
    * The last day, included.
    */
-  to: string;
+  to: Day;
   /**
    * The steps of the grid; without them the whole is one period.
    */
@@ -356,13 +356,13 @@ export interface AskTransitions {
  */
 export interface TransitionQuery {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day, included.
    */
-  from: string;
+  from: Day;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The last day, included.
    */
-  to: string;
+  to: Day;
   /**
    * What to narrow to, judged on the day before the period.
    */
@@ -385,15 +385,15 @@ export interface CurveQuery {
   /**
    * The curve.
    */
-  of: "days_to_first_contact" | "handover_days" | "days_to_activation" | "days_on_benefit" | "days_in_placement";
+  of: CurveKind;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day on which somebody starts, included.
    */
-  from: string;
+  from: Day;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The last day on which somebody starts, included.
    */
-  to: string;
+  to: Day;
   /**
    * What to narrow to, judged on the day somebody starts.
    */
@@ -441,7 +441,13 @@ export interface PolicyDocument {
    * The version of this form: 1.
    */
   format: 1;
+  /**
+   * Whose policy it is.
+   */
   municipality: Municipality;
+  /**
+   * The numbers and lists that the definitions leave to the council.
+   */
   parameters?: ParametersDocument;
   /**
    * Which rungs belong to which domain, and from which day.
@@ -494,7 +500,7 @@ export interface PolicyDocument {
   };
 }
 /**
- * Whose policy it is.
+ * The municipality.
  */
 export interface Municipality {
   /**
@@ -507,7 +513,7 @@ export interface Municipality {
   cbs_code?: string | null;
 }
 /**
- * The numbers and lists that the definitions leave to the council.
+ * The parameters that are given; the others have their default.
  */
 export interface ParametersDocument {
   /**
@@ -589,9 +595,9 @@ export interface ParametersDocument {
  */
 export interface LadderDocument {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day it is in force.
    */
-  from: string;
+  from: Day;
   /**
    * The rungs that fall under Maatschappelijke Participatie.
    */
@@ -616,18 +622,7 @@ export interface ProgrammeDocument {
   /**
    * What it is called.
    */
-  name:
-    | string
-    | {
-        /**
-         * The Dutch name.
-         */
-        nl: string;
-        /**
-         * The English name.
-         */
-        en?: string | null;
-      };
+  name: Name;
   /**
    * The domain whose clients it is for; none: all.
    */
@@ -660,18 +655,7 @@ export interface RouteDocument {
   /**
    * What it is called.
    */
-  name:
-    | string
-    | {
-        /**
-         * The Dutch name.
-         */
-        nl: string;
-        /**
-         * The English name.
-         */
-        en?: string | null;
-      };
+  name: Name;
   /**
    * The programme it is part of.
    */
@@ -696,18 +680,7 @@ export interface GroupDocument {
   /**
    * What it is called.
    */
-  name:
-    | string
-    | {
-        /**
-         * The Dutch name.
-         */
-        nl: string;
-        /**
-         * The English name.
-         */
-        en?: string | null;
-      };
+  name: Name;
   /**
    * The set it is an alternative in; none: it stands by itself.
    */
@@ -722,65 +695,17 @@ export interface GroupDocument {
  */
 export interface AmbitionDocument {
   /**
-   * A KPI of the catalogue.
+   * The KPI.
    */
-  kpi:
-    | "stock"
-    | "benefits"
-    | "volume_change"
-    | "inflow"
-    | "reentry"
-    | "outflow"
-    | "outflow_to_work"
-    | "outflow_rate"
-    | "inflow_rate"
-    | "to_work_rate"
-    | "sustained_outflow"
-    | "unmeasured"
-    | "stale_rung"
-    | "spoken_to"
-    | "in_view"
-    | "active"
-    | "climbed"
-    | "descended"
-    | "unchanged"
-    | "not_remeasured"
-    | "to_werk"
-    | "to_participatie"
-    | "below_potential"
-    | "long_term_stock"
-    | "first_conversations"
-    | "activated"
-    | "still_active"
-    | "cohort_to_work"
-    | "activated_without_work"
-    | "no_outcome_yet"
-    | "left_otherwise"
-    | "in_conversation"
-    | "not_spoken_since"
-    | "referred"
-    | "on_barriers"
-    | "cohort_placed"
-    | "placements"
-    | "placed_clients"
-    | "placed_off_benefit"
-    | "sustained_placements"
-    | "placement_rate"
-    | "days_to_first_contact"
-    | "handover_days"
-    | "open_handovers"
-    | "caseload_per_fte"
-    | "recipients_per_10k"
-    | "instruments_in_use"
-    | "instruments_per_10k";
+  kpi: Kpi;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The period's first day.
    */
-  from: string;
+  from: Day;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The period's last day, included.
    */
-  to: string;
+  to: Day;
   /**
    * What is aimed at.
    */
@@ -796,7 +721,7 @@ export interface AmbitionDocument {
   /**
    * Whether more or less is better (`at_least`).
    */
-  direction?: "at_least" | "at_most";
+  direction?: Direction;
   /**
    * The cell it is for: a member by dimension; none: the whole.
    */
@@ -817,9 +742,9 @@ export interface StaffingDocument {
    */
   programme: string;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day it holds, until the next entry of the programme.
    */
-  from: string;
+  from: Day;
   /**
    * Full-time equivalents.
    */
@@ -834,9 +759,9 @@ export interface StaffingDocument {
  */
 export interface Population {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The day.
    */
-  on: string;
+  on: Day;
   /**
    * Inhabitants of 18 and older.
    */
@@ -855,9 +780,9 @@ export interface Population {
  */
 export interface BreakDocument {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day counted the new way.
    */
-  on: string;
+  on: Day;
   /**
    * The KPIs it concerns; none: all.
    */
@@ -876,119 +801,17 @@ export interface BreakDocument {
  */
 export interface Deadline {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The day.
    */
-  on: string;
+  on: Day;
   /**
    * What is due.
    */
-  what:
-    | string
-    | {
-        /**
-         * The Dutch name.
-         */
-        nl: string;
-        /**
-         * The English name.
-         */
-        en?: string | null;
-      };
+  what: Name;
   /**
    * The decision it comes from.
    */
   source?: string | null;
-}
-/**
- * The municipality.
- */
-export interface Municipality1 {
-  /**
-   * Its name.
-   */
-  name: string;
-  /**
-   * Its CBS code, such as `GM0603`.
-   */
-  cbs_code?: string | null;
-}
-/**
- * The parameters that are given; the others have their default.
- */
-export interface ParametersDocument1 {
-  /**
-   * Back within this many days is neither outflow nor inflow (30).
-   */
-  bridge_days?: number | null;
-  /**
-   * Inflow within this many months of an earlier outflow is re-entry (12).
-   */
-  reentry_months?: number | null;
-  /**
-   * What lasts this many months is sustained (6).
-   */
-  sustained_months?: number | null;
-  /**
-   * A rung is stale when measured this many months ago (6).
-   */
-  stale_months?: number | null;
-  /**
-   * A rung measured up to this many days before an episode counts in it (92).
-   */
-  rung_carry_days?: number | null;
-  /**
-   * A route or rung given up to this many days after the first conversation counts as that of
-   * the conversation (60).
-   */
-  intake_days?: number | null;
-  /**
-   * A contract renewed within this many days is one placement (7).
-   */
-  placement_bridge_days?: number | null;
-  /**
-   * A placement of fewer hours a week does not count (0).
-   */
-  min_placement_hours?: number | null;
-  /**
-   * What rates are a share of (`begin_plus_inflow`).
-   */
-  rate_base?: RateBase | null;
-  /**
-   * Outflow for these reasons is left out of `outflow_rate` (none).
-   */
-  rate_excludes?: Reason[];
-  /**
-   * The schemes that make an episode (all four).
-   */
-  caseload_schemes?: string[] | null;
-  /**
-   * From this many months on a client is long-term caseload (60).
-   */
-  long_term_months?: number | null;
-  /**
-   * In view is who had a contact or measurement in this many months (12).
-   */
-  in_view_months?: number | null;
-  /**
-   * Figures of the last so many months are provisional (3).
-   */
-  provisional_months?: number | null;
-  /**
-   * The activities that activate (`volunteering`, `informal_care`, `organised`).
-   */
-  activating?: string[] | null;
-  /**
-   * The codes that count as placement (all but `trial`).
-   */
-  counts_as_placement?: string[] | null;
-  /**
-   * Whether informal care outside the household counts as unpaid work on the ladder (true).
-   */
-  informal_care_is_unpaid_work?: boolean | null;
-  /**
-   * Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
-   */
-  smallest_cell?: number | null;
 }
 /**
  * How one extract becomes a ledger. Every part may be left out; a text that the mapping does not name is read as it stands.
@@ -1001,7 +824,7 @@ export interface MappingDocument {
   /**
    * What the extract's `end` means.
    */
-  end?: "inclusive" | "exclusive";
+  end?: EndDay & string;
   /**
    * Own column name to ours.
    */
@@ -1033,7 +856,7 @@ export interface MappingDocument {
   /**
    * Own benefit reasons to ours.
    */
-  reasons?: "cbs" | OwnReason[];
+  reasons?: ReasonMap;
 }
 /**
  * One own end reason, and the last days it holds for.
@@ -1082,65 +905,17 @@ export interface OwnReason {
  */
 export interface KpiRow {
   /**
-   * A KPI of the catalogue.
+   * The KPI.
    */
-  kpi:
-    | "stock"
-    | "benefits"
-    | "volume_change"
-    | "inflow"
-    | "reentry"
-    | "outflow"
-    | "outflow_to_work"
-    | "outflow_rate"
-    | "inflow_rate"
-    | "to_work_rate"
-    | "sustained_outflow"
-    | "unmeasured"
-    | "stale_rung"
-    | "spoken_to"
-    | "in_view"
-    | "active"
-    | "climbed"
-    | "descended"
-    | "unchanged"
-    | "not_remeasured"
-    | "to_werk"
-    | "to_participatie"
-    | "below_potential"
-    | "long_term_stock"
-    | "first_conversations"
-    | "activated"
-    | "still_active"
-    | "cohort_to_work"
-    | "activated_without_work"
-    | "no_outcome_yet"
-    | "left_otherwise"
-    | "in_conversation"
-    | "not_spoken_since"
-    | "referred"
-    | "on_barriers"
-    | "cohort_placed"
-    | "placements"
-    | "placed_clients"
-    | "placed_off_benefit"
-    | "sustained_placements"
-    | "placement_rate"
-    | "days_to_first_contact"
-    | "handover_days"
-    | "open_handovers"
-    | "caseload_per_fte"
-    | "recipients_per_10k"
-    | "instruments_in_use"
-    | "instruments_per_10k";
+  kpi: Kpi;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The period's first day.
    */
-  from: string;
+  from: Day;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The period's last day, included.
    */
-  to: string;
+  to: Day;
   /**
    * The cell; empty without breakdown.
    */
@@ -1273,9 +1048,9 @@ export interface Receipt {
  */
 export interface BreakMet {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day counted the new way.
    */
-  on: string;
+  on: Day;
   /**
    * The KPIs it concerns, of those asked for.
    */
@@ -1387,34 +1162,7 @@ export interface Notice {
   /**
    * What it is.
    */
-  code:
-    | "missing_value"
-    | "unknown_kind"
-    | "unknown_code"
-    | "bad_date"
-    | "partial_date"
-    | "end_before_start"
-    | "unknown_reason"
-    | "bad_number"
-    | "duplicate_record"
-    | "no_such_record"
-    | "too_many_cells"
-    | "ignored_column"
-    | "absent_column"
-    | "windows_1252"
-    | "unclosed_quote"
-    | "overlapping_benefits"
-    | "rung_outside_benefit"
-    | "rung_six_in_stock"
-    | "route_not_open"
-    | "activity_before_first_conversation"
-    | "work_outflow_without_placement"
-    | "start_after_as_of"
-    | "no_contact_in_a_year"
-    | "registered_late"
-    | "same_registration_day"
-    | "exact_duplicate"
-    | "thin_horizon";
+  code: FindingCode;
   /**
    * The names of the columns it speaks of.
    */
@@ -1443,38 +1191,11 @@ export interface RefusedRow {
   /**
    * What is wrong.
    */
-  code:
-    | "missing_value"
-    | "unknown_kind"
-    | "unknown_code"
-    | "bad_date"
-    | "partial_date"
-    | "end_before_start"
-    | "unknown_reason"
-    | "bad_number"
-    | "duplicate_record"
-    | "no_such_record"
-    | "too_many_cells"
-    | "ignored_column"
-    | "absent_column"
-    | "windows_1252"
-    | "unclosed_quote"
-    | "overlapping_benefits"
-    | "rung_outside_benefit"
-    | "rung_six_in_stock"
-    | "route_not_open"
-    | "activity_before_first_conversation"
-    | "work_outflow_without_placement"
-    | "start_after_as_of"
-    | "no_contact_in_a_year"
-    | "registered_late"
-    | "same_registration_day"
-    | "exact_duplicate"
-    | "thin_horizon";
+  code: FindingCode;
   /**
    * How much it matters.
    */
-  severity: "error" | "warning" | "notice";
+  severity: Severity;
   /**
    * The same in words.
    */
@@ -1491,38 +1212,11 @@ export interface FindingRow {
   /**
    * What it is.
    */
-  code:
-    | "missing_value"
-    | "unknown_kind"
-    | "unknown_code"
-    | "bad_date"
-    | "partial_date"
-    | "end_before_start"
-    | "unknown_reason"
-    | "bad_number"
-    | "duplicate_record"
-    | "no_such_record"
-    | "too_many_cells"
-    | "ignored_column"
-    | "absent_column"
-    | "windows_1252"
-    | "unclosed_quote"
-    | "overlapping_benefits"
-    | "rung_outside_benefit"
-    | "rung_six_in_stock"
-    | "route_not_open"
-    | "activity_before_first_conversation"
-    | "work_outflow_without_placement"
-    | "start_after_as_of"
-    | "no_contact_in_a_year"
-    | "registered_late"
-    | "same_registration_day"
-    | "exact_duplicate"
-    | "thin_horizon";
+  code: FindingCode;
   /**
    * How much it matters.
    */
-  severity: "error" | "warning" | "notice";
+  severity: Severity;
   /**
    * The name of the file the row is in; empty when it has none.
    */
@@ -1627,9 +1321,9 @@ export interface Timeline {
  */
 export interface Episode {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * Its first day.
    */
-  from: string;
+  from: Day;
   /**
    * The last day on benefit; none while it runs.
    */
@@ -1652,9 +1346,9 @@ export interface Episode {
  */
 export interface Measured {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The day of the measurement.
    */
-  on: string;
+  on: Day;
   /**
    * The rung, 1 to 6.
    */
@@ -1665,9 +1359,9 @@ export interface Measured {
  */
 export interface Stretch {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day.
    */
-  from: string;
+  from: Day;
   /**
    * The last day; none while it runs.
    */
@@ -1682,9 +1376,9 @@ export interface Stretch {
  */
 export interface Moment {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The day.
    */
-  on: string;
+  on: Day;
   /**
    * Its code.
    */
@@ -1695,9 +1389,9 @@ export interface Moment {
  */
 export interface Referral {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The day of the handover.
    */
-  from: string;
+  from: Day;
   /**
    * The day it was settled; none while it is open.
    */
@@ -1716,9 +1410,9 @@ export interface Referral {
  */
 export interface Placement {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * The first day.
    */
-  from: string;
+  from: Day;
   /**
    * The last day; none while it runs.
    */
@@ -1776,6 +1470,9 @@ export interface Guess {
    * Why benefits ended.
    */
   reasons: WordGuess[];
+  /**
+   * What the day in `end` seems to be.
+   */
   end: EndGuess;
   /**
    * Whether a column holds what looks like BSNs: such an extract should not be read.
@@ -1785,7 +1482,10 @@ export interface Guess {
    * The required columns of ours that have no source.
    */
   missing: Field[];
-  mapping: MappingDocument1;
+  /**
+   * All that was guessed, as a mapping.
+   */
+  mapping: MappingDocument;
   /**
    * What the same rows say beside: each is read by reading the file again with its mapping.
    */
@@ -1859,7 +1559,7 @@ export interface WordGuess {
   sure: boolean;
 }
 /**
- * What the day in `end` seems to be.
+ * What the day in `end` seems to be, and what shows it.
  */
 export interface EndGuess {
   /**
@@ -1884,51 +1584,6 @@ export interface EndGuess {
   on_first_of_month: number;
 }
 /**
- * All that was guessed, as a mapping.
- */
-export interface MappingDocument1 {
-  /**
-   * The version of this form: 1.
-   */
-  format?: 1;
-  /**
-   * What the extract's `end` means.
-   */
-  end?: "inclusive" | "exclusive";
-  /**
-   * Own column name to ours.
-   */
-  columns?: {
-    [k: string]: Field;
-  };
-  /**
-   * The text of columns that the extract does not have.
-   */
-  constants?: {
-    [k: string]: string;
-  };
-  /**
-   * Own codes to ours, by kind; and own words for the kinds themselves.
-   */
-  codes?: {
-    activity?: CodeMap;
-    benefit?: CodeMap;
-    contact?: CodeMap;
-    group?: CodeMap;
-    growth?: CodeMap;
-    instrument?: CodeMap;
-    kind?: CodeMap;
-    placement?: CodeMap;
-    referral?: CodeMap;
-    route?: CodeMap;
-    rung?: CodeMap;
-  };
-  /**
-   * Own benefit reasons to ours.
-   */
-  reasons?: "cbs" | OwnReason[];
-}
-/**
  * What the rows say beside what they are mainly about.
  */
 export interface AlsoGuess {
@@ -1940,77 +1595,10 @@ export interface AlsoGuess {
    * Its codes.
    */
   codes: WordGuess[];
-  mapping: MappingDocument2;
-}
-/**
- * The mapping that reads it.
- */
-export interface MappingDocument2 {
   /**
-   * The version of this form: 1.
+   * The mapping that reads it.
    */
-  format?: 1;
-  /**
-   * What the extract's `end` means.
-   */
-  end?: "inclusive" | "exclusive";
-  /**
-   * Own column name to ours.
-   */
-  columns?: {
-    [k: string]: Field;
-  };
-  /**
-   * The text of columns that the extract does not have.
-   */
-  constants?: {
-    [k: string]: string;
-  };
-  /**
-   * Own codes to ours, by kind; and own words for the kinds themselves.
-   */
-  codes?: {
-    activity?: CodeMap;
-    benefit?: CodeMap;
-    contact?: CodeMap;
-    group?: CodeMap;
-    growth?: CodeMap;
-    instrument?: CodeMap;
-    kind?: CodeMap;
-    placement?: CodeMap;
-    referral?: CodeMap;
-    route?: CodeMap;
-    rung?: CodeMap;
-  };
-  /**
-   * Own benefit reasons to ours.
-   */
-  reasons?: "cbs" | OwnReason[];
-}
-/**
- * What the day in `end` seems to be, and what shows it.
- */
-export interface EndGuess1 {
-  /**
-   * The last day, or the first day without; none: nothing shows it.
-   */
-  convention: EndDay | null;
-  /**
-   * How many stretches end on the day before the client's next of that kind.
-   */
-  for_inclusive: number;
-  /**
-   * How many end on the very day on which the next starts.
-   */
-  for_exclusive: number;
-  /**
-   * How many end on the last day of a month: many if that is the last day.
-   */
-  on_last_of_month: number;
-  /**
-   * How many end on the first day of a month: many if that is the first day without.
-   */
-  on_first_of_month: number;
+  mapping: MappingDocument;
 }
 /**
  * Our columns, kinds, codes and reasons, with their names.
@@ -2034,20 +1622,9 @@ export interface Choices {
  */
 export interface FieldChoice {
   /**
-   * A column of the ledger, in the order in which a row's problems are looked for.
+   * Its name in a header.
    */
-  id:
-    | "client"
-    | "kind"
-    | "code"
-    | "start"
-    | "end"
-    | "reason"
-    | "hours"
-    | "benefit_no"
-    | "registered_on"
-    | "withdrawn_on"
-    | "record";
+  id: Field;
   /**
    * In Dutch.
    */
@@ -2151,7 +1728,7 @@ export interface Parameters {
   /**
    * What rates are a share of.
    */
-  rate_base: "begin_plus_inflow" | "begin";
+  rate_base: RateBase;
   /**
    * Outflow for these reasons is left out of `outflow_rate`.
    */
@@ -2202,7 +1779,7 @@ export interface CatalogueKpi {
   /**
    * The part of the definitions it belongs to.
    */
-  family: "stock_and_flow" | "ladder" | "cohort" | "placements" | "chain" | "published";
+  family: Family;
   family_label: string;
   /**
    * Its name in a report.
@@ -2215,7 +1792,7 @@ export interface CatalogueKpi {
   /**
    * What it is expressed in.
    */
-  unit: "count" | "share" | "days" | "per10k" | "per_fte";
+  unit: Unit;
   unit_label: string;
   /**
    * The denominator; none: it has none.
@@ -2241,6 +1818,9 @@ export interface CatalogueKpi {
    * Whether it counts what happens in a period, so that an ambition is divided over its days.
    */
   counts_in_period: boolean;
+  /**
+   * What adds up.
+   */
   adds: Adds;
   /**
    * Where the definition comes from.
@@ -2248,13 +1828,14 @@ export interface CatalogueKpi {
   source: string;
 }
 /**
- * What adds up.
+ * What may be added up. It speaks of the values; denominators add up as they do, but that of
+ * `activated` by code, which stays the whole cohort.
  */
 export interface Adds {
   /**
    * The values of adjoining periods add up to that of the whole.
    */
-  over_periods: "yes" | "when_followed_to_one_day" | "no";
+  over_periods: OverPeriods;
   /**
    * The values of the cells of a partition (every dimension but `group`, in which a client can
    * count more than once) add up to the total.
@@ -2299,21 +1880,6 @@ export interface CatalogueFinding {
   sentence: string;
 }
 /**
- * What may be added up. It speaks of the values; denominators add up as they do, but that of
- * `activated` by code, which stays the whole cohort.
- */
-export interface Adds1 {
-  /**
-   * The values of adjoining periods add up to that of the whole.
-   */
-  over_periods: "yes" | "when_followed_to_one_day" | "no";
-  /**
-   * The values of the cells of a partition (every dimension but `group`, in which a client can
-   * count more than once) add up to the total.
-   */
-  over_cells: boolean;
-}
-/**
  * The true figures of every month, as everything now stands.
  */
 export interface Truth {
@@ -2327,13 +1893,13 @@ export interface Truth {
  */
 export interface TruthOfMonth {
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * Its first day.
    */
-  from: string;
+  from: Day;
   /**
-   * A day, YYYY-MM-DD, in 1901–2199.
+   * Its last day, included.
    */
-  to: string;
+  to: Day;
   /**
    * Clients on benefit on the last day, by rung: 1 to 6, and last the unmeasured.
    *

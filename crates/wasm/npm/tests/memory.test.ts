@@ -1,4 +1,4 @@
-/** What lives in the engine's memory can be given back: by `free`, by `using`, by the garbage collector. */
+/** What lives in the engine's memory can be given back: by `free`, or by `using` at the end of a block. */
 
 import { Caseload, init, Ledger, Mapping, Policy, period, synthetic } from "meedoen";
 import { beforeAll, expect, test } from "vitest";

@@ -99,10 +99,12 @@ describe.each(vectors)("$name", (vector) => {
     expect(client.words.length).toBe(caseload.clientCount);
   });
 
-  test("the policy's document, parameters and labels", () => {
+  test("the policy's document, parameters, labels and choices, and the guess at a mapping", () => {
     conforms("PolicyDocument", [policy.toJson()]);
     conforms("Parameters", [policy.parameters()]);
     conforms("Labels", [policy.labels("nl"), policy.labels("en")]);
+    conforms("Choices", [Mapping.choices(policy)]);
+    conforms("Guess", [Mapping.guess(vector.ledger, policy)]);
     if (vector.mapping !== undefined) conforms("MappingDocument", [Mapping.fromToml(vector.mapping).toJson()]);
   });
 });

@@ -69,6 +69,10 @@ const takers: Record<string, Taker> = {
   "Mapping.fromToml": (it) => Mapping.fromToml(it),
   "Mapping.fromJson": (it) => Mapping.fromJson(it),
   "Mapping.fromJson, columns": (it) => Mapping.fromJson({ columns: it }),
+  "Mapping.guess": (it) => Mapping.guess(it, policy),
+  "Mapping.guess, policy": (it) => Mapping.guess(CSV, it),
+  "Mapping.guess, known": (it) => Mapping.guess(CSV, policy, it),
+  "Mapping.choices": (it) => Mapping.choices(it),
   "Mapping.ofTable": (it) => mapping.ofTable(it),
   "Ledger.fromCsv": (it) => Ledger.fromCsv(it, policy),
   "Ledger.fromCsv, one of several": (it) => Ledger.fromCsv([it, { csv: CSV }], policy),
@@ -185,6 +189,13 @@ test.each(Object.entries(takers))("%s survives the zoo", (_, taker) => {
 });
 
 const refusals: readonly [string, Taker, string, string][] = [
+  [
+    "a curve where KPIs are asked",
+    () => caseload.kpis({ curve: { of: "days_on_benefit", ...YEAR } } as never),
+    "bad_query",
+    "kpis",
+  ],
+  ["a table where columns are asked", () => caseload.kpiColumns({ transitions: YEAR } as never), "bad_query", "kpis"],
   [
     "a list of questions where one is taken",
     () => caseload.kpis([{ kpis: ["stock"], ...YEAR }] as never),

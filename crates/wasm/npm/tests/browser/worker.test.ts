@@ -106,6 +106,9 @@ test("every method of a caseload answers from the worker as in this thread", asy
       await there.refusedCsv(0, "nl"),
       await engine.catalogue("nl"),
       await engine.assess({ external_coaching: "yes" }),
+      await engine.guess(sampleLedger, { preset: "example" }),
+      await engine.choices({ preset: "example" }),
+      await there.starts(),
       await engine.policy({ preset: "example" }),
       (await engine.mapping({ end: "exclusive" })).document,
       engine.version,
@@ -128,6 +131,9 @@ test("every method of a caseload answers from the worker as in this thread", asy
       ledger.refusedCsv(0, "nl"),
       meedoen.catalogue("nl"),
       meedoen.assess({ external_coaching: "yes" }),
+      meedoen.Mapping.guess(sampleLedger.slice(0, 256 * 1024), policy),
+      meedoen.Mapping.choices(policy),
+      ledger.starts(),
       {
         document: policy.toJson(),
         toml: policy.toToml(),
@@ -142,7 +148,7 @@ test("every method of a caseload answers from the worker as in this thread", asy
     await there.free();
     return [inWorker, inThread];
   });
-  expect(there.length).toBe(20);
+  expect(there.length).toBe(23);
   expect(there).toEqual(here);
 });
 

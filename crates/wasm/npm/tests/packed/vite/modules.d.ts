@@ -1,0 +1,4 @@
+declare module "*?worker" {
+  const made: new () => Worker;
+  export default made;
+}
