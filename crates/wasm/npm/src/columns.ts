@@ -56,7 +56,8 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
   if (typeof column !== "object" || column === null) throw wrong(place, "a list or typed arrays", column);
   if ("words" in column) {
     const words = Array.from(column.words, (word) => text(word, place));
-    table.words(name, words, Uint32Array.from(column.numbers));
+    const { numbers } = column;
+    table.words(name, words, numbers instanceof Uint32Array ? numbers : Uint32Array.from(numbers));
   } else if ("days" in column) {
     table.days(name, typed(Int32Array, column.days, place));
   } else if ("bytes" in column) {
@@ -106,9 +107,11 @@ function typed<T extends Uint8Array | Int32Array>(type: abstract new (...never: 
 
 /** Offsets that lie within the bytes and do not fall. */
 function ends(offsets: Uint32Array | Int32Array, bytes: Uint8Array, place: string): Uint32Array {
-  const checked = Uint32Array.from(offsets);
+  const checked = offsets instanceof Uint32Array ? offsets : Uint32Array.from(offsets);
   let before = 0;
-  for (const offset of checked) {
+  // By index: a list of millions is walked ten times faster than by its iterator.
+  for (let row = 0; row < checked.length; row += 1) {
+    const offset = checked[row] ?? 0;
     if (offset < before || offset > bytes.length) {
       throw new MeedoenError("bad_argument", place, "the offsets must not fall and must lie within the bytes");
     }
