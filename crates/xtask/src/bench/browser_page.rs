@@ -39,7 +39,7 @@ fn write_introduction(page: &mut String, measured: &Measured<'_>) -> std::fmt::R
         page,
         "## In Node and in the browser\n\nThe npm package beside the library on one thread: the same \
          ledgers, steps and questions, the same figures (compared). Node {}, Chromium {}. All three \
-         have turns, one after another; a time is the least of nine runs in three processes, in \
+         have turns, one after another; a time is the least of all runs in three processes, in \
          brackets the factor over the native time. The sweep is asked through `ask`, from a list of \
          questions to lists of rows: in JavaScript the rows go through JSON, natively they are not \
          written at all. *The first time* is that of a fresh process or page: code that is not \

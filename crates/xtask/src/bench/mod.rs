@@ -82,7 +82,7 @@ impl Options {
 /// Measures, compares and writes the page. A figure that differs between two of us is an error.
 pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
     let options = Options::read(words)?;
-    let kept = root.join("target/bench-results.json");
+    let kept = target(root).join("bench-results.json");
     let mut measured: Vec<Value> = Vec::new();
     if options.add {
         let text = std::fs::read_to_string(&kept).unwrap_or_default();
@@ -99,7 +99,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
     let python = if options.browser {
         PathBuf::new()
     } else {
-        venv::ready(&root.join("target/bench-venv"), &requirements)?
+        venv::ready(&target(root).join("bench-venv"), &requirements)?
     };
     for &size in &options.sizes {
         for &ids in &options.ids {
