@@ -108,20 +108,24 @@ impl Caseload {
 #[wasm_bindgen]
 impl Answer {
     /// The rows as JSON, in the form that every language shares.
-    pub fn rows(&self) -> String {
-        // Straight to text: a large answer is not laid out as a tree first.
-        serde_json::to_string(&self.0.rows).unwrap_or_default()
+    pub fn rows(&self) -> Result<String, JsValue> {
+        // Written at once: by way of a tree of values it takes longer than the sweep.
+        serde_json::to_string(&self.0.rows).map_err(|error| unwritten(&error))
     }
 
     /// The receipt as JSON.
-    pub fn receipt(&self) -> String {
-        json!(self.0.receipt).to_string()
+    pub fn receipt(&self) -> Result<String, JsValue> {
+        serde_json::to_string(&self.0.receipt).map_err(|error| unwritten(&error))
     }
 
     /// The rows as columns.
     pub fn frame(&self) -> Frame {
         Frame(self.0.frame())
     }
+}
+
+fn unwritten(error: &serde_json::Error) -> JsValue {
+    thrown(&Error::new(ErrorCode::BadQuery, "", error.to_string()))
 }
 
 fn parsed(questions: &str) -> Result<Value, JsValue> {

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo xtask test [part …] [--install]   everything that must hold, or the parts named
 //! cargo xtask codegen [--check]           write what is generated, or say what has drifted
-//! cargo xtask bench [--quick] [--sizes N,…] the council battery by us and by others, and docs/performance.md
+//! cargo xtask bench [--quick] [--sizes N,…] [--browser] the council battery by us, by others and by the npm package
 //! cargo xtask python WORD                 the Python package: environment, wheel, stubs [--check], alone
 //! cargo xtask wasm [types [--check] | pack] the npm package, whole; or only its types, or packed
 //! cargo xtask dashboard                   what the dashboard is built with: its packages, the npm package
@@ -35,7 +35,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
        cargo xtask codegen [--check]
-       cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--add | --page]
+       cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--browser]
+                         [--add | --page]
        cargo xtask python environment | wheel | stubs [--check] | tests [...] | alone
        cargo xtask wasm [types [--check] | pack]
        cargo xtask dashboard

@@ -21,8 +21,9 @@ const NATIVE: &str = "crates/wasm/npm/src/native";
 const WIRE: &str = "crates/wasm/npm/src/wire.ts";
 const SCHEMA: &str = "docs/wire.schema.json";
 /// What `wasm-opt` does: what browsers of the last years all have, and small before fast.
-const OPTIMISE: [&str; 7] = [
-    "-Oz",
+const OPTIMISE: [&str; 8] = [
+    "-Os",
+    "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

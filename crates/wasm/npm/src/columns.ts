@@ -64,7 +64,8 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
     const list = Array.isArray(column.words) ? column.words : [];
     if (list !== column.words) throw wrong(place, "a list of words", column.words);
     const words = list.map((word: unknown) => text(word, place));
-    const numbers = Uint32Array.from(typed(WHOLE, column.numbers, place));
+    const whole = typed(WHOLE, column.numbers, place);
+    const numbers = whole instanceof Uint32Array ? whole : Uint32Array.from(whole);
     calling(() => table.words(name, words, numbers));
   } else if ("numbers" in column) {
     addNumbers(table, name, column.numbers, place);
@@ -135,11 +136,13 @@ type Kind = abstract new (...given: never) => ArrayBufferView;
 
 /** Offsets that lie within the bytes and do not fall. */
 function ends(offsets: Uint32Array | Int32Array, bytes: Uint8Array, place: string): Uint32Array {
-  const checked = Uint32Array.from(offsets);
+  const checked = offsets instanceof Uint32Array ? offsets : Uint32Array.from(offsets);
   if (checked.length === 0)
     throw new MeedoenError("bad_argument", place, "there is one more offset than there are rows");
   let before = 0;
-  for (const offset of checked) {
+  // By index: a list of millions is walked ten times faster than by its iterator.
+  for (let row = 0; row < checked.length; row += 1) {
+    const offset = checked[row] ?? 0;
     if (offset < before || offset > bytes.length) {
       throw new MeedoenError("bad_argument", place, "the offsets must not fall and must lie within the bytes");
     }

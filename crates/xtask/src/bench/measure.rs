@@ -1,6 +1,6 @@
 //! One ledger, measured by everybody, and the figures compared.
 
-use super::{PANDAS_UP_TO, PEERS, PEERS_UP_TO, json_of};
+use super::{PANDAS_UP_TO, PEERS, PEERS_UP_TO, json_of, target};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,10 +20,10 @@ pub(super) fn same_place(one: &Value, other: &Value) -> bool {
 impl Ledger {
     /// Makes it: the same seed, the same ledger.
     pub(super) fn make(&self, root: &Path) -> Result<PathBuf, String> {
-        let folder = root.join("target/bench-data");
+        let folder = target(root).join("bench-data");
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let file = folder.join(format!("{}-{}-{}.csv", self.size, self.ids, self.order));
-        let mut maker = Command::new(root.join("target/release/examples/synthetic"));
+        let mut maker = Command::new(target(root).join("release/examples/synthetic"));
         maker.args(["--clients", &self.size.to_string(), "--ids", &self.ids.to_string()]);
         maker.arg("--out").arg(&file);
         if self.order == "shuffled" {
@@ -54,7 +54,7 @@ impl Ledger {
         threads: &[u64],
     ) -> Result<Vec<Value>, String> {
         let ours = |threads: u64, name: &str, who: &str, more: &[&str]| {
-            let mut program = Command::new(root.join("target/release/examples").join(name));
+            let mut program = Command::new(target(root).join("release/examples").join(name));
             program.args(["--runs", self.runs(), "--threads", &threads.to_string()]);
             self.found(who, threads, json_of(program.args(more).arg("--ledger").arg(file))?)
         };
@@ -104,7 +104,7 @@ impl Ledger {
     }
 }
 
-fn take_answers(found: &mut Value) -> Map<String, Value> {
+pub(super) fn take_answers(found: &mut Value) -> Map<String, Value> {
     let answers = found.as_object_mut().and_then(|map| map.remove("answers"));
     match answers {
         Some(Value::Object(answers)) => answers,
@@ -113,8 +113,16 @@ fn take_answers(found: &mut Value) -> Map<String, Value> {
 }
 
 /// Every figure of both must be the same.
-fn compare(ours: &Map<String, Value>, theirs: &Map<String, Value>, peer: &str) -> crate::Outcome {
-    let differs = |key: &&String| ours.get(*key) != theirs.get(*key);
+pub(super) fn compare(
+    ours: &Map<String, Value>,
+    theirs: &Map<String, Value>,
+    peer: &str,
+) -> crate::Outcome {
+    // 412 and 412.0 are the same figure.
+    let figures = |of: &Map<String, Value>, key: &String| -> Option<Vec<Option<f64>>> {
+        Some(of.get(key)?.as_array()?.iter().map(Value::as_f64).collect())
+    };
+    let differs = |key: &&String| figures(ours, key) != figures(theirs, key);
     let mut different: Vec<&String> = ours.keys().filter(differs).collect();
     different.extend(theirs.keys().filter(|key| !ours.contains_key(*key)));
     match different.first() {

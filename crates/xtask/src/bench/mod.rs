@@ -2,15 +2,18 @@
 //! pick, on the same made-up ledgers, in one go on this machine.
 //!
 //! `measure` makes a ledger, runs everybody on it (the peers in an environment of their own) and
-//! compares the figures, `targets` says what is reached, `page` writes `docs/performance.md`.
+//! compares the figures, `browser` does the same with the npm package in Node and in Chromium,
+//! `targets` says what is reached, `page` and `browser_page` write `docs/performance.md`.
 
+mod browser;
+mod browser_page;
 mod measure;
 mod page;
 mod targets;
 
 use crate::{Outcome, venv};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What to measure.
@@ -20,6 +23,8 @@ pub(crate) struct Options {
     threads: Vec<u64>,
     /// Whether the measurements of the last run that are not made again stand beside the new ones.
     add: bool,
+    /// Whether only the npm package is measured, beside the library on one thread.
+    browser: bool,
 }
 
 /// The folder of the peers' programs.
@@ -36,7 +41,11 @@ impl Options {
             ids: vec![9, 16],
             threads: vec![1, 2],
             add: false,
+            browser: false,
         };
+        if words.contains(&"--browser") {
+            options.sizes = vec![browser::UP_TO];
+        }
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let list = match *word {
@@ -46,6 +55,10 @@ impl Options {
                 }
                 "--add" => {
                     options.add = true;
+                    continue;
+                }
+                "--browser" => {
+                    (options.browser, options.add) = (true, true);
                     continue;
                 }
                 "--page" => {
@@ -69,7 +82,7 @@ impl Options {
 /// Measures, compares and writes the page. A figure that differs between two of us is an error.
 pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
     let options = Options::read(words)?;
-    let kept = root.join("target/bench-results.json");
+    let kept = target(root).join("bench-results.json");
     let mut measured: Vec<Value> = Vec::new();
     if options.add {
         let text = std::fs::read_to_string(&kept).unwrap_or_default();
@@ -79,14 +92,32 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
         return write(&root.join("docs/performance.md"), &page::of(&measured));
     }
     build(root)?;
+    if options.sizes.iter().any(|size| *size <= browser::UP_TO) {
+        browser::build(root)?;
+    }
     let requirements = root.join(PEERS).join("requirements.txt");
-    let python = venv::ready(&root.join("target/bench-venv"), &requirements)?;
+    let python = if options.browser {
+        PathBuf::new()
+    } else {
+        venv::ready(&target(root).join("bench-venv"), &requirements)?
+    };
     for &size in &options.sizes {
         for &ids in &options.ids {
             for order in ["sorted", "shuffled"] {
                 let ledger = measure::Ledger { size, ids, order };
                 let file = ledger.make(root)?;
-                let more = ledger.measure(root, &python, &file, &options.threads);
+                let mut more = Ok(Vec::new());
+                if !options.browser {
+                    more = ledger.measure(root, &python, &file, &options.threads);
+                }
+                if size <= browser::UP_TO
+                    && let Ok(records) = &mut more
+                {
+                    match browser::measure(&ledger, root, &file) {
+                        Ok(of_browsers) => records.extend(of_browsers),
+                        Err(error) => more = Err(error),
+                    }
+                }
                 // The file is large, and can be made again.
                 let _ = std::fs::remove_file(&file);
                 for record in more? {
@@ -105,12 +136,17 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 
 fn build(root: &Path) -> Outcome {
     let words = "build --release --package meedoen --features synthetic,parallel \
-                 --example synthetic --example battery --example battery_file";
+                 --example synthetic --example battery --example battery_file --example battery_steps";
     let built = Command::new("cargo").args(words.split_whitespace()).current_dir(root).status();
     match built {
         Ok(status) if status.success() => Ok(()),
         _ => Err(format!("`cargo {words}` failed")),
     }
+}
+
+/// Where cargo builds.
+fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from)
 }
 
 fn write(path: &Path, text: &str) -> Outcome {

@@ -1,5 +1,6 @@
 //! `docs/performance.md`: what was measured, as tables.
 
+use super::browser_page;
 use super::targets::{self, Measured};
 use serde_json::Value;
 use std::fmt::Write;
@@ -13,7 +14,8 @@ pub(super) fn of(records: &[Value]) -> String {
         .and_then(|()| write_targets(&mut page, &measured))
         .and_then(|()| write_battery(&mut page, &measured))
         .and_then(|()| write_processor_time(&mut page, &measured))
-        .and_then(|()| write_parts(&mut page, &measured));
+        .and_then(|()| write_parts(&mut page, &measured))
+        .and_then(|()| browser_page::write(&mut page, &measured));
     page.push_str(PROFILE);
     page.push_str(METHOD);
     page
@@ -265,7 +267,7 @@ fn cell(value: &Value) -> String {
 }
 
 /// A number with three figures that count.
-fn short(number: f64) -> String {
+pub(super) fn short(number: f64) -> String {
     match number.abs() {
         size if size >= 99.95 => format!("{number:.0}"),
         size if size >= 9.995 => format!("{number:.1}"),
@@ -275,7 +277,7 @@ fn short(number: f64) -> String {
     }
 }
 
-fn thousands(number: u64) -> String {
+pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -1,0 +1,83 @@
+//! The steps one by one, for `cargo xtask bench`: what the npm package is measured beside. CSV to
+//! ledger, columns to ledger, ledger to caseload, caseload to answers; every run's seconds, as one
+//! JSON object.
+//!
+//! ```text
+//! cargo run --release --features parallel --example battery_steps -- --ledger ledger.csv --runs 3
+//! ```
+
+mod answers;
+#[expect(dead_code, reason = "the other programs use more of it")]
+mod machine;
+#[expect(dead_code, reason = "the other programs use more of it")]
+mod options;
+mod table;
+
+use answers::{BATTERY, flattened};
+use machine::seconds;
+use meedoen::kpi::AskOptions;
+use meedoen::ledger::LedgerReader;
+use meedoen::{Caseload, Error, ErrorCode, Policy, Result};
+use options::Options;
+use serde_json::{Map, Value, json};
+use table::Table;
+
+/// The same as in the other program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// What the reader is given at once: as much as the npm package gives it.
+const PIECE: usize = 1 << 20;
+
+fn main() -> std::process::ExitCode {
+    options::run(measure)
+}
+
+fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
+    let file = std::fs::read(&options.ledger)
+        .map_err(|error| Error::new(ErrorCode::BadLedger, "", error.to_string()))?;
+    let mut csv = Vec::new();
+    for _ in 0..options.runs {
+        let (ledger, took) = seconds(|| {
+            let mut reader = LedgerReader::new(policy);
+            file.chunks(PIECE).try_for_each(|piece| reader.push(piece))?;
+            reader.finish()
+        });
+        drop(ledger?);
+        csv.push(took);
+    }
+    drop(file);
+
+    let table = Table::read(&options.ledger)?;
+    let batch = table.batch();
+    let (mut columns, mut build) = (Vec::new(), Vec::new());
+    let mut last = None;
+    for _ in 0..options.runs {
+        drop(last.take());
+        let (ledger, took) = seconds(|| {
+            let mut reader = LedgerReader::new(policy);
+            reader.push_batch(&batch)?;
+            reader.finish()
+        });
+        let ledger = ledger?;
+        columns.push(took);
+        let (caseload, took) = seconds(|| Caseload::build(&ledger, policy));
+        build.push(took);
+        last = Some(caseload?);
+    }
+    let Some(caseload) = last else { return Ok(Map::new()) };
+
+    let questions: Vec<Value> = serde_json::from_str(BATTERY)
+        .map_err(|error| Error::new(ErrorCode::BadQuery, "", error.to_string()))?;
+    let mut ask = Vec::new();
+    let mut answers = Vec::new();
+    for _ in 0..options.runs.max(5) {
+        let took;
+        (answers, took) = seconds(|| caseload.ask_each(&questions, AskOptions::default()));
+        ask.push(took);
+    }
+    Ok(Map::from_iter([
+        ("answers".into(), flattened(&answers)?),
+        ("took".into(), json!({"csv": csv, "columns": columns, "build": build, "ask": ask})),
+    ]))
+}
