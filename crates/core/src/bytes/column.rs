@@ -13,12 +13,26 @@ const fn width_of(largest: u32) -> u8 {
     }
 }
 
+/// So many numbers at a time are widened or narrowed, by code that does not know what they stand for:
+/// what reads and writes a column is compiled for each kind of column, and small.
+const AT_A_TIME: usize = 1024;
+
 impl Writer {
     /// A column: how many bytes a number has, as many as the largest needs; and each, the lowest
     /// byte first. How many there are is not written.
-    pub(crate) fn column(&mut self, numbers: impl ExactSizeIterator<Item = u32> + Clone) {
+    pub(crate) fn column(&mut self, mut numbers: impl ExactSizeIterator<Item = u32> + Clone) {
         let width = width_of(numbers.clone().fold(0, u32::max));
         self.0.push(width);
+        self.0.reserve(numbers.len() * usize::from(width));
+        let mut some = [0; AT_A_TIME];
+        while numbers.len() > 0 {
+            let many = numbers.len().min(AT_A_TIME);
+            some.iter_mut().zip(numbers.by_ref().take(many)).for_each(|(to, number)| *to = number);
+            self.narrowed(&some[..many], width);
+        }
+    }
+
+    fn narrowed(&mut self, numbers: &[u32], width: u8) {
         match width {
             1 => self.fixed::<1>(numbers),
             2 => self.fixed::<2>(numbers),
@@ -27,7 +41,7 @@ impl Writer {
         }
     }
 
-    fn fixed<const WIDTH: usize>(&mut self, numbers: impl ExactSizeIterator<Item = u32>) {
+    fn fixed<const WIDTH: usize>(&mut self, numbers: &[u32]) {
         let begin = self.0.len();
         self.0.resize(begin + numbers.len() * WIDTH, 0);
         let (places, _) = self.0[begin..].as_chunks_mut::<WIDTH>();
@@ -55,27 +69,16 @@ impl Writer {
 impl<'a> Reader<'a> {
     /// A column of so many numbers, each made into something.
     pub(crate) fn column<T>(&mut self, many: usize, make: impl Fn(u32) -> T) -> Option<Vec<T>> {
-        match self.bytes(1)? {
-            [1] => self.fixed::<1, T>(many, make),
-            [2] => self.fixed::<2, T>(many, make),
-            [3] => self.fixed::<3, T>(many, make),
-            [4] => self.fixed::<4, T>(many, make),
-            _ => None,
+        let width = self.bytes(1)?[0];
+        if !(1..=4).contains(&width) {
+            return None;
         }
-    }
-
-    fn fixed<const WIDTH: usize, T>(
-        &mut self,
-        many: usize,
-        make: impl Fn(u32) -> T,
-    ) -> Option<Vec<T>> {
-        let (numbers, _) = self.bytes(many.checked_mul(WIDTH)?)?.as_chunks::<WIDTH>();
-        let number = |bytes: &[u8; WIDTH]| {
-            let mut number = [0; 4];
-            number[..WIDTH].copy_from_slice(bytes);
-            make(u32::from_le_bytes(number))
-        };
-        Some(numbers.iter().map(number).collect())
+        let bytes = self.bytes(many.checked_mul(usize::from(width))?)?;
+        let (mut made, mut some) = (Vec::with_capacity(many), [0; AT_A_TIME]);
+        for bytes in bytes.chunks(AT_A_TIME * usize::from(width)) {
+            made.extend(widened(bytes, width, &mut some).iter().map(|number| make(*number)));
+        }
+        Some(made)
     }
 
     /// How many things of at least a byte each follow.
@@ -91,6 +94,10 @@ impl<'a> Reader<'a> {
 
     /// Texts; tells each, until one can't be.
     pub(crate) fn texts(&mut self, mut tell: impl FnMut(&'a str) -> Option<()>) -> Option<()> {
+        self.each_text(&mut tell)
+    }
+
+    fn each_text(&mut self, tell: &mut dyn FnMut(&'a str) -> Option<()>) -> Option<()> {
         let many = self.many()?;
         let lengths = self.column(many, |length| length as usize)?;
         let whole = lengths.iter().try_fold(0_usize, |sum, length| sum.checked_add(*length))?;
@@ -101,6 +108,24 @@ impl<'a> Reader<'a> {
             tell(text.get(std::mem::replace(&mut begin, end)..end)?)
         })
     }
+}
+
+/// The numbers of these bytes.
+fn widened<'s>(bytes: &[u8], width: u8, some: &'s mut [u32; AT_A_TIME]) -> &'s [u32] {
+    fn fixed<const WIDTH: usize>(bytes: &[u8], some: &mut [u32]) {
+        for (number, bytes) in some.iter_mut().zip(bytes.as_chunks::<WIDTH>().0) {
+            let mut wide = [0; 4];
+            wide[..WIDTH].copy_from_slice(bytes);
+            *number = u32::from_le_bytes(wide);
+        }
+    }
+    match width {
+        1 => fixed::<1>(bytes, some),
+        2 => fixed::<2>(bytes, some),
+        3 => fixed::<3>(bytes, some),
+        _ => fixed::<4>(bytes, some),
+    }
+    &some[..bytes.len() / usize::from(width)]
 }
 
 #[cfg(test)]
