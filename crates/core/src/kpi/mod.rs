@@ -42,7 +42,7 @@ pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
 pub use ask::{AskOptions, MOST_ROWS};
-#[cfg(test)]
+#[cfg(all(test, feature = "schema"))]
 pub(crate) use parse::{CURVE_KEYS, QUERY_KEYS, TRANSITION_KEYS};
 pub use plan::Plan;
 pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};
