@@ -110,3 +110,7 @@ export function step(it: Period): string {
   const whole = period(it);
   return whole.includes("–") ? `${shortDay(it.from)} – ${shortDay(it.to)}` : whole;
 }
+
+/** Words one after another: "trede, gesprek en route". */
+export const list = (words: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: "conjunction" }).format(words);

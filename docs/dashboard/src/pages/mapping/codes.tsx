@@ -28,29 +28,40 @@ export function Kinds({ part }: { part: Part }): JSX.Element | null {
 /** The codes of each kind. */
 export function Codes({ part }: { part: Part }): JSX.Element {
   const t = say(words);
+  const isCbs = mappingOf(part).codes?.benefit === "cbs";
+  const kinds = Object.entries(part.guess.codes).map(([kind, guessed]) => {
+    const list = guessed.map((it) => wordOf(part, kind as Coded, it));
+    const mayBeCbs = kind === "benefit" && (isCbs || list.some((it) => /^\d+$/.test(it.own)));
+    return { kind, list, mayBeCbs, isSettled: !mayBeCbs && list.every((it) => it.ours === it.own) };
+  });
+  const settled = kinds.filter((it) => it.isSettled).map((it) => kindName(it.kind));
   return (
     <>
-      {Object.entries(part.guess.codes).map(([kind, guessed]) => {
-        const title = t.codesTitle(kindName(kind));
-        const coded = kind as Coded;
-        const list = guessed.map((it) => wordOf(part, coded, it));
-        const isCbs = mappingOf(part).codes?.benefit === "cbs";
-        const mayBeCbs = kind === "benefit" && (isCbs || list.some((it) => /^\d+$/.test(it.own)));
-        return (
-          <Section title={title}>
-            {mayBeCbs && (
-              <CbsOrOwn name={`schemes-${part.key}`} isCbs={isCbs} isGuess={part.decided.codes?.benefit === undefined} choose={(it) => void decide(part.key, withSchemeList(it))} />
-            )}
-            <Pairs
-              title={title}
-              list={list}
-              options={codeOptions(kind)}
-              isFixed={kind === "benefit" && isCbs}
-              choose={(own, ours) => void decide(part.key, withWord(coded, own, ours), [wordKey(coded, own)])}
-            />
-          </Section>
-        );
-      })}
+      {kinds
+        .filter((it) => !it.isSettled)
+        .map(({ kind, list, mayBeCbs }) => {
+          const title = t.codesTitle(kindName(kind));
+          const coded = kind as Coded;
+          return (
+            <Section title={title}>
+              {mayBeCbs && (
+                <CbsOrOwn name={`schemes-${part.key}`} isCbs={isCbs} isGuess={part.decided.codes?.benefit === undefined} choose={(it) => void decide(part.key, withSchemeList(it))} />
+              )}
+              <Pairs
+                title={title}
+                list={list}
+                options={codeOptions(kind)}
+                isFixed={kind === "benefit" && isCbs}
+                choose={(own, ours) => void decide(part.key, withWord(coded, own, ours), [wordKey(coded, own)])}
+              />
+            </Section>
+          );
+        })}
+      {settled.length > 0 && (
+        <Section title={t.codesSame}>
+          <p class="soft">{t.codesSameOf(format.list(settled))}</p>
+        </Section>
+      )}
     </>
   );
 }
