@@ -64,5 +64,10 @@ def test_a_mapping_is_guessed_from_a_file_or_its_bytes(policy: meedoen.Policy, t
 
 def test_what_can_be_chosen_has_names(policy: meedoen.Policy) -> None:
     choices = meedoen.Mapping.choices(policy)
-    assert [field["id"] for field in choices["fields"] if field["required"]] == ["client", "kind", "code", "start"]
+    assert [field["id"] for field in choices["fields"] if field["required"]] == [
+        "client",
+        "kind",
+        "code",
+        "start",
+    ]
     assert all(reason["nl"] != reason["id"] for reason in choices["reasons"])
