@@ -159,7 +159,7 @@ class Mapping:
     def from_json(text: str) -> Mapping: ...
     @staticmethod
     def from_toml(text: str) -> Mapping: ...
-    def guess(self, /, sample: bytes | bytearray, policy: Policy) -> str:
+    def guess(self, /, sample: bytes, policy: Policy) -> str:
         """
         What the mapping of an extract may be where this much is known, as JSON.
         """
