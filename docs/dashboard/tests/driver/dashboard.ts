@@ -181,6 +181,8 @@ export class Dashboard {
 
   /** What an action saves. */
   async saved(action: () => Promise<unknown>): Promise<{ name: string; text: string }> {
+    // Chromium drops what a page saves beyond ten files in a second; no person clicks that fast.
+    await this.page.waitForTimeout(150);
     const [download] = await Promise.all([this.page.waitForEvent("download"), action()]);
     return { name: download.suggestedFilename(), text: await textOf(download) };
   }
