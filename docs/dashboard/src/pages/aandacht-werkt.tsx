@@ -3,19 +3,16 @@ import { useState } from "preact/hooks";
 import { course as drawCourse } from "../charts/course";
 import { Sparkline } from "../charts/sparkline";
 import { lengthOf, plusDays, stepsOf, type Period } from "../days";
+import { curve, kpis, useAnswers, type Asking } from "../asking";
 import {
   askable,
   asked,
-  curve,
   entryOf,
   horizon,
-  kpis,
   loaded,
   memberLabel,
   span,
   staffedProgrammes,
-  useAnswers,
-  type Asking,
   type Programme,
 } from "../engine";
 import * as format from "../format";

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { lengthOf } from "../days";
-import { askable, asked, cohortProgramme, curve, horizon, kpis, span, useAnswers } from "../engine";
+import { curve, kpis, useAnswers } from "../asking";
+import { askable, asked, cohortProgramme, horizon, span } from "../engine";
 import * as format from "../format";
 import { Promised } from "../parts/answers";
 import { Curve } from "../parts/curve";

@@ -1,19 +1,17 @@
 import type { JSX } from "preact";
 import { Sparkline } from "../charts/sparkline";
 import { stepsOf, yearEarlier, type Period } from "../days";
+import { kpis, useAnswers, type Asking } from "../asking";
 import {
   askable,
   asked,
   catalogue,
   cohortProgramme,
   entryOf,
-  kpis,
   loaded,
   memberLabel,
   span,
   staffedProgrammes,
-  useAnswers,
-  type Asking,
   type KpiEntry,
 } from "../engine";
 import * as format from "../format";

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
-import { horizon, loaded, stamp, unmapped, usePromise } from "../engine";
+import { stamp, usePromise } from "../asking";
+import { horizon, loaded, unmapped } from "../engine";
 import * as format from "../format";
 import { Promised } from "../parts/answers";
 import { KnownOn } from "../parts/filters";

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { isDay } from "../days";
-import { horizon, loaded, period, report as write, stamp, usePromise } from "../engine";
+import { report as write, stamp, usePromise } from "../asking";
+import { horizon, loaded, period } from "../engine";
 import * as format from "../format";
 import { Promised } from "../parts/answers";
 import { fileName, save } from "../parts/csv";

@@ -2,20 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { pace as drawPace, type Point } from "../charts/pace";
 import { earliest, lengthOf, month, yearOf, type Period } from "../days";
-import {
-  askable,
-  asked,
-  curve,
-  entryOf,
-  horizon,
-  kpis,
-  loaded,
-  memberLabel,
-  span,
-  useAnswers,
-  workProgramme,
-  type Asking,
-} from "../engine";
+import { curve, kpis, useAnswers, type Asking } from "../asking";
+import { askable, asked, entryOf, horizon, loaded, memberLabel, span, workProgramme } from "../engine";
 import * as format from "../format";
 import { Answers } from "../parts/answers";
 import { Bar, partOf } from "../parts/bars";

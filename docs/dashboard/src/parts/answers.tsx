@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { Asked } from "../engine";
+import type { Asked } from "../asking";
 import { span } from "../engine";
 import type { Period } from "../days";
 import { say } from "../words";

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { library, usePromise } from "../../engine";
+import { usePromise } from "../../asking";
+import { library } from "../../engine";
 import { save } from "../../parts/csv";
 import { Section } from "../../parts/page";
 import { say } from "../../words";

@@ -3,7 +3,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { plusDays } from "../../days";
-import { askable, asked, cohortProgramme, entryOf, horizon, kpis, memberLabel, useAnswers } from "../../engine";
+import { kpis, useAnswers } from "../../asking";
+import { askable, asked, cohortProgramme, entryOf, horizon, memberLabel } from "../../engine";
 import * as format from "../../format";
 import { Promised } from "../../parts/answers";
 import { Bar, partOf, type Stretch } from "../../parts/bars";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { clientPicture, stamp, usePromise } from "../../engine";
+import { clientPicture, stamp, usePromise } from "../../asking";
 import * as format from "../../format";
 import { Promised } from "../../parts/answers";
 import { knownOn, lang, theme } from "../../state";

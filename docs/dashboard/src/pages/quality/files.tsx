@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { catalogue, refusedCsv } from "../../engine";
+import { refusedCsv } from "../../asking";
+import { catalogue } from "../../engine";
 import * as format from "../../format";
 import { fileName, save } from "../../parts/csv";
 import { count, shown, Table, type Column } from "../../parts/table";

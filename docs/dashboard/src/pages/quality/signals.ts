@@ -1,6 +1,6 @@
 // What the checks find in timelines and what reading put aside, as rows of one sort.
 
-import { findings, refused } from "../../engine";
+import { findings, refused } from "../../asking";
 import type { FindingRow, RefusedRow } from "../../wire";
 
 export type Severity = FindingRow["severity"];
