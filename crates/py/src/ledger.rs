@@ -73,14 +73,7 @@ impl Ledger {
 
     /// How it was read, as JSON; without the findings.
     fn reading_json(&self) -> String {
-        let reading = self.0.reading();
-        json!({
-            "rows": reading.rows(),
-            "accepted": reading.accepted(),
-            "quarantined": reading.quarantined(),
-            "files": reading.files(),
-        })
-        .to_string()
+        json!(self.0.reading().summary()).to_string()
     }
 
     /// Why each quarantined row is.

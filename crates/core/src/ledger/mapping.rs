@@ -4,8 +4,8 @@
 //! stands.
 
 use super::Field;
-use super::mapping_read::unique;
 use crate::policy::{Kind, Reason};
+use crate::tree::unique;
 use crate::{Day, Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -124,6 +124,12 @@ impl Coded {
             "kind" => Some(Self::Kinds),
             _ => Kind::from_word(word).filter(has_codes).map(Self::Of),
         }
+    }
+}
+
+impl std::fmt::Display for Coded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

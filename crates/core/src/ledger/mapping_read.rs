@@ -1,13 +1,12 @@
 //! From text to a mapping: TOML and JSON, one form.
 
 use super::mapping::{Cbs, CodeMap, Coded, Mapping, OwnReason, ReasonMap};
-use crate::{ErrorCode, Result, tree};
+use crate::tree::{self, unique};
+use crate::{ErrorCode, Result};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
 use std::fmt::Formatter;
-use std::marker::PhantomData;
 
 impl Mapping {
     /// Reads a mapping written in TOML. `bad_mapping` with the place (such as `reasons[2].to`, or
@@ -20,36 +19,6 @@ impl Mapping {
     pub fn from_json(text: &str) -> Result<Self> {
         tree::from_json::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
-}
-
-/// Reads a table in which no name stands twice (JSON would let the last one win).
-pub(super) fn unique<'de, D, K, V>(source: D) -> Result<BTreeMap<K, V>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord,
-    V: Deserialize<'de>,
-{
-    struct Table<K, V>(PhantomData<(K, V)>);
-
-    impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Table<K, V> {
-        type Value = BTreeMap<K, V>;
-
-        fn expecting(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a table")
-        }
-
-        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-            let mut table = BTreeMap::new();
-            while let Some((name, value)) = map.next_entry()? {
-                if table.insert(name, value).is_some() {
-                    return Err(M::Error::custom("a name stands there twice"));
-                }
-            }
-            Ok(table)
-        }
-    }
-
-    source.deserialize_map(Table(PhantomData))
 }
 
 impl<'de> Deserialize<'de> for Coded {

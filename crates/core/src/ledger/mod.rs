@@ -63,7 +63,7 @@ pub use field::Field;
 pub use guess::Guess;
 pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
 pub use reader::LedgerReader;
-pub use reading::{FileReading, Finding, Notice, Reading};
+pub use reading::{FileReading, Finding, Notice, Reading, Summary};
 pub use record::Record;
 pub use seldom::Seldom;
 pub use table::Ledger;

@@ -92,7 +92,36 @@ pub struct Reading {
     pub(super) findings: Vec<Finding>,
 }
 
+/// How a ledger was read, in figures: what [`Reading`] says without its findings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "Reading", description = "How a ledger was read, file by file.")
+)]
+#[non_exhaustive]
+pub struct Summary<'a> {
+    /// How many rows were read.
+    pub rows: u64,
+    /// How many of them were understood.
+    pub accepted: u64,
+    /// How many were not; `rows` is `accepted` and `quarantined` together, always.
+    pub quarantined: u64,
+    /// The files, in the order they were read.
+    pub files: &'a [FileReading],
+}
+
 impl Reading {
+    /// The figures without the findings, for a face that shows them apart.
+    pub fn summary(&self) -> Summary<'_> {
+        Summary {
+            rows: self.rows(),
+            accepted: self.accepted(),
+            quarantined: self.quarantined(),
+            files: &self.files,
+        }
+    }
+
     /// How many rows were read.
     pub fn rows(&self) -> u64 {
         self.files.iter().map(|file| file.rows).sum()

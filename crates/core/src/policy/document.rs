@@ -7,9 +7,10 @@
 use super::ambition::Direction;
 use super::name::Name;
 use super::parameters::RateBase;
-use super::wire::{members, unique, whole};
+use super::wire::{members, whole};
 use crate::Day;
 use crate::ladder::{Domain, Rung};
+use crate::tree::unique;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

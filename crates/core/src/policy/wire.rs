@@ -1,9 +1,9 @@
 //! How numbers and tables of a policy are read and written.
 
-use serde::de::{MapAccess, Visitor};
+use crate::tree::unique;
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serializer};
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 /// Writes a whole number without `.0`, as a person would.
 pub(super) fn whole<S: Serializer>(
@@ -17,36 +17,6 @@ pub(super) fn whole<S: Serializer>(
         }
         Some(real) => serializer.serialize_f64(real),
     }
-}
-
-/// Reads a table by word in which no word stands twice (JSON would let the last one win).
-pub(super) fn unique<'de, D, V>(deserializer: D) -> Result<BTreeMap<String, V>, D::Error>
-where
-    D: Deserializer<'de>,
-    V: Deserialize<'de>,
-{
-    struct UniqueVisitor<V>(PhantomData<V>);
-
-    impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueVisitor<V> {
-        type Value = BTreeMap<String, V>;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a table")
-        }
-
-        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-            let mut table = BTreeMap::new();
-            while let Some((word, value)) = map.next_entry::<String, V>()? {
-                let message = format!("`{}` stands there twice", word.escape_debug());
-                if table.insert(word, value).is_some() {
-                    return Err(serde::de::Error::custom(message));
-                }
-            }
-            Ok(table)
-        }
-    }
-
-    deserializer.deserialize_map(UniqueVisitor(PhantomData))
 }
 
 /// Reads the members of a cell: text, or a number for a rung.

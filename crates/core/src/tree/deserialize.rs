@@ -23,7 +23,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
             Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
             Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
         };
-        read.map_err(|fault: Fault| fault.beginning(self.at))
+        self.placed(read)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -50,9 +50,9 @@ impl<'de> Deserializer<'de> for &'de Tree {
     ) -> Result<V::Value, Fault> {
         let read = match &self.value {
             Node::Text(word) => visitor.visit_enum(key(word)),
-            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+            other => Err(other.unlike(&visitor)),
         };
-        read.map_err(|fault: Fault| fault.beginning(self.at))
+        self.placed(read)
     }
 
     // What a type asks for is looked for, and nothing else: the code for other shapes, of which every
@@ -70,25 +70,25 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let read = match &self.value {
             Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
-            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+            other => Err(other.unlike(&visitor)),
         };
-        read.map_err(|fault: Fault| fault.beginning(self.at))
+        self.placed(read)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let read = match &self.value {
             Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
-            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+            other => Err(other.unlike(&visitor)),
         };
-        read.map_err(|fault: Fault| fault.beginning(self.at))
+        self.placed(read)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let read = match &self.value {
             Node::Text(text) => visitor.visit_str(text),
-            other => Err(Error::invalid_type(other.unexpected(), &visitor)),
+            other => Err(other.unlike(&visitor)),
         };
-        read.map_err(|fault: Fault| fault.beginning(self.at))
+        self.placed(read)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -105,7 +105,19 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 }
 
+impl Tree {
+    /// What was read of it; a fault begins here where it does not know better.
+    fn placed<T>(&self, read: Result<T, Fault>) -> Result<T, Fault> {
+        read.map_err(|fault| fault.beginning(self.at))
+    }
+}
+
 impl Node {
+    /// That something else was asked for.
+    fn unlike<'de>(&self, wanted: &impl Visitor<'de>) -> Fault {
+        Fault::invalid_type(self.unexpected(), wanted)
+    }
+
     /// What it is, for a sentence.
     fn unexpected(&self) -> Unexpected<'_> {
         match self {

@@ -6,6 +6,9 @@
 mod deserialize;
 mod fault;
 mod parse;
+mod unique;
+
+pub(crate) use unique::unique;
 
 use crate::{ErrorCode, Result};
 use serde::de::DeserializeOwned;

@@ -4,22 +4,10 @@ use super::forms;
 use crate::catalogue::{
     Adds, CurveKind, Dimension, Extra, Family, FindingCode, Kpi, Severity, Unit,
 };
-use crate::ledger::FileReading;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
 forms! {
-    /// How a ledger was read, file by file.
-    Reading {
-        /// How many rows were read.
-        rows: u64,
-        /// How many of them were understood.
-        accepted: u64,
-        /// How many were not; `rows` is `accepted` and `quarantined` together, always.
-        quarantined: u64,
-        /// The files, in the order they were read.
-        files: Vec<FileReading>,
-    }
     /// Why a row was not accepted. Rows count from 1, the header not among them.
     RefusedRow {
         /// The file's name; empty when it has none.
