@@ -5,7 +5,6 @@
 
 use super::Field;
 use crate::policy::{Kind, Reason};
-use crate::tree::unique;
 use crate::{Day, Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,7 +28,7 @@ use std::collections::BTreeMap;
 /// assert_eq!(error.place(), "columns.clientnr");
 /// # Ok::<(), meedoen::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
@@ -48,13 +47,10 @@ pub struct Mapping {
     /// What the extract's `end` means.
     pub end: EndDay,
     /// Own column name to ours.
-    #[serde(deserialize_with = "unique")]
     pub columns: BTreeMap<String, Field>,
     /// The text of columns that the extract does not have.
-    #[serde(deserialize_with = "unique")]
     pub constants: BTreeMap<Field, String>,
     /// Own codes to ours, by kind; and own words for the kinds themselves.
-    #[serde(deserialize_with = "unique")]
     pub codes: BTreeMap<Coded, CodeMap>,
     /// Own benefit reasons to ours.
     pub reasons: ReasonMap,
@@ -66,7 +62,7 @@ pub struct Mapping {
 }
 
 /// The version of the form that is written.
-const fn format() -> u32 {
+pub(super) const fn format() -> u32 {
     1
 }
 
@@ -183,7 +179,7 @@ impl Default for ReasonMap {
 }
 
 /// The word `cbs`: codes of the national statistics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cbs {
@@ -192,7 +188,7 @@ pub enum Cbs {
 }
 
 /// One own end reason, and the last days it holds for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OwnReason {

@@ -7,11 +7,10 @@
 use super::ambition::Direction;
 use super::name::Name;
 use super::parameters::RateBase;
-use super::wire::{members, whole};
+use super::wire::whole;
 use crate::Day;
 use crate::ladder::{Domain, Rung};
-use crate::tree::unique;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 #[cfg(feature = "schema")]
@@ -22,7 +21,7 @@ use {
 };
 
 /// A policy as it is written.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Policy"))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyDocument {
@@ -62,12 +61,12 @@ pub struct PolicyDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pub deadline: Vec<Deadline>,
     /// By kind of record, the codes added to those every municipality has.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"enum": open_kinds()})))]
     pub codes: BTreeMap<String, Vec<String>>,
     /// By end reason of a benefit, the category it has here: `to_work`, `education`, `neutral` or
     /// `other`.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(extend(
         "propertyNames" = {"enum": Reason::ALL},
         "additionalProperties" = {"enum": Category::MAPPED},
@@ -98,7 +97,7 @@ impl PolicyDocument {
 }
 
 /// The municipality.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Municipality {
@@ -110,7 +109,7 @@ pub struct Municipality {
 }
 
 /// The parameters that are given; the others have their default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ParametersDocument {
@@ -173,7 +172,7 @@ pub struct ParametersDocument {
 }
 
 /// A version of the ladder, in force from a day until the next one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LadderDocument {
@@ -191,7 +190,7 @@ pub struct LadderDocument {
 }
 
 /// A programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeDocument {
@@ -217,7 +216,7 @@ pub struct ProgrammeDocument {
 }
 
 /// A route.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RouteDocument {
@@ -237,7 +236,7 @@ pub struct RouteDocument {
 }
 
 /// A group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupDocument {
@@ -254,7 +253,7 @@ pub struct GroupDocument {
 }
 
 /// An ambition: a target for a KPI over a period.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AmbitionDocument {
@@ -278,7 +277,7 @@ pub struct AmbitionDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pub direction: Direction,
     /// The cell it is for: a member by dimension; none: the whole.
-    #[serde(default, deserialize_with = "members", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Member>"))]
     pub cell: BTreeMap<String, String>,
     /// The decision it comes from.
@@ -287,7 +286,7 @@ pub struct AmbitionDocument {
 }
 
 /// Staff of a programme from a day on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StaffingDocument {
@@ -304,7 +303,7 @@ pub struct StaffingDocument {
 }
 
 /// Inhabitants on a day, until the next entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Population {
@@ -322,7 +321,7 @@ pub struct Population {
 }
 
 /// A break in the series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BreakDocument {
@@ -340,7 +339,7 @@ pub struct BreakDocument {
 }
 
 /// Something due on a day of the council's calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {

@@ -9,6 +9,7 @@ mod ambition;
 mod check;
 mod codes;
 mod document;
+mod document_read;
 mod labels;
 mod members;
 mod name;

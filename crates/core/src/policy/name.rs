@@ -1,8 +1,8 @@
 //! A name in a policy, in the languages it has.
 
 use crate::catalogue::Lang;
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::tree::{Fault, FromTree, Tree};
+use serde::{Serialize, Serializer};
 
 /// What something is called: in Dutch and, where the policy says so, in English.
 ///
@@ -37,45 +37,30 @@ impl From<&str> for Name {
 }
 
 /// The form with languages.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InLanguages {
-    nl: String,
-    #[serde(default)]
-    en: Option<String>,
+#[derive(Serialize)]
+struct InLanguages<'a> {
+    nl: &'a str,
+    en: &'a str,
 }
 
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.en {
             None => serializer.serialize_str(&self.nl),
-            en => InLanguages { nl: self.nl.clone(), en: en.clone() }.serialize(serializer),
+            Some(en) => InLanguages { nl: &self.nl, en }.serialize(serializer),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NameVisitor;
-
-        impl<'de> Visitor<'de> for NameVisitor {
-            type Value = Name;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a name: text, or `nl` and `en`")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Name, E> {
-                Ok(Name::from(text))
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Name, M::Error> {
-                let form = serde::de::value::MapAccessDeserializer::new(map);
-                let InLanguages { nl, en } = InLanguages::deserialize(form)?;
-                Ok(Name { nl, en })
-            }
+impl FromTree for Name {
+    fn from_tree(tree: &Tree) -> Result<Self, Fault> {
+        if let Some(text) = tree.text() {
+            return Ok(Self::from(text));
         }
-
-        deserializer.deserialize_any(NameVisitor)
+        if !tree.is_table() {
+            return Err(tree.unlike(&"a name: text, or `nl` and `en`"));
+        }
+        let table = tree.table(&["nl", "en"])?;
+        Ok(Self { nl: table.field("nl")?, en: table.field("en")? })
     }
 }

@@ -5,7 +5,7 @@ use super::{Entry, Node, Tree};
 use serde::Deserializer;
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+    DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -114,7 +114,7 @@ impl Tree {
 
 impl Node {
     /// That something else was asked for.
-    fn unlike<'de>(&self, wanted: &impl Visitor<'de>) -> Fault {
+    pub(super) fn unlike(&self, wanted: &dyn Expected) -> Fault {
         Fault::invalid_type(self.unexpected(), wanted)
     }
 
@@ -133,7 +133,8 @@ impl Node {
     }
 }
 
-fn key(word: &str) -> StrDeserializer<'_, Fault> {
+/// A key, as what stands there.
+pub(super) fn key(word: &str) -> StrDeserializer<'_, Fault> {
     word.into_deserializer()
 }
 

@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Write as _};
 
 /// A sentence, the path to what it speaks of, and where that begins.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     message: String,
     /// From the inside out.
     path: Vec<Step>,

@@ -1,21 +1,21 @@
 //! A document as a tree: TOML or JSON, one form, each value with where it stands.
 //!
-//! Policies and mappings are read out of it, so that both languages are read by one deserializer,
-//! which knows the path of what is wrong.
+//! Policies and mappings are read out of it, so that both languages are read in one way, which
+//! knows the path of what is wrong.
 
 mod deserialize;
 mod fault;
 mod parse;
-mod unique;
+mod read;
 
-pub(crate) use unique::unique;
+pub(crate) use fault::Fault;
+pub(crate) use read::{FromTree, deserialize_by_tree, leaves, name, tables};
 
 use crate::{ErrorCode, Result};
-use serde::de::DeserializeOwned;
 
 /// A value, and the byte of the text at which it begins, where that is known.
 #[derive(Debug)]
-struct Tree {
+pub(crate) struct Tree {
     value: Node,
     at: Option<usize>,
 }
@@ -44,16 +44,16 @@ struct Entry {
 
 /// Reads what is written in TOML. An error has this code and the path of what is wrong (such as
 /// `ambition[2].target`) or, where the text is no TOML, line and column.
-pub(crate) fn from_toml<T: DeserializeOwned>(text: &str, code: ErrorCode) -> Result<T> {
+pub(crate) fn from_toml<T: FromTree>(text: &str, code: ErrorCode) -> Result<T> {
     let text = without_mark(text);
-    let read = parse::toml(text).and_then(|tree| T::deserialize(&tree));
+    let read = parse::toml(text).and_then(|tree| T::from_tree(&tree));
     read.map_err(|fault| fault.told(text, code))
 }
 
 /// Reads what is written in JSON, as [`from_toml`] does from TOML.
-pub(crate) fn from_json<T: DeserializeOwned>(text: &str, code: ErrorCode) -> Result<T> {
+pub(crate) fn from_json<T: FromTree>(text: &str, code: ErrorCode) -> Result<T> {
     let text = without_mark(text);
-    let read = parse::json(text).and_then(|tree| T::deserialize(&tree));
+    let read = parse::json(text).and_then(|tree| T::from_tree(&tree));
     read.map_err(|fault| fault.told(text, code))
 }
 
