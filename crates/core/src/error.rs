@@ -88,8 +88,12 @@ impl Serialize for ErrorCode {
 /// assert_eq!(error.to_string(), "bad_query: every: `fortnight` is no step");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{code}: {}", self.sentence())]
-pub struct Error {
+#[error("{}: {}", self.code(), self.sentence())]
+pub struct Error(Box<Told>);
+
+/// What an error says; behind a pointer, since results travel far and errors are few.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
     code: ErrorCode,
     place: String,
     message: String,
@@ -98,30 +102,30 @@ pub struct Error {
 impl Error {
     /// An error of this code at this place (empty: the whole).
     pub fn new(code: ErrorCode, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into() }
+        Self(Box::new(Told { code, place: place.into(), message: message.into() }))
     }
 
     /// The stable code.
-    pub const fn code(&self) -> ErrorCode {
-        self.code
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
     }
 
     /// Where it went wrong; empty when it concerns the whole.
     pub fn place(&self) -> &str {
-        &self.place
+        &self.0.place
     }
 
     /// What went wrong, without the place.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// Place and message as one sentence.
     pub fn sentence(&self) -> String {
-        if self.place.is_empty() {
-            self.message.clone()
+        if self.0.place.is_empty() {
+            self.0.message.clone()
         } else {
-            format!("{}: {}", self.place, self.message)
+            format!("{}: {}", self.0.place, self.0.message)
         }
     }
 }
@@ -130,8 +134,8 @@ impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut form = serializer.serialize_struct("Error", 3)?;
-        form.serialize_field("error", &self.code)?;
-        form.serialize_field("place", &self.place)?;
+        form.serialize_field("error", &self.0.code)?;
+        form.serialize_field("place", &self.0.place)?;
         form.serialize_field("message", &self.sentence())?;
         form.end()
     }

@@ -3,12 +3,13 @@
 use crate::columns_out::Frame;
 use crate::days::day;
 use crate::errors::{OrThrow, thrown};
+use crate::json::json;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen::{Error, ErrorCode};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -45,7 +46,7 @@ impl Caseload {
 
     /// Digests of ledger and policy, as JSON.
     pub fn digests(&self) -> String {
-        json!(self.core.digests()).to_string()
+        json(&self.core.digests())
     }
 
     /// The ledger it was built from.
@@ -101,31 +102,26 @@ impl Caseload {
     /// One client's timeline in words and days, as JSON; nothing for an id the ledger does not have.
     pub fn client(&self, id: &str, known_on: Option<String>) -> Result<Option<String>, JsValue> {
         let timeline = self.core.client(id, day(known_on.as_deref())?);
-        Ok(timeline.map(|timeline| json!(timeline).to_string()))
+        Ok(timeline.map(|timeline| json(&timeline)))
     }
 }
 
 #[wasm_bindgen]
 impl Answer {
     /// The rows as JSON, in the form that every language shares.
-    pub fn rows(&self) -> Result<String, JsValue> {
-        // Written at once: by way of a tree of values it takes longer than the sweep.
-        serde_json::to_string(&self.0.rows).map_err(|error| unwritten(&error))
+    pub fn rows(&self) -> String {
+        json(&self.0.rows)
     }
 
     /// The receipt as JSON.
-    pub fn receipt(&self) -> Result<String, JsValue> {
-        serde_json::to_string(&self.0.receipt).map_err(|error| unwritten(&error))
+    pub fn receipt(&self) -> String {
+        json(&self.0.receipt)
     }
 
     /// The rows as columns.
     pub fn frame(&self) -> Frame {
         Frame(self.0.frame())
     }
-}
-
-fn unwritten(error: &serde_json::Error) -> JsValue {
-    thrown(&Error::new(ErrorCode::BadQuery, "", error.to_string()))
 }
 
 fn parsed(questions: &str) -> Result<Value, JsValue> {

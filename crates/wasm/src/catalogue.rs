@@ -1,9 +1,9 @@
 //! What can be asked and said, and what needs no caseload.
 
 use crate::errors::{OrThrow, thrown};
+use crate::json::json;
 use meedoen::ladder::{Answers, AssessmentRules};
 use meedoen::{Error, ErrorCode, Span};
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// The catalogue in one language, as JSON.
@@ -27,7 +27,7 @@ pub fn assess(answers: &str, informal_care_is_unpaid_work: bool) -> Result<Strin
     let answers = answers.and_then(|answers| Answers::from_json(&answers));
     let answers = answers.map_err(|error| thrown(&error))?;
     let rules = AssessmentRules { informal_care_is_unpaid_work };
-    Ok(json!(meedoen::ladder::assess(&answers, rules)).to_string())
+    Ok(json(&meedoen::ladder::assess(&answers, rules)))
 }
 
 /// The version of the library.

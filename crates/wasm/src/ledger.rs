@@ -2,7 +2,7 @@
 
 use crate::columns_out::Frame;
 use crate::errors::OrThrow;
-use serde_json::json;
+use crate::json::json;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +48,7 @@ impl Ledger {
 
     /// How it was read, file by file, as JSON; without the findings.
     pub fn reading(&self) -> String {
-        json!(self.0.reading().summary()).to_string()
+        json(&self.0.reading().summary())
     }
 
     /// Why each quarantined row is.

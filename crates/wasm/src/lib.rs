@@ -10,6 +10,7 @@ mod columns_in;
 mod columns_out;
 mod days;
 mod errors;
+mod json;
 mod ledger;
 mod mapping;
 mod policy;

@@ -1,11 +1,11 @@
 //! A mapping: how one's own extract becomes a ledger.
 
 use crate::errors::OrThrow;
+use crate::json::json;
 use crate::policy::Policy;
 use meedoen::ledger::Guess;
 use meedoen::policy::Kind;
 use meedoen::{Error, ErrorCode};
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// How columns, codes, reasons and last days of an extract are read.
@@ -32,18 +32,18 @@ impl Mapping {
 
     /// What the mapping of an extract may be, from its beginning, as JSON.
     pub fn guess(sample: &[u8], policy: &Policy) -> String {
-        json!(meedoen::Mapping::guess(sample, &policy.0)).to_string()
+        json(&meedoen::Mapping::guess(sample, &policy.0))
     }
 
     /// The same where this much is known.
     #[wasm_bindgen(js_name = guessAround)]
     pub fn guess_around(&self, sample: &[u8], policy: &Policy) -> String {
-        json!(Guess::around(sample, &policy.0, &self.0)).to_string()
+        json(&Guess::around(sample, &policy.0, &self.0))
     }
 
     /// All that a mapping can lead to under a policy, with names, as JSON.
     pub fn choices(policy: &Policy) -> String {
-        json!(meedoen::Mapping::choices(&policy.0)).to_string()
+        json(&meedoen::Mapping::choices(&policy.0))
     }
 
     /// The same for the table of one kind, by the table's name.

@@ -1,6 +1,7 @@
 //! A policy.
 
 use crate::errors::OrThrow;
+use crate::json::json;
 use wasm_bindgen::prelude::*;
 
 /// What a council decided, checked.
@@ -40,7 +41,7 @@ impl Policy {
 
     /// The parameters in force, as JSON.
     pub fn parameters(&self) -> String {
-        serde_json::json!(self.0.parameters()).to_string()
+        json(&self.0.parameters())
     }
 
     /// What the members of every dimension, and the states, are called, as JSON.

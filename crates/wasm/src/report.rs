@@ -3,9 +3,9 @@
 use crate::caseload::Caseload;
 use crate::days::day;
 use crate::errors::OrThrow;
+use crate::json::json;
 use meedoen::Span;
 use meedoen::report::{ReportOptions, client_picture};
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// The council's progress report, to be written in either language.
@@ -78,7 +78,7 @@ impl Report {
 
     /// The figures, as JSON.
     pub fn json(&self) -> String {
-        json!(self.0).to_string()
+        json(&self.0)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::days::day;
 use crate::errors::OrThrow;
+use crate::json::json;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
 use meedoen::LedgerReader;
 use meedoen::synthetic::{Ids, Options, Order, SyntheticLedger};
-use serde_json::json;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -60,6 +60,6 @@ impl Synthetic {
 
     /// The true figures of every month, as JSON.
     pub fn truth(&self) -> String {
-        json!(self.drawn.truth()).to_string()
+        json(&self.drawn.truth())
     }
 }

@@ -3,9 +3,13 @@
 use crate::{Error, ErrorCode};
 use std::fmt::{Display, Formatter, Write as _};
 
-/// A sentence, the path to what it speaks of, and where that begins.
+/// A sentence, the path to what it speaks of, and where that begins. It is behind a pointer, since
+/// every field that is read may give one.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     message: String,
     /// From the inside out.
     path: Vec<Step>,
@@ -28,44 +32,44 @@ pub(super) enum Position {
 
 impl Fault {
     pub(super) fn new(message: impl Display, at: Option<Position>) -> Self {
-        Self { message: message.to_string(), path: Vec::new(), at }
+        Self(Box::new(Told { message: message.to_string(), path: Vec::new(), at }))
     }
 
     /// The same, within the value of a key.
     pub(super) fn under(mut self, key: &str) -> Self {
-        self.path.push(Step::Key(key.to_owned()));
+        self.0.path.push(Step::Key(key.to_owned()));
         self
     }
 
     /// The same, within the element of a list.
     pub(super) fn at_index(mut self, index: usize) -> Self {
-        self.path.push(Step::Index(index));
+        self.0.path.push(Step::Index(index));
         self
     }
 
     /// The same, beginning at this byte where it does not know better.
     pub(super) fn beginning(mut self, byte: Option<usize>) -> Self {
-        self.at = self.at.or(byte.map(Position::Byte));
+        self.0.at = self.0.at.or(byte.map(Position::Byte));
         self
     }
 
     /// As an error: at the path or, where there is none, at line and column.
     pub(super) fn told(self, text: &str, code: ErrorCode) -> Error {
-        let position = self.at.map(|at| {
+        let position = self.0.at.map(|at| {
             let (line, column) = at.in_lines(text);
             format!("line {line}, column {column}")
         });
         let path = self.path();
         let (place, message) = match position {
-            None => (path, self.message),
-            Some(position) if path.is_empty() => (position, self.message),
-            Some(position) => (path, format!("{} ({position})", self.message)),
+            None => (path, self.0.message),
+            Some(position) if path.is_empty() => (position, self.0.message),
+            Some(position) => (path, format!("{} ({position})", self.0.message)),
         };
         Error::new(code, place, message)
     }
 
     fn path(&self) -> String {
-        self.path.iter().rev().fold(String::new(), |mut path, step| {
+        self.0.path.iter().rev().fold(String::new(), |mut path, step| {
             // Text takes whatever is written to it.
             let _ = match step {
                 Step::Key(key) if path.is_empty() => write!(path, "{}", key.escape_debug()),
@@ -94,7 +98,7 @@ impl Position {
 
 impl Display for Fault {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 
