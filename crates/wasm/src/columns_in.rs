@@ -14,14 +14,11 @@ enum Values {
     Text(Vec<u8>, Vec<u32>, Vec<u8>),
     /// A list, and by row the number of its word; one that is not in the list is an empty cell.
     Words(Vec<String>, Vec<u32>),
-    /// Days since 1970-01-01, and by row whether there is one; no bits where there always is.
-    Days(Vec<i32>, Vec<u8>),
+    /// Days since 1970-01-01; the least number is an empty cell.
+    Days(Vec<i32>),
     /// Numbers; NaN is an empty cell.
     Numbers(Vec<f64>),
 }
-
-/// The number of no day: an empty cell.
-const EMPTY: i32 = i32::MIN;
 
 #[wasm_bindgen]
 impl Columns {
@@ -43,13 +40,7 @@ impl Columns {
 
     /// Adds days since 1970-01-01; the least 32-bit number is an empty cell.
     pub fn days(&mut self, name: String, days: Vec<i32>) {
-        let given = |eight: &[i32]| {
-            let bit = |(row, day): (usize, &i32)| u8::from(*day != EMPTY) << row;
-            eight.iter().enumerate().map(bit).fold(0, |bits, bit| bits | bit)
-        };
-        let all = !days.contains(&EMPTY);
-        let bits = if all { Vec::new() } else { days.chunks(8).map(given).collect() };
-        self.0.push((name, Values::Days(days, bits)));
+        self.0.push((name, Values::Days(days)));
     }
 
     /// Adds numbers; NaN is an empty cell.
@@ -72,8 +63,7 @@ impl Columns {
                 Values::Words(list, numbers) => {
                     Column::dictionary(list.iter().map(String::as_str), &numbers[..])
                 }
-                Values::Days(days, given) if given.is_empty() => Column::date32(days),
-                Values::Days(days, given) => Column::date32(days).nulls(given, 0),
+                Values::Days(days) => Column::date32(days),
                 Values::Numbers(numbers) => Column::float64(numbers),
             };
             batch.column(name, column)

@@ -195,20 +195,20 @@ pub(crate) struct Slots<'a> {
 impl Slots<'_> {
     /// 0 before the first period, then the number of the period plus one, and one more after the
     /// last.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn of(self, day: Day) -> usize {
         self.bounds_up_to[self.index(day)] as usize
     }
 
     /// How many periods have ended before a day.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn ended(self, day: Day) -> usize {
         self.ended[self.index(day)] as usize
     }
 
     /// Days outside the span are like the nearest to it in the lists: without a decision that a
     /// processor could guess wrong.
-    #[inline]
+    #[inline(always)]
     fn index(self, day: Day) -> usize {
         (day.clamp(self.before, self.after).number() - self.before.number()) as usize
     }
@@ -225,7 +225,7 @@ pub(crate) struct MonthsLater {
 
 impl MonthsLater {
     /// How many periods have ended by so many months after this day.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn ended(&self, day: Day) -> usize {
         let index = day.clamp(self.first, self.after).number() - self.first.number();
         self.ended[index as usize] as usize

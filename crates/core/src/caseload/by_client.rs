@@ -54,20 +54,20 @@ impl<T> ByClient<T> {
     }
 
     /// The things of everybody.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn all(&self) -> &[T] {
         &self.all
     }
 
     /// The things of a client.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn of(&self, client: u32) -> &[T] {
         &self.all[range(&self.offsets, client)]
     }
 }
 
 /// Where a client's things stand, by the offsets of all clients.
-#[inline]
+#[inline(always)]
 pub(super) fn range(offsets: &[u32], client: u32) -> Range<usize> {
     let client = client as usize;
     offsets[client] as usize..offsets[client + 1] as usize

@@ -30,6 +30,7 @@ impl KnowledgeDays {
     }
 
     /// Marks a day; what is no day of 1901–2199 is passed over.
+    #[inline(always)]
     pub(crate) fn mark(&mut self, day: Day) {
         if (Day::MIN..=Day::MAX).contains(&day) {
             let index = (day.number() - Day::MIN.number()) as usize;

@@ -12,7 +12,7 @@ pub(super) struct Lot {
 
 impl Lot {
     /// Takes a row with the day it ceased to hold, never while it stands.
-    #[inline]
+    #[inline(always)]
     pub(super) fn put(&mut self, row: Withdrawn) {
         if row.on == Day::NEVER {
             self.rows.push(row.row);

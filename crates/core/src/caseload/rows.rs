@@ -64,13 +64,13 @@ impl Rows {
     }
 
     /// Where a client's rows stand.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn of_client(&self, client: u32) -> Range<usize> {
         range(&self.offsets, client)
     }
 
     /// Tells every client who has rows, and where they stand. `clients` is a buffer.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn each_with_rows(
         &self,
         clients: &mut Vec<u32>,
@@ -84,43 +84,43 @@ impl Rows {
     }
 
     /// The first days, or the days on which it happened.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn starts(&self) -> &[Day] {
         &self.start
     }
 
     /// The numbers of the codes; empty for births.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn codes(&self) -> &[u16] {
         &self.code
     }
 
     /// The day after a row's last.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn until(&self, row: usize) -> Day {
         self.until.get(row).copied().unwrap_or(Day::NEVER)
     }
 
     /// The number of a row's end reason.
-    #[inline]
+    #[inline(always)]
     pub(super) fn reason(&self, row: usize) -> u8 {
         self.reason.get(row).copied().unwrap_or(Columns::NO_REASON)
     }
 
     /// The number of what a row says beside its code.
-    #[inline]
+    #[inline(always)]
     pub(super) fn detail(&self, row: usize) -> u32 {
         self.detail.get(row).copied().unwrap_or(Columns::NO_DETAIL)
     }
 
     /// A row's place in the ledger.
-    #[inline]
+    #[inline(always)]
     pub(super) fn order(&self, row: usize) -> u32 {
         self.order[row]
     }
 
     /// A row as a value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn fact(&self, row: usize) -> Fact {
         Fact {
             start: self.start[row],
@@ -177,7 +177,7 @@ impl KnownDays {
     }
 
     /// Nothing: known from its start on.
-    #[inline]
+    #[inline(always)]
     fn of_row(&self, row: usize) -> Option<Day> {
         let bits = self.has_own.get(row / 64)?;
         let (bit, lower) = (1 << (row % 64), (1 << (row % 64)) - 1);

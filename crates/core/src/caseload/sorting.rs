@@ -40,7 +40,7 @@ impl Sorter {
             *place += 1;
         }
         // Each group's beginning has moved to its end, which is where the next begins.
-        begins.rotate_right(1);
+        begins.copy_within(..KINDS * clients, 1);
         begins[0] = 0;
         let place = |number: &u32| place(&rows[*number as usize]);
         for group in begins.windows(2).filter(|group| group[1] - group[0] > 1) {

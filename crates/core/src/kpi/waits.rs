@@ -40,21 +40,31 @@ impl Waits {
     }
 
     /// Counts so many (fewer than none: takes them off).
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
+        let day = days.max(0) as usize;
+        let counted = self.short.get_mut(place as usize).and_then(|list| list.get_mut(day));
+        match counted {
+            // What others counted may be any number.
+            Some(counts) => {
+                counts[usize::from(event)] = counts[usize::from(event)].wrapping_add(count);
+            }
+            None => self.add_further(place, days, event, count),
+        }
+    }
+
+    /// The same for what lies beyond the lists as they are.
+    #[cold]
+    fn add_further(&mut self, place: u32, days: i32, event: bool, count: i64) {
         if days >= self.short_days {
             let counted = self.long.entry((place, days, event)).or_default();
             *counted = counted.wrapping_add(count);
             return;
         }
         let (list, day) = (&mut self.short[place as usize], days.max(0) as usize);
-        if day >= list.len() {
-            let room = (day + 1).next_power_of_two().min(self.short_days as usize);
-            list.resize(room, [0; 2]);
-        }
-        let counted = &mut list[day][usize::from(event)];
-        // What others counted may be any number.
-        *counted = counted.wrapping_add(count);
+        let room = (day + 1).next_power_of_two().min(self.short_days as usize);
+        list.resize(room, [0; 2]);
+        list[day][usize::from(event)] = count;
     }
 
     /// Adds those of another so many times.

@@ -5,7 +5,7 @@
 
 use super::batch::Batch;
 use super::batch_columns::{self, BatchColumns, From, Meanings, NO_CODE, UNSURE};
-use super::column::{Column, Values};
+use super::column::{Column, NO_DAY, Values};
 use super::dates::{self, Written};
 use super::hours::Hours;
 use super::row::{are_hours, decimal};
@@ -250,7 +250,7 @@ impl Reading<'_, '_> {
             let open = if may_be_open { dates::LAST_OF_9999 } else { FIRST };
             for (((day, odd), given), valid) in days_and_odd.zip(given).zip(valid) {
                 let is_day = u8::from((FIRST..=LAST).contains(given));
-                let is_open = u8::from(*given == open);
+                let is_open = u8::from(*given == open || *given == NO_DAY);
                 *odd |= valid & !(is_day | is_open);
                 *day = if valid & is_day == 1 { *given } else { empty };
             }

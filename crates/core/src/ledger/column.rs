@@ -92,7 +92,25 @@ impl<'a> Column<'a> {
         Self::of(Values::Coded(words.into_iter().collect(), codes.into()))
     }
 
-    /// Days since 1970-01-01. (Arrow: `Date32`.)
+    /// Days since 1970-01-01; the least 32-bit number, which is none, is an empty cell. (Arrow:
+    /// `Date32`.)
+    ///
+    /// ```
+    /// use meedoen::{ledger::{Batch, Column, LedgerReader}, policy::Policy};
+    ///
+    /// let batch = Batch::new()
+    ///     .column("client", Column::text(["c1", "c2"]))
+    ///     .column("kind", Column::text(["benefit", "benefit"]))
+    ///     .column("code", Column::text(["pw", "pw"]))
+    ///     .column("start", Column::date32(&[19_358, 19_723]))
+    ///     .column("end", Column::date32(&[19_722, i32::MIN]));
+    /// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
+    /// reader.push_batch(&batch)?;
+    /// let ledger = reader.finish()?;
+    /// assert_eq!(ledger.record(0).end, Some("2023-12-31".parse()?));
+    /// assert_eq!(ledger.record(1).end, None);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn date32(days: &'a [i32]) -> Self {
         Self::of(Values::Days(days.into()))
     }
@@ -213,7 +231,11 @@ impl<'a> Column<'a> {
 
     /// Whether no row has a value.
     pub(super) fn has_none(&self) -> bool {
-        self.bits.as_ref().is_some_and(|bits| bits.are_none(self.len()))
+        match (&self.bits, &self.values) {
+            (Some(bits), _) => bits.are_none(self.len()),
+            (None, Values::Days(days)) => days.iter().all(|day| *day == NO_DAY),
+            _ => false,
+        }
     }
 
     /// A row's value where it stands as text.
@@ -246,7 +268,9 @@ impl<'a> Column<'a> {
     /// A row's day.
     pub(super) fn day_at(&self, row: usize) -> Option<i32> {
         match &self.values {
-            Values::Days(days) if self.has_value(row) => days.get(row).copied(),
+            Values::Days(days) if self.has_value(row) => {
+                days.get(row).copied().filter(|day| *day != NO_DAY)
+            }
             _ => None,
         }
     }
@@ -279,8 +303,8 @@ impl<'a> Column<'a> {
             Values::Text(..) | Values::Viewed(_) | Values::Coded(..) | Values::Unreadable(..) => {
                 Ok(())
             }
-            Values::Days(days) => match days.get(row) {
-                Some(day) => write!(text, "{}", Day::from_number(*day)),
+            Values::Days(_) => match self.day_at(row) {
+                Some(day) => write!(text, "{}", Day::from_number(day)),
                 None => Ok(()),
             },
             Values::Whole(numbers) => match numbers.get(row) {
@@ -363,10 +387,22 @@ impl std::fmt::Debug for Column<'_> {
     }
 }
 
+/// The number of no day.
+pub(super) const NO_DAY: i32 = i32::MIN;
+
 /// Whether it is ASCII without NUL characters.
 #[inline]
 fn is_plain(text: &[u8]) -> bool {
-    text.iter().fold(true, |all, byte| all & (1..=0x7F).contains(byte))
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = LOW << 7;
+    // Eight at once: the highest bit of a byte shows what is not ASCII, or that one taken from 0.
+    let (words, rest) = text.as_chunks::<8>();
+    let mut shown = 0;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        shown |= (word | word.wrapping_sub(LOW)) & HIGH;
+    }
+    shown == 0 && rest.iter().all(|byte| (1..=0x7F).contains(byte))
 }
 
 /// Whether it is whole text in UTF-8 without NUL characters.

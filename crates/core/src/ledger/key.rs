@@ -13,7 +13,7 @@ impl Key {
     const BYTES: usize = 16;
 
     /// The key that is the whole text; nothing where the text is too long for it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(text: &[u8]) -> Option<Self> {
         if text.len() > Self::BYTES || matches!(text.last(), Some(0 | 0xFF)) {
             return None;

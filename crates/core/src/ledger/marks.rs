@@ -37,7 +37,7 @@ impl<'a> Marks<'a> {
 impl Iterator for Marks<'_> {
     type Item = usize;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<usize> {
         while self.bits == 0 {
             let next = self.block + BLOCK;
@@ -55,6 +55,7 @@ impl Iterator for Marks<'_> {
 /// A bit for each mark of a block, the lowest for the first. Compared all at once (the compiler
 /// makes vectors of it), then eight yes or no's a time gathered into a byte by a multiplication
 /// that moves the lowest bit of byte `i` to bit `56 + i`.
+#[inline(always)]
 fn marks_of(block: &[u8; BLOCK], separator: u8) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let hits = block.map(|byte| {

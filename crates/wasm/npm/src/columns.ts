@@ -86,7 +86,8 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
 }
 
 function addNumbers(table: native.Columns, name: string, column: unknown, place: string): void {
-  const numbers = Float64Array.from(typed(NUMBERS, column, place));
+  const given = typed(NUMBERS, column, place);
+  const numbers = given instanceof Float64Array ? given : Float64Array.from(given);
   calling(() => table.numbers(name, numbers));
 }
 
