@@ -30,19 +30,19 @@ impl<'a> Client<'a> {
     }
 
     /// Benefit episodes, the earliest first.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn episodes(self) -> &'a [Episode] {
         self.timelines.episodes.of(self.client)
     }
 
     /// Placements, the earliest first.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn placements(self) -> &'a [Placement] {
         self.timelines.placements.of(self.client)
     }
 
     /// The rows of a kind, of all clients that lie together.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn rows(self, kind: Kind) -> &'a Rows {
         self.timelines.rows(kind)
     }
@@ -58,7 +58,7 @@ impl<'a> Client<'a> {
     }
 
     /// The days on which the facts of a kind start.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn starts(self, kind: Kind) -> &'a [Day] {
         let rows = self.timelines.rows(kind);
         &rows.starts()[rows.of_client(self.client)]

@@ -6,7 +6,7 @@
 /// Where it can't be guessed which are kept, a processor that decides thing by thing guesses wrong
 /// time and again. So nothing is decided: each is written down, and the next in its place unless it
 /// is kept.
-#[inline]
+#[inline(always)]
 pub(crate) fn sift<T: Copy + Default>(
     things: impl ExactSizeIterator<Item = (T, bool)>,
     room: &mut Vec<T>,

@@ -41,13 +41,13 @@ impl Timelines {
     }
 
     /// The rows of a kind.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn rows(&self, kind: Kind) -> &Rows {
         &self.rows[kind as usize]
     }
 
     /// One client.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn client(&self, client: u32) -> Client<'_> {
         Client { timelines: self, client }
     }

@@ -60,7 +60,7 @@ pub(super) struct Conversation {
 
 impl Conversation {
     /// As a breakdown sees it.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn anchor(self) -> Anchor {
         Anchor { manner: Manner::Conversation, ..Anchor::on(self.client, self.day) }
     }
@@ -149,7 +149,7 @@ impl<'a> Followed<'a> {
 
     /// The rows of a kind and these codes that start on or after the conversation and not after the
     /// day followed to.
-    #[inline]
+    #[inline(always)]
     fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
         let rows = self.client.rows(kind);
         let (starts, codes) = (rows.starts(), rows.codes());
@@ -159,13 +159,13 @@ impl<'a> Followed<'a> {
     }
 
     /// The rows of activating activities that started.
-    #[inline]
+    #[inline(always)]
     fn activities(&self) -> impl Iterator<Item = usize> {
         self.started(Kind::Activity, |code| self.rules.activating[usize::from(code)])
     }
 
     /// The code of the first of them; of several on one day the later row.
-    #[inline]
+    #[inline(always)]
     fn first_activity(&self) -> Option<u16> {
         let rows = self.client.rows(Kind::Activity);
         let mut activities = self.activities();

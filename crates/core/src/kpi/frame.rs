@@ -53,7 +53,7 @@ impl FirstContacts {
     }
 
     /// Whether a contact of this code on this day is one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn holds(&self, code: u16, day: Day) -> bool {
         self.codes[usize::from(code)] && self.span.holds(day)
     }
@@ -144,7 +144,7 @@ impl Frame {
     }
 
     /// The day up to which the cohort of a period is followed.
-    #[inline]
+    #[inline(always)]
     pub(super) fn followed_to(&self, period: usize) -> Day {
         self.followed_to[period]
     }

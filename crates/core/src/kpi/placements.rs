@@ -11,7 +11,7 @@ const OFF_BENEFIT_BEFORE: i32 = 31;
 pub(super) const OFF_BENEFIT_AFTER: i32 = 92;
 
 /// A placement as a breakdown sees it.
-#[inline]
+#[inline(always)]
 pub(super) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Anchor {
     Anchor {
         manner: Manner::Placement,

@@ -8,19 +8,19 @@ use crate::policy::{Category, Kind};
 use std::ops::Range;
 
 /// An episode on a day, as a breakdown sees it.
-#[inline]
+#[inline(always)]
 fn anchor_on(episode: &Episode, day: Day) -> Anchor {
     Anchor::on(episode.client.into(), day)
 }
 
 /// An inflow is judged on the first day on benefit.
-#[inline]
+#[inline(always)]
 fn anchor_of_inflow(episode: &Episode) -> Anchor {
     anchor_on(episode, episode.first)
 }
 
 /// An outflow is judged on the last day on benefit, with the reason of the episode.
-#[inline]
+#[inline(always)]
 fn anchor_of_outflow(episode: &Episode) -> Anchor {
     Anchor { reason: episode.reason, ..anchor_on(episode, episode.last()) }
 }

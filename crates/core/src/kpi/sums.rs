@@ -13,7 +13,7 @@ pub(super) struct Both {
 
 impl Both {
     /// So many of what is counted, or fewer for less than none.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn new(counted: Counted, times: i64) -> Self {
         Self {
             value: if matches!(counted, Counted::Of) { 0 } else { times },
@@ -23,7 +23,7 @@ impl Both {
 }
 
 impl AddAssign for Both {
-    #[inline]
+    #[inline(always)]
     fn add_assign(&mut self, more: Self) {
         // What others counted may be any number.
         self.value = self.value.wrapping_add(more.value);
