@@ -32,6 +32,21 @@ const OPTIMISE: [&str; 8] = [
     "--enable-reference-types",
 ];
 
+/// Where the source of the standard library lies in the compiler's folder.
+const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
+/// How the compiler builds the module.
+const FLAGS: [&str; 5] = [
+    "-Ctarget-feature=+simd128",
+    // A breakdown is a trap, which the engine starts anew from: nobody sees a panic's sentence.
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    // What is small and called from hot loops is inlined: with the 5 that `opt-level = "z"` stands
+    // for next to nothing is.
+    "-Cllvm-args=-inline-threshold=15",
+    // Data lies behind the stack. Up to one MiB its addresses take a byte less each.
+    "-Clink-arg=-zstack-size=524288",
+];
+
 pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
     match words {
         [] => build(root),
@@ -60,34 +75,42 @@ pub(crate) fn dashboard(root: &Path) -> Outcome {
     npm::ready(&root.join("docs/dashboard"))
 }
 
-/// Sees to it that Rust can build for WebAssembly.
+/// Sees to it that Rust can build for WebAssembly, the standard library included.
 fn target() -> Outcome {
-    let there = Command::new("rustup").args(["target", "add", TARGET]).status();
-    if there.is_ok_and(|status| status.success()) {
-        return Ok(());
-    }
-    // Without rustup the target may be there all the same: a distribution's own package.
-    let sysroot = Command::new("rustc")
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .output()
-        .map_err(|error| format!("`rustc` can't be started: {error}"))?;
-    let folder = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
-    if Path::new(&folder).is_dir() {
+    let rustup = |words: &[&str]| {
+        let done = Command::new("rustup").args(words).status();
+        done.is_ok_and(|status| status.success())
+    };
+    let there = rustup(&["target", "add", TARGET]) && rustup(&["component", "add", "rust-src"]);
+    // Without rustup both may be there all the same: a distribution's own packages.
+    if there || printed("target-libdir")?.is_dir() && printed("sysroot")?.join(SOURCE).exists() {
         return Ok(());
     }
     Err(format!(
-        "Rust can't build for {TARGET} here. With rustup:\n  rustup target add {TARGET}\n\
-         without it, your distribution's package of Rust's library for that target (Debian: \
-         libstd-rust-dev-wasm32)"
+        "Rust can't build for {TARGET} here. With rustup:\n  rustup target add {TARGET}\n  \
+         rustup component add rust-src\nwithout it, your distribution's packages of Rust's library \
+         for that target and of its source (Debian: libstd-rust-dev-wasm32, rust-src)"
     ))
+}
+
+/// A folder that the compiler tells.
+fn printed(what: &str) -> Result<PathBuf, String> {
+    let told = Command::new("rustc").args(["--print", what, "--target", TARGET]).output();
+    let told = told.map_err(|error| format!("`rustc` can't be started: {error}"))?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&told.stdout).trim()))
 }
 
 /// The module with its glue, optimised.
 fn module(root: &Path) -> Outcome {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", "meedoen-wasm", "--target", TARGET, "--profile", "wasm"]);
-    must(cargo.current_dir(root))?;
+    // The standard library is built as small as the rest: decision 8.
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" "));
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
+    // In a folder of its own: packages that look at the environment would be built anew in turn.
+    let target = target.join("module");
+    must(cargo.arg("--target-dir").arg(&target).current_dir(root))?;
     let built = target.join(TARGET).join("wasm/meedoen_wasm.wasm");
     let out = root.join(NATIVE);
     let _ = fs::remove_dir_all(&out);
