@@ -78,6 +78,7 @@ mod bytes;
 pub mod calendar;
 pub mod caseload;
 pub mod catalogue;
+mod decimal;
 pub mod error;
 pub mod findings;
 pub mod frame;

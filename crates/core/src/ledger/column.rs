@@ -3,7 +3,7 @@
 use super::buffers::{Bits, Codes, Offsets};
 use super::text::trim;
 use super::views::Views;
-use crate::Day;
+use crate::{Day, decimal};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
@@ -313,7 +313,7 @@ impl<'a> Column<'a> {
             },
             Values::Real(numbers) => match numbers.get(row) {
                 // Nothing below zero is still nothing.
-                Some(number) if !number.is_nan() => write!(text, "{}", number + 0.0),
+                Some(number) if !number.is_nan() => text.write_str(&decimal::written(number + 0.0)),
                 _ => Ok(()),
             },
         };

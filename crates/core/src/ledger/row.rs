@@ -5,6 +5,7 @@ use super::rules::Rules;
 use super::{Columns, Field};
 use crate::Day;
 use crate::catalogue::FindingCode;
+use crate::decimal;
 use crate::policy::Kind;
 
 /// What stands in a cell.
@@ -211,10 +212,8 @@ pub(super) fn decimal(text: &[u8]) -> Option<f64> {
         return None;
     }
     let text = std::str::from_utf8(text).ok()?;
-    // A comma is replaced where there is one: the others are parsed as they stand.
-    let number: f64 =
-        if text.contains(',') { text.replace(',', ".").parse() } else { text.parse() }.ok()?;
-    number.is_finite().then_some(number)
+    // A comma is replaced where there is one: the others are read as they stand.
+    if text.contains(',') { decimal::read(&text.replace(',', ".")) } else { decimal::read(text) }
 }
 
 #[cfg(test)]

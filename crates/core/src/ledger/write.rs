@@ -1,6 +1,7 @@
 //! A ledger as CSV.
 
 use super::{Field, Ledger, Record};
+use crate::decimal;
 
 impl Ledger {
     /// The accepted rows as CSV in the library's own form, in UTF-8 with `,`: reading it back gives
@@ -21,7 +22,7 @@ fn push_record(text: &mut String, record: &Record) {
     let written = |value: Option<&dyn std::fmt::Display>| value.map(ToString::to_string);
     let start = record.start.to_string();
     let end = written(record.end.as_ref().map(|day| day as _));
-    let hours = written(record.hours.as_ref().map(|hours| hours as _));
+    let hours = record.hours.map(decimal::written);
     let registered = written(record.registered_on.as_ref().map(|day| day as _));
     let withdrawn = written(record.withdrawn_on.as_ref().map(|day| day as _));
     let cells: [&str; Field::COUNT] = [

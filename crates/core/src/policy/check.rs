@@ -1,5 +1,6 @@
 //! What is wrong with a policy: every contradiction, each at its place.
 
+use crate::decimal::written;
 use crate::{Day, Error, ErrorCode, Result};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -97,9 +98,9 @@ impl Problems {
         if !number.is_finite() {
             self.add(place, "it is no number");
         } else if number < 0.0 {
-            self.add(place, format!("{number} is below 0"));
+            self.add(place, format!("{} is below 0", written(number)));
         } else if number > LARGEST {
-            self.add(place, format!("{number} is more than {LARGEST}"));
+            self.add(place, format!("{} is more than {}", written(number), written(LARGEST)));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Position};
 use super::{Entry, Node, Tree};
+use crate::decimal;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt::Formatter;
 use toml::Spanned;
@@ -32,9 +33,9 @@ fn tree(value: Spanned<DeValue<'_>>) -> Result<Tree, Fault> {
     let value = match value.into_inner() {
         DeValue::String(text) => Node::Text(text.into_owned()),
         DeValue::Integer(number) => whole(&number).map_err(|fault| fault.beginning(at))?,
-        DeValue::Float(number) => Node::Real(
-            number.as_str().parse().map_err(|error| Fault::new(error, None).beginning(at))?,
-        ),
+        DeValue::Float(number) => {
+            real(number.as_str()).map_err(|fault| fault.beginning(at)).map(Node::Real)?
+        }
         DeValue::Boolean(flag) => Node::Flag(flag),
         // A day without quotation marks is as good as one with.
         DeValue::Datetime(moment) => Node::Text(moment.to_string()),
@@ -53,6 +54,14 @@ fn whole(number: &DeInteger<'_>) -> Result<Node, Fault> {
     let small = i64::from_str_radix(digits, radix).map(Node::Whole);
     let number = small.or_else(|_| u64::from_str_radix(digits, radix).map(Node::Large));
     number.map_err(|_| Fault::new("the number is too large", None))
+}
+
+fn real(number: &str) -> Result<f64, Fault> {
+    match number.trim_start_matches(['+', '-']) {
+        "inf" => Ok(f64::INFINITY),
+        "nan" => Ok(f64::NAN),
+        _ => decimal::read(number).ok_or_else(|| Fault::new("the number is too large", None)),
+    }
 }
 
 /// A document in JSON. Where its values begin is not known.

@@ -1,5 +1,6 @@
 //! The little of SVG that the charts need.
 
+use crate::decimal;
 use std::fmt::Write;
 
 /// Text and axes: near black.
@@ -316,9 +317,5 @@ pub(super) fn spread(heights: &mut [f64], gap: f64, top: f64, bottom: f64) {
 /// One decimal, none where it is zero: small files, stable text.
 fn round(number: f64) -> String {
     let tenths = (number * 10.0).round();
-    if tenths % 10.0 == 0.0 {
-        format!("{}", (tenths / 10.0) as i64)
-    } else {
-        format!("{:.1}", tenths / 10.0)
-    }
+    decimal::written(tenths / 10.0 + 0.0)
 }
