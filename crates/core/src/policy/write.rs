@@ -1,7 +1,6 @@
 //! From a policy to text.
 
 use super::Policy;
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 impl Policy {
@@ -59,12 +58,48 @@ fn write_section(text: &mut String, head: &str, table: &Map<String, Value>) {
 }
 
 fn write_line(text: &mut String, key: &str, value: &Value) {
-    let mut line = String::new();
-    // A one-entry table writes itself as `{ key = value }`, which quotes the key where needed.
-    let one = Map::from_iter([(key.to_owned(), value.clone())]);
-    if one.serialize(toml::ser::ValueSerializer::new(&mut line)).is_ok() {
-        let inner = line.strip_prefix("{ ").and_then(|line| line.strip_suffix(" }"));
-        text.push_str(inner.unwrap_or(&line));
+    // TOML has nothing for null; what is not there is left out.
+    if !value.is_null() {
+        write_pair(text, key, value);
         text.push('\n');
     }
+}
+
+fn write_pair(text: &mut String, key: &str, value: &Value) {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    if !key.is_empty() && key.bytes().all(is_bare) {
+        text.push_str(key);
+    } else {
+        write_text(text, key);
+    }
+    text.push_str(" = ");
+    write_value(text, value);
+}
+
+fn write_value(text: &mut String, value: &Value) {
+    match value {
+        Value::String(value) => write_text(text, value),
+        Value::Array(list) => {
+            text.push('[');
+            for (index, value) in list.iter().enumerate() {
+                text.push_str(if index > 0 { ", " } else { "" });
+                write_value(text, value);
+            }
+            text.push(']');
+        }
+        Value::Object(table) => {
+            for (index, (key, value)) in table.iter().enumerate() {
+                text.push_str(if index > 0 { ", " } else { "{ " });
+                write_pair(text, key, value);
+            }
+            text.push_str(if table.is_empty() { "{}" } else { " }" });
+        }
+        // Whole numbers, decimals and flags are written as in JSON.
+        _ => text.push_str(&value.to_string()),
+    }
+}
+
+/// Text in quotation marks: as in JSON, but that TOML wants DEL escaped.
+fn write_text(text: &mut String, value: &str) {
+    text.push_str(&Value::from(value).to_string().replace('\u{7f}', "\\u007f"));
 }
