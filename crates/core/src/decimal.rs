@@ -32,7 +32,8 @@ pub(crate) fn read(text: &str) -> Option<f64> {
     let number = exact(whole, fraction, exponent).or_else(|| {
         let whole = if whole.is_empty() { "0" } else { whole };
         let fraction = if fraction.is_empty() { "0" } else { fraction };
-        serde_json::from_str(&format!("{whole}.{fraction}e{exponent}")).ok()
+        let text = format!("{whole}.{fraction}e{exponent}");
+        text.parse().ok().and_then(|number: serde_json::Number| number.as_f64())
     });
     number.map(|number: f64| sign * number)
 }

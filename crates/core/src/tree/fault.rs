@@ -1,6 +1,8 @@
 //! What is wrong in a document, and where.
 
+use crate::decimal::written;
 use crate::{Error, ErrorCode};
+use serde::de::{Expected, Unexpected};
 use std::fmt::{Display, Formatter, Write as _};
 
 /// A sentence, the path to what it speaks of, and where that begins. It is behind a pointer, since
@@ -104,8 +106,36 @@ impl Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// What was found, in serde's words. A tree holds nothing else.
+fn told(found: Unexpected<'_>) -> String {
+    match found {
+        Unexpected::Bool(flag) => format!("boolean `{flag}`"),
+        Unexpected::Signed(number) => format!("integer `{number}`"),
+        Unexpected::Unsigned(number) => format!("integer `{number}`"),
+        Unexpected::Float(number) => {
+            let number = written(number);
+            let point = if number.contains('.') { "" } else { ".0" };
+            format!("floating point `{number}{point}`")
+        }
+        Unexpected::Str(text) => format!("string {text:?}"),
+        Unexpected::Seq => "sequence".to_owned(),
+        Unexpected::Map => "map".to_owned(),
+        _ => "nothing".to_owned(),
+    }
+}
+
 impl serde::de::Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
         Self::new(message, None)
+    }
+
+    // serde's own words, but for what a tree does not have.
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(format_args!("invalid type: {}, expected {expected}", told(found)), None)
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(format_args!("invalid value: {}, expected {expected}", told(found)), None)
     }
 }
