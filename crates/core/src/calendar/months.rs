@@ -2,30 +2,32 @@
 //!
 //! A sweep moves millions of days by months. In these years that is a step in a table; beyond them
 //! the calendar of all times is asked ([`super::Day`]).
+//!
+//! The table is filled when it is first asked: written into the WebAssembly module it would be one of
+//! the larger parts of it, and what the calendar computes for each day is two to three times as slow.
 
 use super::Day;
+use std::sync::LazyLock;
 
 /// 1901-01 up to and including 2200-01, which ends 2199-12.
 const COUNT: usize = (2200 - 1901) * 12 + 1;
 
-static FIRST_DAYS: [i32; COUNT] = first_days();
+static FIRST_DAYS: LazyLock<[i32; COUNT]> = LazyLock::new(first_days);
 
-const fn first_days() -> [i32; COUNT] {
-    let mut days = [0; COUNT];
-    let (mut month, mut day) = (0, Day::MIN.number());
-    while month < COUNT {
-        days[month] = day;
+fn first_days() -> [i32; COUNT] {
+    let mut next = Day::MIN.number();
+    std::array::from_fn(|month| {
+        let first = next;
         let year = 1901 + month / 12;
-        day += match month % 12 {
+        next += match month % 12 {
             // Of these years every fourth is a leap year, but 2100 is not.
             1 if year.is_multiple_of(4) && year != 2100 => 29,
             1 => 28,
             3 | 5 | 8 | 10 => 30,
             _ => 31,
         };
-        month += 1;
-    }
-    days
+        first
+    })
 }
 
 /// A day as month (counted from January 1901) and days since its first.
@@ -42,15 +44,16 @@ impl InMonth {
         if !(Day::MIN..=Day::MAX).contains(&day) {
             return None;
         }
+        let first_days = &*FIRST_DAYS;
         let since = (day.number() - Day::MIN.number()) as u32;
         // 146,097 days are 4,800 months: the guess is the month, or one beside it.
         let guess = (since * 4_800 / 146_097) as usize;
-        let month = if FIRST_DAYS[guess] > day.number() {
+        let month = if first_days[guess] > day.number() {
             guess - 1
         } else {
-            guess + usize::from(FIRST_DAYS[guess + 1] <= day.number())
+            guess + usize::from(first_days[guess + 1] <= day.number())
         };
-        Some(Self { month: month as i32, days: day.number() - FIRST_DAYS[month] })
+        Some(Self { month: month as i32, days: day.number() - first_days[month] })
     }
 
     /// So many months later (earlier when negative): the same day number, or the month's last day
