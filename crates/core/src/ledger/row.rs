@@ -43,7 +43,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Text(text) => String::from_utf8_lossy(text).into_owned(),
             Self::Day(number) => Day::from_number(number).to_string(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => decimal::written(number),
         }
     }
 }

@@ -32,10 +32,11 @@ use crate::{Day, Dimension};
 /// ```
 pub fn client_picture(timeline: &Timeline, lang: Lang, up_to: Option<Day>) -> Chart {
     let form = timeline.form();
-    let last = up_to.or(form.horizon).or_else(|| starts(&form).max());
+    let starts = starts(&form);
+    let last = up_to.or(form.horizon).or_else(|| starts.iter().copied().max());
     let view = View { timeline, form: &form, lang, last: last.unwrap_or(Day::NEVER) };
     let lanes = view.lanes();
-    let first = starts(&form).filter(|day| *day <= view.last).min();
+    let first = starts.into_iter().filter(|day| *day <= view.last).min();
     let days = first.zip(last).filter(|_| !lanes.is_empty());
     let age = last.and_then(|last| timeline.age_on(last));
     let mut about: Vec<String> =
@@ -58,14 +59,18 @@ pub fn client_picture(timeline: &Timeline, lang: Lang, up_to: Option<Day>) -> Ch
 }
 
 /// The days on which something started or happened; a birth is not among them.
-fn starts(form: &TimelineForm) -> impl Iterator<Item = Day> + '_ {
-    let stretches = [&form.routes, &form.activities, &form.instruments, &form.groups];
-    let stretches = stretches.into_iter().flatten().map(|it| it.from);
-    let episodes = form.episodes.iter().map(|it| it.from);
-    let measured = form.rungs.iter().chain(&form.growth).map(|it| it.on);
-    let work = form.placements.iter().map(|it| it.from);
-    let talk = form.contacts.iter().map(|it| it.on).chain(form.referrals.iter().map(|it| it.from));
-    stretches.chain(episodes).chain(measured).chain(work).chain(talk)
+fn starts(form: &TimelineForm) -> Vec<Day> {
+    let mut days: Vec<Day> = form.episodes.iter().map(|it| it.from).collect();
+    for stretches in [&form.routes, &form.activities, &form.instruments, &form.groups] {
+        days.extend(stretches.iter().map(|it| it.from));
+    }
+    for measured in [&form.rungs, &form.growth] {
+        days.extend(measured.iter().map(|it| it.on));
+    }
+    days.extend(form.placements.iter().map(|it| it.from));
+    days.extend(form.contacts.iter().map(|it| it.on));
+    days.extend(form.referrals.iter().map(|it| it.from));
+    days
 }
 
 /// What a picture shows, and up to when.

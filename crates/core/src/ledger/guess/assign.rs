@@ -77,14 +77,15 @@ impl<'a> Assigned<'a> {
     }
 
     /// The columns that may yet become something, with what their names say.
-    fn free(&self) -> impl Iterator<Item = (usize, &'a Cells, Option<(Says, usize)>)> {
+    fn free(&self) -> std::vec::IntoIter<(usize, &'a Cells, Option<(Says, usize)>)> {
         let columns = self.sample.columns.iter().enumerate();
-        columns.zip(&self.said).filter_map(|((index, column), said)| {
+        let free = columns.zip(&self.said).filter_map(|((index, column), said)| {
             let barred = matches!(said, Some((Says::Bsn | Says::LastChange, _)));
             let taken = self.picks[index].is_some();
             let nameless = column.name.is_empty() || self.sample.is_ambiguous(&column.name);
             (!barred && !taken && !nameless).then_some((index, column, *said))
-        })
+        });
+        free.collect::<Vec<_>>().into_iter()
     }
 
     /// The kind: a column that says it, or what the names of the others are about.

@@ -170,8 +170,7 @@ fn best<'a>(
     named: impl Iterator<Item = (&'a str, &'a str)>,
     listed: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Meant<'a> {
-    let parts: Vec<String> =
-        own.split(|letter: char| !letter.is_alphanumeric()).map(plain).collect();
+    let parts: Vec<String> = own.split(is_between_words).map(plain).collect();
     let own = plain(own);
     let named = named.map(|(ours, name)| (ours, plain(name)));
     let listed = listed.flat_map(|(ours, words)| {
@@ -193,6 +192,14 @@ fn best<'a>(
         }
     }
     found.map(|(ours, _)| (ours, false))
+}
+
+/// Whether it is a space or punctuation, of ASCII, Latin-1 or what else stands in texts.
+fn is_between_words(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => !letter.is_ascii_alphanumeric(),
+        _ => matches!(letter, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{20cf}'),
+    }
 }
 
 /// The scheme that has this code in the national statistics.

@@ -18,7 +18,7 @@ use crate::findings::FindingsQuery;
 use crate::kpi::AskOptions;
 use crate::ladder::Domain;
 use crate::policy::{self, Parameters, Policy, RateBase};
-use crate::{Day, Error, ErrorCode, Kpi, Result, Span};
+use crate::{Day, Error, ErrorCode, Kpi, Result, Span, decimal};
 
 /// What every question of a report shares.
 struct Scope<'a> {
@@ -243,7 +243,7 @@ fn settings(parameters: &Parameters) -> Vec<(&'static str, String)> {
         ("activating", codes(&parameters.activating)),
         ("counts_as_placement", codes(&parameters.counts_as_placement)),
         ("placement_bridge_days", parameters.placement_bridge_days.to_string()),
-        ("min_placement_hours", parameters.min_placement_hours.to_string()),
+        ("min_placement_hours", decimal::written(parameters.min_placement_hours)),
         ("rate_base", rate_base.to_owned()),
         ("rate_excludes", reasons.join(", ")),
         ("smallest_cell", parameters.smallest_cell.to_string()),

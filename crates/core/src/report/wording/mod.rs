@@ -231,16 +231,51 @@ pub(super) fn list(items: &[String], lang: Lang) -> String {
 /// With a capital first letter.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map(capital_of).into_iter().chain(letters).collect()
 }
 
 /// With a small first letter, unless the word is an abbreviation.
 pub(super) fn small(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
+        (Some(first), Some(second)) if capital_of(second) != second => {
+            std::iter::once(small_of(first)).chain(letters).collect()
         }
         _ => text.to_owned(),
+    }
+}
+
+/// A letter's capital. Those of Western Europe are known: they lie 32 apart, while a table of all
+/// scripts would be a fiftieth of the module for browsers. Other letters stay as they are.
+fn capital_of(letter: char) -> char {
+    match letter {
+        '÷' => letter,
+        'à'..='þ' => char::from(letter as u8 - 32),
+        _ => letter.to_ascii_uppercase(),
+    }
+}
+
+fn small_of(letter: char) -> char {
+    match letter {
+        '×' => letter,
+        'À'..='Þ' => char::from(letter as u8 + 32),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capital, small};
+
+    #[test]
+    fn a_first_letter_is_large_or_small() {
+        for (word, large) in [("meedoen", "Meedoen"), ("één", "Één"), ("ąbc", "ąbc"), ("", "")]
+        {
+            assert_eq!(capital(word), large);
+        }
+        for (word, little) in [("Trede 1", "trede 1"), ("Één", "één"), ("WSP", "WSP"), ("A", "A")]
+        {
+            assert_eq!(small(word), little);
+        }
     }
 }
