@@ -21,8 +21,11 @@ const NATIVE: &str = "crates/wasm/npm/src/native";
 const WIRE: &str = "crates/wasm/npm/src/wire.ts";
 const SCHEMA: &str = "docs/wire.schema.json";
 /// What `wasm-opt` does: what browsers of the last years all have, and small before fast.
-const OPTIMISE: [&str; 8] = [
-    "-Os",
+const OPTIMISE: [&str; 11] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
