@@ -22,6 +22,9 @@ pub(super) struct Assigned<'a> {
     pub(super) kind: Option<Kind>,
 }
 
+/// A column that may yet become something, and what its name says, and how early.
+type Free<'a> = (usize, &'a Cells, Option<(Says, usize)>);
+
 impl<'a> Assigned<'a> {
     /// Finds out what the columns are, names before values.
     pub(super) fn new(sample: &'a Sample, policy: &'a Policy, known: &Mapping) -> Self {
@@ -77,7 +80,7 @@ impl<'a> Assigned<'a> {
     }
 
     /// The columns that may yet become something, with what their names say.
-    fn free(&self) -> std::vec::IntoIter<(usize, &'a Cells, Option<(Says, usize)>)> {
+    fn free(&self) -> std::vec::IntoIter<Free<'a>> {
         let columns = self.sample.columns.iter().enumerate();
         let free = columns.zip(&self.said).filter_map(|((index, column), said)| {
             let barred = matches!(said, Some((Says::Bsn | Says::LastChange, _)));
@@ -110,7 +113,7 @@ impl<'a> Assigned<'a> {
                 .free()
                 .any(|(.., said)| matches!(said, Some((Says::Is(Field::Start, None), _))));
         let weight = |kind: Kind| -> u64 {
-            let of = |(_, column, said): (usize, &Cells, Option<(Says, usize)>)| match said {
+            let of = |(_, column, said): Free<'_>| match said {
                 Some((Says::Is(Field::Code, Some(of)), _)) if of == kind => {
                     if self.means_codes(column, kind) { 4 } else { 1 }
                 }
@@ -185,7 +188,7 @@ impl<'a> Assigned<'a> {
     /// The free column whose name says that it is this one of ours, for this kind of record; of
     /// several the one that names the kind, then that whose name says it best.
     pub(super) fn named(&self, field: Field, kind: Option<Kind>, of_kind: bool) -> Option<usize> {
-        let fits = |(index, column, said): (usize, &Cells, Option<(Says, usize)>)| {
+        let fits = |(index, column, said): Free<'_>| {
             let Some((Says::Is(says, of), early)) = said else { return None };
             // A code may be called by a word that could also be for the kind.
             if says != field && (says, field) != (Field::Kind, Field::Code) {
