@@ -211,9 +211,7 @@ pub(super) fn decimal(text: &[u8]) -> Option<f64> {
     if !parts.all(all_digits) {
         return None;
     }
-    let text = std::str::from_utf8(text).ok()?;
-    // A comma is replaced where there is one: the others are read as they stand.
-    if text.contains(',') { decimal::read(&text.replace(',', ".")) } else { decimal::read(text) }
+    decimal::read(text).filter(|number| number.is_finite())
 }
 
 #[cfg(test)]

@@ -34,7 +34,8 @@ fn tree(value: Spanned<DeValue<'_>>) -> Result<Tree, Fault> {
         DeValue::String(text) => Node::Text(text.into_owned()),
         DeValue::Integer(number) => whole(&number).map_err(|fault| fault.beginning(at))?,
         DeValue::Float(number) => {
-            real(number.as_str()).map_err(|fault| fault.beginning(at)).map(Node::Real)?
+            let real = decimal::read(number.as_str().as_bytes());
+            Node::Real(real.ok_or_else(|| Fault::new("it is no number", None).beginning(at))?)
         }
         DeValue::Boolean(flag) => Node::Flag(flag),
         // A day without quotation marks is as good as one with.
@@ -54,14 +55,6 @@ fn whole(number: &DeInteger<'_>) -> Result<Node, Fault> {
     let small = i64::from_str_radix(digits, radix).map(Node::Whole);
     let number = small.or_else(|_| u64::from_str_radix(digits, radix).map(Node::Large));
     number.map_err(|_| Fault::new("the number is too large", None))
-}
-
-fn real(number: &str) -> Result<f64, Fault> {
-    match number.trim_start_matches(['+', '-']) {
-        "inf" => Ok(f64::INFINITY),
-        "nan" => Ok(f64::NAN),
-        _ => decimal::read(number).ok_or_else(|| Fault::new("the number is too large", None)),
-    }
 }
 
 /// A document in JSON. Where its values begin is not known.
