@@ -38,14 +38,11 @@ const OPTIMISE: [&str; 11] = [
 /// Where the source of the standard library lies in the compiler's folder.
 const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 /// How the compiler builds the module.
-const FLAGS: [&str; 5] = [
+const FLAGS: [&str; 4] = [
     "-Ctarget-feature=+simd128",
     // A breakdown is a trap, which the engine starts anew from: nobody sees a panic's sentence.
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
-    // What is small and called from hot loops is inlined: with the 5 that `opt-level = "z"` stands
-    // for next to nothing is.
-    "-Cllvm-args=-inline-threshold=15",
     // Data lies behind the stack. Up to one MiB its addresses take a byte less each.
     "-Clink-arg=-zstack-size=524288",
 ];

@@ -37,7 +37,7 @@ const MONTHS_EN: [&str; 12] = [
 
 /// A whole number with its thousands apart: `1.234`, `1,234`.
 pub(super) fn whole(number: i64, lang: Lang) -> String {
-    scaled(i128::from(number), 0, lang)
+    scaled(number, 0, lang)
 }
 
 /// A number: whole as it is, other ones with one decimal.
@@ -63,8 +63,9 @@ pub(super) fn part_of(part: i64, whole: i64, lang: Lang) -> Option<String> {
     if whole <= 0 {
         return None;
     }
-    let (part, whole) = (i128::from(part), i128::from(whole));
-    let thousandths = (part.abs() * 2000 + whole) / (2 * whole) * part.signum();
+    // Counts of people are far below the 10^15 up to which this is exact.
+    let twice = part.saturating_abs().saturating_mul(2000).saturating_add(whole);
+    let thousandths = twice / whole.saturating_mul(2) * part.signum();
     Some(scaled(thousandths, 1, lang) + "%")
 }
 
@@ -78,17 +79,17 @@ pub(super) fn number_of(part: Number, whole: Number, lang: Lang) -> Option<Strin
 }
 
 /// Half away from zero; a double that is meant to be a half but lies a hair below it counts as one.
-fn round(real: f64) -> i128 {
-    (real * (1.0 + 1e-12)).round() as i128
+fn round(real: f64) -> i64 {
+    (real * (1.0 + 1e-12)).round() as i64
 }
 
 /// A whole number of units of which ten to the power `decimals` make one.
-fn scaled(units: i128, decimals: u32, lang: Lang) -> String {
+fn scaled(units: i64, decimals: u32, lang: Lang) -> String {
     let (thousands, point) = match lang {
         Lang::Nl => ('.', ','),
         Lang::En => (',', '.'),
     };
-    let one = 10_u128.pow(decimals);
+    let one = 10_u64.pow(decimals);
     let (whole, rest) = (units.unsigned_abs() / one, units.unsigned_abs() % one);
     let digits = whole.to_string();
     let mut text = String::from(if units < 0 { "\u{2212}" } else { "" });
