@@ -38,11 +38,14 @@ const OPTIMISE: [&str; 11] = [
 /// Where the source of the standard library lies in the compiler's folder.
 const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 /// How the compiler builds the module.
-const FLAGS: [&str; 4] = [
+const FLAGS: [&str; 5] = [
     "-Ctarget-feature=+simd128",
     // A breakdown is a trap, which the engine starts anew from: nobody sees a panic's sentence.
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
+    // Said by name it holds for everything alike: reading columns takes an eighth less than with what
+    // `opt-level = "z"` has by itself, for 2 kB. What must be inlined is so always.
+    "-Cllvm-args=-inline-threshold=10",
     // Data lies behind the stack. Up to one MiB its addresses take a byte less each.
     "-Clink-arg=-zstack-size=524288",
 ];
