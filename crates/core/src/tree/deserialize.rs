@@ -1,12 +1,10 @@
-//! Out of a tree, by serde.
+//! Out of a tree by serde: what has no parts. Lists and tables are read by [`super::read`].
 
 use super::fault::Fault;
-use super::{Entry, Node, Tree};
+use super::{Node, Tree};
 use serde::Deserializer;
 use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{Error, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 impl<'de> Deserializer<'de> for &'de Tree {
@@ -20,26 +18,9 @@ impl<'de> Deserializer<'de> for &'de Tree {
             Node::Large(number) => visitor.visit_u64(*number),
             Node::Real(number) => visitor.visit_f64(*number),
             Node::Text(text) => visitor.visit_str(text),
-            Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
-            Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            Node::List(_) | Node::Table(_) => Err(self.value.unlike(&visitor)),
         };
         self.placed(read)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if matches!(self.value, Node::Null) {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -55,33 +36,8 @@ impl<'de> Deserializer<'de> for &'de Tree {
         self.placed(read)
     }
 
-    // What a type asks for is looked for, and nothing else: the code for other shapes, of which every
-    // type would have its own, is not made.
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let read = match &self.value {
-            Node::Table(entries) => visitor.visit_map(Entries { entries, next: 0 }),
-            other => Err(other.unlike(&visitor)),
-        };
-        self.placed(read)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let read = match &self.value {
-            Node::List(list) => visitor.visit_seq(Elements { list, next: 0 }),
-            other => Err(other.unlike(&visitor)),
-        };
-        self.placed(read)
-    }
+    // Of a text nothing but text is looked for: code for other shapes, of which every type would have
+    // its own, is not made.
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let read = match &self.value {
@@ -95,13 +51,10 @@ impl<'de> Deserializer<'de> for &'de Tree {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
-        tuple tuple_struct ignored_any
+        option newtype_struct seq tuple tuple_struct map struct identifier
+        ignored_any
     }
 }
 
@@ -136,49 +89,4 @@ impl Node {
 /// A key, as what stands there.
 pub(super) fn key(word: &str) -> StrDeserializer<'_, Fault> {
     word.into_deserializer()
-}
-
-struct Elements<'de> {
-    list: &'de [Tree],
-    next: usize,
-}
-
-impl<'de> SeqAccess<'de> for Elements<'de> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        let index = self.next;
-        let Some(tree) = self.list.get(index) else { return Ok(None) };
-        self.next += 1;
-        seed.deserialize(tree).map(Some).map_err(|fault| fault.at_index(index))
-    }
-}
-
-struct Entries<'de> {
-    entries: &'de [Entry],
-    next: usize,
-}
-
-impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Fault;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        let Some(entry) = self.entries.get(self.next) else { return Ok(None) };
-        let read = seed.deserialize(key(&entry.key));
-        read.map(Some).map_err(|fault| fault.beginning(entry.at).under(&entry.key))
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let Some(entry) = self.entries.get(self.next) else {
-            return Err(Error::custom("a value was asked for before its key"));
-        };
-        self.next += 1;
-        seed.deserialize(&entry.value).map_err(|fault| fault.under(&entry.key))
-    }
 }
