@@ -74,6 +74,7 @@
 // Nothing panics on bad input: errors are values.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
 
+mod branchless;
 mod bytes;
 pub mod calendar;
 pub mod caseload;

@@ -8,46 +8,22 @@
 //! one client on a day (rung, domain, route, groups, age, duration, scheme) is a question to a
 //! `Client`; each rule of the model stands in one function there.
 
-mod appending;
-mod by_client;
+mod append;
+mod build;
 mod chunk;
-mod client;
-mod dealing;
-mod episode;
-mod fact;
-mod fetching;
-mod gathering;
-mod known;
-mod layer;
-mod lot;
-mod moves;
-mod placement;
-mod rows;
-mod rules;
-mod sifting;
-mod sorting;
-mod state;
+mod compiled_policy;
 mod store;
 mod timeline;
-mod timeline_form;
-mod timelines;
+mod view;
 
-pub use client::Measured;
-pub use episode::Episode;
-pub use fact::Fact;
-pub use placement::Placement;
-pub use state::State;
+pub use chunk::{Episode, Fact, Measured, Placement};
 pub use store::{Caseload, Digests};
-pub use timeline::Timeline;
-pub use timeline_form::{
-    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, StretchForm, TimelineForm,
+pub use timeline::{
+    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, State, StretchForm,
+    Timeline, TimelineForm,
 };
 
-pub(crate) use client::Client;
-pub(crate) use known::KnownOn;
-pub(crate) use moves::{Move, OUTSIDE, UNMEASURED};
-pub(crate) use rows::Rows;
-pub(crate) use rules::Rules;
-pub(crate) use sifting::sift;
+pub(crate) use chunk::{Client, Move, OUTSIDE, Timelines, UNMEASURED};
+pub(crate) use compiled_policy::Rules;
 pub(crate) use store::Sign;
-pub(crate) use timelines::Timelines;
+pub(crate) use view::KnownOn;

@@ -1,9 +1,8 @@
 //! The caseload itself: built once, asked many times.
 
-use super::chunk::{CLIENTS, Chunk, Tools};
-use super::fact::{Fact, Withdrawn};
-use super::gathering::{Learned, Source};
-use super::layer::Layer;
+use super::append::Layer;
+use super::build::{Learned, Source};
+use super::chunk::{CLIENTS, Chunk, Fact, Tools, Withdrawn};
 use super::{Client, KnownOn, Rules, Timeline, Timelines};
 use crate::ledger::{Ledger, Names, Places, Said, digest_of, digest_of_text, reason_word};
 use crate::policy::{Kind, Policy};

@@ -10,8 +10,9 @@ use super::pass::{Counted, Pass, Wait};
 use super::sums::Both;
 use super::waits::Waited;
 use crate::Day;
+use crate::branchless::sift;
 use crate::calendar::MonthsLater;
-use crate::caseload::{Move, OUTSIDE, sift};
+use crate::caseload::{Move, OUTSIDE};
 
 impl Pass<'_> {
     /// Counts things that happened on a day, each in the period that holds it.

@@ -4,7 +4,8 @@ use super::axis::{Anchor, Manner};
 use super::frame::{FirstContacts, Frame};
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Rules, Timelines, sift};
+use crate::branchless::sift;
+use crate::caseload::{Client, Rules, Timelines};
 use crate::policy::{Category, Kind};
 
 /// The first conversations of clients that lie together, found once for all questions that mean the

@@ -3,7 +3,8 @@
 use super::axis::Anchor;
 use super::pass::{Counted, Pass};
 use crate::Day;
-use crate::caseload::{Client, Episode, Timelines, sift};
+use crate::branchless::sift;
+use crate::caseload::{Client, Episode, Timelines};
 use crate::policy::{Category, Kind};
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! What holds for a client on a day. Each rule of the model stands here, once.
 
-use super::rules::GroupPlace;
-use super::{Episode, Fact, Placement, Rows, Rules, Timelines};
+use super::{Episode, Fact, Placement, Rows, Timelines};
 use crate::Day;
 use crate::calendar::age_on;
+use crate::caseload::compiled_policy::{GroupPlace, Rules};
 use crate::ladder::Rung;
 use crate::policy::Kind;
 
@@ -19,8 +19,8 @@ pub struct Measured {
 /// One client among those that lie together.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Client<'a> {
-    pub(super) timelines: &'a Timelines,
-    pub(super) client: u32,
+    pub(crate) timelines: &'a Timelines,
+    pub(crate) client: u32,
 }
 
 impl<'a> Client<'a> {

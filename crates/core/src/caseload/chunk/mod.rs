@@ -1,22 +1,43 @@
 //! Clients that lie together.
 
-use super::by_client::ByClient;
-use super::fact::{Row, Withdrawn};
-use super::lot::Lot;
-use super::sorting::Sorter;
-use super::{KnownOn, Rows, Rules, Timelines};
+mod by_client;
+mod client;
+mod episodes;
+mod fact;
+mod moves;
+mod placements;
+mod row_batch;
+mod sort;
+mod table;
+mod timelines;
+
+pub use client::Measured;
+pub use episodes::Episode;
+pub use fact::Fact;
+pub use placements::Placement;
+
+pub(crate) use client::Client;
+pub(crate) use fact::{Row, Withdrawn};
+pub(crate) use moves::{Move, OUTSIDE, UNMEASURED};
+pub(crate) use row_batch::Lot;
+pub(crate) use table::Rows;
+pub(crate) use timelines::Timelines;
+
+use super::{KnownOn, Rules};
 use crate::Day;
 use crate::policy::Kind;
+use by_client::ByClient;
+use sort::Sorter;
 use std::ops::Range;
 
 /// How many clients lie together: their rows stay in a processor's own memory while all questions
 /// pass over them.
-pub(super) const CLIENTS: usize = 4096;
+pub(crate) const CLIENTS: usize = 4096;
 
 /// The rows of at most [`CLIENTS`] clients: those that stand, laid out, and those that were
 /// withdrawn, which only a look back needs.
 #[derive(Debug, Clone)]
-pub(super) struct Chunk {
+pub(crate) struct Chunk {
     clients: Numbers,
     standing: Timelines,
     withdrawn: ByClient<Withdrawn>,
@@ -27,7 +48,7 @@ pub(super) struct Chunk {
 
 /// The caseload's numbers of the clients of a chunk, ascending.
 #[derive(Debug, Clone)]
-pub(super) enum Numbers {
+pub(crate) enum Numbers {
     /// So many from this one on.
     From(u32, usize),
     /// These.
@@ -35,7 +56,7 @@ pub(super) enum Numbers {
 }
 
 impl Numbers {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
             Self::From(_, count) => *count,
             Self::These(numbers) => numbers.len(),
@@ -43,7 +64,7 @@ impl Numbers {
     }
 
     /// The lowest of them; nobody's where there is none.
-    pub(super) fn first(&self) -> u32 {
+    pub(crate) fn first(&self) -> u32 {
         match self {
             Self::From(first, _) => *first,
             Self::These(numbers) => numbers.first().copied().unwrap_or(u32::MAX),
@@ -51,12 +72,12 @@ impl Numbers {
     }
 
     /// All of them.
-    pub(super) fn all(&self) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn all(&self) -> impl Iterator<Item = u32> + '_ {
         (0..self.len() as u32).map(|client| self.number(client))
     }
 
     /// The caseload's number of the n-th client.
-    pub(super) fn number(&self, client: u32) -> u32 {
+    pub(crate) fn number(&self, client: u32) -> u32 {
         match self {
             Self::From(first, _) => first + client,
             Self::These(numbers) => numbers[client as usize],
@@ -64,7 +85,7 @@ impl Numbers {
     }
 
     /// Whether one of them is in this range.
-    pub(super) fn has_any(&self, range: &Range<u32>) -> bool {
+    pub(crate) fn has_any(&self, range: &Range<u32>) -> bool {
         match self {
             Self::From(first, count) => *first < range.end && range.start < first + *count as u32,
             Self::These(numbers) => {
@@ -75,7 +96,7 @@ impl Numbers {
     }
 
     /// Which of them has this number.
-    pub(super) fn find(&self, number: u32) -> Option<u32> {
+    pub(crate) fn find(&self, number: u32) -> Option<u32> {
         match self {
             Self::From(first, count) => {
                 number.checked_sub(*first).filter(|client| (*client as usize) < *count)
@@ -86,14 +107,14 @@ impl Numbers {
 }
 
 /// What laying out needs: the rules, the hours that rows refer to by number, and buffers.
-pub(super) struct Tools<'a> {
-    pub(super) rules: &'a Rules,
-    pub(super) hours: &'a [f64],
-    pub(super) sorter: Sorter,
+pub(crate) struct Tools<'a> {
+    pub(crate) rules: &'a Rules,
+    pub(crate) hours: &'a [f64],
+    pub(crate) sorter: Sorter,
 }
 
 impl<'a> Tools<'a> {
-    pub(super) fn new(rules: &'a Rules, hours: &'a [f64]) -> Self {
+    pub(crate) fn new(rules: &'a Rules, hours: &'a [f64]) -> Self {
         Self { rules, hours, sorter: Sorter::default() }
     }
 
@@ -104,7 +125,7 @@ impl<'a> Tools<'a> {
 
 impl Chunk {
     /// Sorts and lays out the rows of these clients.
-    pub(super) fn of(clients: Numbers, lot: &Lot, tools: &mut Tools<'_>) -> Self {
+    pub(crate) fn of(clients: Numbers, lot: &Lot, tools: &mut Tools<'_>) -> Self {
         let known = lot.rows.iter().map(|row| row.fact.known);
         let ceased = lot.withdrawn.iter().map(|it| it.on.max(it.row.fact.known));
         let settled_on = known.chain(ceased).max().unwrap_or(Day::MIN);
@@ -114,17 +135,17 @@ impl Chunk {
     }
 
     /// How many clients.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.clients.len()
     }
 
     /// The caseload's numbers of its clients.
-    pub(super) fn clients(&self) -> &Numbers {
+    pub(crate) fn clients(&self) -> &Numbers {
         &self.clients
     }
 
     /// The timelines as known on a day; `looked_back` holds them where they are not what stands.
-    pub(super) fn as_known_on<'a>(
+    pub(crate) fn as_known_on<'a>(
         &'a self,
         known_on: KnownOn,
         tools: &mut Tools<'_>,
@@ -143,7 +164,7 @@ impl Chunk {
     }
 
     /// One client's rows as known on a day, laid out alone.
-    pub(super) fn alone(&self, client: u32, known_on: KnownOn, tools: &mut Tools<'_>) -> Timelines {
+    pub(crate) fn alone(&self, client: u32, known_on: KnownOn, tools: &mut Tools<'_>) -> Timelines {
         let rows = self.known_rows(client, known_on).map(|row| Row { client: 0, ..row });
         tools.timelines(&rows.collect::<Vec<_>>(), 1)
     }
@@ -159,19 +180,19 @@ impl Chunk {
 
     /// The rows of a kind that stand, and where a client's are.
     #[inline]
-    pub(super) fn standing_rows(&self, kind: Kind, client: u32) -> (&Rows, Range<usize>) {
+    pub(crate) fn standing_rows(&self, kind: Kind, client: u32) -> (&Rows, Range<usize>) {
         let rows = self.standing.rows(kind);
         (rows, rows.of_client(client))
     }
 
     /// A client's rows that were withdrawn.
     #[inline]
-    pub(super) fn withdrawn_rows(&self, client: u32) -> &[Withdrawn] {
+    pub(crate) fn withdrawn_rows(&self, client: u32) -> &[Withdrawn] {
         self.withdrawn.of(client)
     }
 
     /// All of a client's rows, each with the day it ceased to hold (never while it stands).
-    pub(super) fn every_row(&self, client: u32) -> impl Iterator<Item = Withdrawn> + '_ {
+    pub(crate) fn every_row(&self, client: u32) -> impl Iterator<Item = Withdrawn> + '_ {
         let standing = self.standing.all_rows(client).map(|row| Withdrawn { row, on: Day::NEVER });
         standing.chain(self.withdrawn.of(client).iter().copied())
     }

@@ -1,7 +1,7 @@
 //! What holds for a client on a day, in words.
 
-use super::{Caseload, Episode};
 use crate::Day;
+use crate::caseload::{Caseload, Episode};
 use crate::ladder::{Domain, Rung};
 use crate::policy::Kind;
 

@@ -1,39 +1,38 @@
 //! What was appended to a caseload: the clients it touched, whole.
 
-use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::fetching::fetch;
-use super::lot::Lot;
+use super::collect::fetch;
+use crate::caseload::chunk::{CLIENTS, Chunk, Lot, Numbers, Tools};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Clients that appended rows speak of. What lies below stays as it was built: it is counted whole,
 /// what it says of these clients is taken off again, and what they have become is added.
 #[derive(Debug, Default)]
-pub(super) struct Layer {
+pub(crate) struct Layer {
     /// The clients as they are now, by number.
-    pub(super) now: Vec<Chunk>,
+    pub(crate) now: Vec<Chunk>,
     /// Those of them that lie below, as they are there.
-    pub(super) before: Vec<Chunk>,
+    pub(crate) before: Vec<Chunk>,
 }
 
 impl Layer {
     /// How many clients.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.now.iter().map(Chunk::len).sum()
     }
 
     /// The client with this number, where the layer has it.
-    pub(super) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
+    pub(crate) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
         find(&self.now, number)
     }
 
     /// Whether it has a client with a number in this range.
-    pub(super) fn has_any(&self, numbers: &Range<u32>) -> bool {
+    pub(crate) fn has_any(&self, numbers: &Range<u32>) -> bool {
         self.now.iter().any(|chunk| chunk.clients().has_any(numbers))
     }
 
     /// Layers that lie on each other as one.
-    pub(super) fn joined(layers: &[Arc<Self>], tools: &mut Tools<'_>) -> Self {
+    pub(crate) fn joined(layers: &[Arc<Self>], tools: &mut Tools<'_>) -> Self {
         let chunks_now = layers.iter().flat_map(|layer| &layer.now);
         let mut numbers: Vec<u32> = chunks_now.flat_map(|it| it.clients().all()).collect();
         numbers.sort_unstable();

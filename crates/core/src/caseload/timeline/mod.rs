@@ -1,5 +1,13 @@
 //! One client's timeline, to look at.
 
+mod form;
+mod state;
+
+pub use form::{
+    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, StretchForm, TimelineForm,
+};
+pub use state::State;
+
 use super::{Client, Episode, Fact, Measured, Placement, Rules, Timelines};
 use crate::Day;
 use crate::policy::{Kind, Policy};
@@ -10,14 +18,14 @@ use std::sync::Arc;
 /// As JSON, and wherever else serde writes to, it is its [`form`](Self::form): words and days.
 #[derive(Clone)]
 pub struct Timeline {
-    pub(super) id: String,
-    pub(super) known_on: Option<Day>,
-    pub(super) horizon: Option<Day>,
+    pub(crate) id: String,
+    pub(crate) known_on: Option<Day>,
+    pub(crate) horizon: Option<Day>,
     /// Of this client alone.
-    pub(super) alone: Timelines,
-    pub(super) hours: Arc<[f64]>,
-    pub(super) policy: Arc<Policy>,
-    pub(super) rules: Arc<Rules>,
+    pub(crate) alone: Timelines,
+    pub(crate) hours: Arc<[f64]>,
+    pub(crate) policy: Arc<Policy>,
+    pub(crate) rules: Arc<Rules>,
 }
 
 /// Says as of when it is and nothing of whom: a timeline may end up in a log.
@@ -61,7 +69,7 @@ impl Timeline {
         self.word(fact.kind, fact.code)
     }
 
-    pub(super) fn word(&self, kind: Kind, code: u16) -> &str {
+    pub(crate) fn word(&self, kind: Kind, code: u16) -> &str {
         self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str)
     }
 

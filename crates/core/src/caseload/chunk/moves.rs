@@ -1,8 +1,9 @@
 //! Moves: who comes onto benefit, changes rung or leaves, and when.
 
 use super::by_client::ByClient;
-use super::{Episode, Rows, Rules};
+use super::{Episode, Rows};
 use crate::Day;
+use crate::caseload::Rules;
 
 /// The state of a client on benefit without a rung, behind those of the rungs.
 pub(crate) const UNMEASURED: u8 = 6;
@@ -25,7 +26,7 @@ pub(crate) struct Move {
 
 /// Lays out the moves of so many clients, the earliest first. Within an episode only rungs measured
 /// from `rung_carry_days` before its first day on count.
-pub(super) fn lay_out(
+pub(crate) fn lay_out(
     episodes: &ByClient<Episode>,
     rungs: &Rows,
     clients: usize,

@@ -36,16 +36,16 @@ impl Fact {
 
 /// A row and whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The client's number among those that lie together.
-    pub(super) client: u32,
-    pub(super) fact: Fact,
+    pub(crate) client: u32,
+    pub(crate) fact: Fact,
 }
 
 /// A row that has ceased to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Withdrawn {
-    pub(super) row: Row,
+pub(crate) struct Withdrawn {
+    pub(crate) row: Row,
     /// The day it ceased to hold.
-    pub(super) on: Day,
+    pub(crate) on: Day,
 }

@@ -5,11 +5,11 @@ use crate::Day;
 use crate::policy::Kind;
 
 /// How many kinds there are.
-pub(super) const KINDS: usize = Kind::ALL.len();
+pub(crate) const KINDS: usize = Kind::ALL.len();
 
 /// Sorts the rows of clients that lie together. It keeps its buffers for the next lot.
 #[derive(Debug, Default)]
-pub(super) struct Sorter {
+pub(crate) struct Sorter {
     /// By kind and, within it, client: where its rows begin; and last, where all end.
     begins: Vec<u32>,
     order: Vec<u32>,
@@ -20,7 +20,7 @@ pub(super) struct Sorter {
 impl Sorter {
     /// Sorts rows by kind, client and day. A counting pass puts each client's few rows of a kind
     /// together, and most of them are in order then.
-    pub(super) fn sort(&mut self, rows: &[Row], clients: usize) {
+    pub(crate) fn sort(&mut self, rows: &[Row], clients: usize) {
         let group = |row: &Row| row.fact.kind as usize * clients + row.client as usize;
         let begins = &mut self.begins;
         begins.clear();
@@ -54,7 +54,7 @@ impl Sorter {
     }
 
     /// Where the clients' rows of a kind begin, counted from the kind's first; and the rows.
-    pub(super) fn of_kind(&self, kind: Kind, clients: usize) -> (Vec<u32>, &[Fact]) {
+    pub(crate) fn of_kind(&self, kind: Kind, clients: usize) -> (Vec<u32>, &[Fact]) {
         let begins = &self.begins[kind as usize * clients..=(kind as usize + 1) * clients];
         let (first, end) = (begins[0], begins[clients]);
         let rows = &self.sorted[first as usize..end as usize];

@@ -1,7 +1,8 @@
 //! A timeline in words and days: the form that every language shares.
 
-use super::{Episode, Fact, Measured, Placement, Timeline};
+use super::Timeline;
 use crate::Day;
+use crate::caseload::{Episode, Fact, Measured, Placement};
 use crate::policy::{Category, Kind, Reason, Settlement};
 use serde::{Serialize, Serializer};
 

@@ -3,8 +3,9 @@
 use super::by_client::ByClient;
 use super::fact::Row;
 use super::moves::{self, Move};
-use super::sorting::{KINDS, Sorter};
-use super::{Client, Episode, Placement, Rows, Rules, episode, placement};
+use super::sort::{KINDS, Sorter};
+use super::{Client, Episode, Placement, Rows, episodes, placements};
+use crate::caseload::Rules;
 use crate::policy::Kind;
 
 /// The timelines of clients that lie together, as known on one day: the rows of each kind, and what
@@ -21,7 +22,7 @@ pub(crate) struct Timelines {
 
 impl Timelines {
     /// Sorts rows (in any order) and lays them out. At most 65,536 clients lie together.
-    pub(super) fn of(
+    pub(crate) fn of(
         rows: &[Row],
         clients: usize,
         hours: &[f64],
@@ -34,9 +35,9 @@ impl Timelines {
             Rows::of(kind, offsets, rows)
         });
         let of = |kind: Kind| &rows[kind as usize];
-        let episodes = episode::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
+        let episodes = episodes::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
         let moves = moves::lay_out(&episodes, of(Kind::Rung), clients, rules);
-        let placements = placement::lay_out(of(Kind::Placement), clients, hours, rules);
+        let placements = placements::lay_out(of(Kind::Placement), clients, hours, rules);
         Self { clients: clients as u32, rows, episodes, moves, placements }
     }
 
@@ -58,7 +59,7 @@ impl Timelines {
     }
 
     /// Every row of a client, by kind.
-    pub(super) fn all_rows(&self, client: u32) -> impl Iterator<Item = Row> + '_ {
+    pub(crate) fn all_rows(&self, client: u32) -> impl Iterator<Item = Row> + '_ {
         self.rows.iter().flat_map(move |rows| {
             rows.of_client(client).map(move |row| Row { client, fact: rows.fact(row) })
         })

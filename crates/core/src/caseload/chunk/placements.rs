@@ -1,8 +1,9 @@
 //! Placements: stretches of work, a renewed contract being one placement.
 
+use super::Rows;
 use super::by_client::ByClient;
-use super::{Rows, Rules};
 use crate::Day;
+use crate::caseload::Rules;
 use crate::ledger::Columns;
 
 /// A client placed in work (plaatsing).
@@ -33,7 +34,7 @@ fn hours(detail: u32, list: &[f64]) -> Option<f64> {
 }
 
 /// Lays out the placements of so many clients, the earliest first.
-pub(super) fn lay_out(
+pub(crate) fn lay_out(
     rows: &Rows,
     clients: usize,
     hours_list: &[f64],

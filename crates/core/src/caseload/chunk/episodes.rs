@@ -1,8 +1,9 @@
 //! Benefit episodes: unbroken stretches of benefit.
 
+use super::Rows;
 use super::by_client::ByClient;
-use super::{Rows, Rules};
 use crate::Day;
+use crate::caseload::Rules;
 use crate::policy::{Category, Reason};
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most `bridge_days`
@@ -41,7 +42,7 @@ impl Episode {
 }
 
 /// Lays out the episodes of so many clients, the earliest first.
-pub(super) fn lay_out(
+pub(crate) fn lay_out(
     benefits: &Rows,
     contacts: &Rows,
     clients: usize,

@@ -1,14 +1,16 @@
 //! A caseload that grows with its ledger.
 
+mod collect;
+mod delta;
+
+pub(crate) use delta::Layer;
+
 use super::Caseload;
-use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::fact::{Row, Withdrawn};
-use super::fetching::fetch;
-use super::gathering::Source;
-use super::layer::Layer;
-use super::lot::Lot;
+use super::build::Source;
+use super::chunk::{CLIENTS, Chunk, Lot, Numbers, Row, Tools, Withdrawn};
 use crate::ledger::Ledger;
 use crate::{Day, Error, ErrorCode, Result, threads};
+use collect::fetch;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;

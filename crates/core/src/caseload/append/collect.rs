@@ -1,9 +1,6 @@
 //! The rows of clients who lie far apart.
 
-use super::Rows;
-use super::chunk::Chunk;
-use super::fact::{Row, Withdrawn};
-use super::lot::Lot;
+use crate::caseload::chunk::{Chunk, Lot, Row, Rows, Withdrawn};
 use crate::policy::Kind;
 use std::ops::Range;
 
@@ -14,7 +11,7 @@ use std::ops::Range;
 /// does: who fetched one client after another would wait at every kind. So it is first written down
 /// for all of them, without a decision, where their rows stand. The processor asks memory for many
 /// at once then, and again while they are fetched.
-pub(super) fn fetch<'a>(clients: impl Iterator<Item = Option<(&'a Chunk, u32)>>, lot: &mut Lot) {
+pub(crate) fn fetch<'a>(clients: impl Iterator<Item = Option<(&'a Chunk, u32)>>, lot: &mut Lot) {
     let clients = (0..).zip(clients);
     let clients: Vec<(u32, &Chunk, u32)> = clients
         .filter_map(|(number, found)| found.map(|(chunk, client)| (number, chunk, client)))

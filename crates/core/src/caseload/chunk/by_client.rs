@@ -18,7 +18,7 @@ impl<T> Default for ByClient<T> {
 
 impl<T> ByClient<T> {
     /// Gathers the things of so many clients: `each` adds those of one, in turn.
-    pub(super) fn gather(
+    pub(crate) fn gather(
         clients: usize,
         expected: usize,
         mut each: impl FnMut(usize, &mut Vec<T>),
@@ -35,7 +35,7 @@ impl<T> ByClient<T> {
     }
 
     /// Sorts things by client; those of one stay in their order.
-    pub(super) fn sorted(clients: usize, things: &[T], client: impl Fn(&T) -> u32) -> Self
+    pub(crate) fn sorted(clients: usize, things: &[T], client: impl Fn(&T) -> u32) -> Self
     where
         T: Clone,
     {
@@ -68,7 +68,7 @@ impl<T> ByClient<T> {
 
 /// Where a client's things stand, by the offsets of all clients.
 #[inline(always)]
-pub(super) fn range(offsets: &[u32], client: u32) -> Range<usize> {
+pub(crate) fn range(offsets: &[u32], client: u32) -> Range<usize> {
     let client = client as usize;
     offsets[client] as usize..offsets[client + 1] as usize
 }

@@ -2,13 +2,13 @@
 
 use super::by_client::range;
 use super::fact::Fact;
-use super::sifting::sift;
 use crate::Day;
+use crate::branchless::sift;
 use crate::ledger::Columns;
 use crate::policy::Kind;
 use std::ops::Range;
 
-/// The rows of one kind of a number of clients, sorted by client; see [`super::sorting`] for the
+/// The rows of one kind of a number of clients, sorted by client; see [`super::sort`] for the
 /// order within a client. A column in which every row says the same is not kept.
 #[derive(Debug, Clone)]
 pub(crate) struct Rows {
@@ -26,7 +26,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// No rows, of nobody.
-    pub(super) fn none(kind: Kind) -> Self {
+    pub(crate) fn none(kind: Kind) -> Self {
         Self {
             kind,
             offsets: vec![0],
@@ -41,7 +41,7 @@ impl Rows {
     }
 
     /// These rows, in this order; `offsets` says where each client's begin.
-    pub(super) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Fact]) -> Self {
+    pub(crate) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Fact]) -> Self {
         let facts = || rows.iter();
         let has_detail = facts().any(|fact| fact.detail().is_some());
         let has_reason = facts().any(|fact| fact.reason != Columns::NO_REASON);
@@ -59,7 +59,7 @@ impl Rows {
     }
 
     /// How many rows.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.start.len()
     }
 
@@ -103,19 +103,19 @@ impl Rows {
 
     /// The number of a row's end reason.
     #[inline(always)]
-    pub(super) fn reason(&self, row: usize) -> u8 {
+    pub(crate) fn reason(&self, row: usize) -> u8 {
         self.reason.get(row).copied().unwrap_or(Columns::NO_REASON)
     }
 
     /// The number of what a row says beside its code.
     #[inline(always)]
-    pub(super) fn detail(&self, row: usize) -> u32 {
+    pub(crate) fn detail(&self, row: usize) -> u32 {
         self.detail.get(row).copied().unwrap_or(Columns::NO_DETAIL)
     }
 
     /// A row's place in the ledger.
     #[inline(always)]
-    pub(super) fn order(&self, row: usize) -> u32 {
+    pub(crate) fn order(&self, row: usize) -> u32 {
         self.order[row]
     }
 

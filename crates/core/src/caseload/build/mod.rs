@@ -1,26 +1,26 @@
 //! From a ledger's columns to the rows of clients that lie together.
 
-use super::chunk::{CLIENTS, Chunk, Numbers, Tools};
-use super::dealing::{Dealt, chunks_of_a_pile};
-use super::fact::{Fact, Row, Withdrawn};
-use super::known::KnowledgeDays;
-use super::lot::Lot;
-use super::rules::{Rules, Translation};
+mod partition;
+
+use super::chunk::{CLIENTS, Chunk, Fact, Lot, Numbers, Row, Tools, Withdrawn};
+use super::compiled_policy::{Rules, Translation};
+use super::view::KnowledgeDays;
 use crate::ledger::{Columns, Ledger};
 use crate::policy::Policy;
 use crate::{Day, Result, threads};
+use partition::{Dealt, chunks_of_a_pile};
 use std::ops::Range;
 
 /// What is learned of a ledger's rows on the way.
 #[derive(Debug, Clone)]
-pub(super) struct Learned {
-    pub(super) days: KnowledgeDays,
+pub(crate) struct Learned {
+    pub(crate) days: KnowledgeDays,
     /// How many rows say when they became known.
-    pub(super) registered: usize,
+    pub(crate) registered: usize,
 }
 
 impl Learned {
-    pub(super) fn nothing() -> Self {
+    pub(crate) fn nothing() -> Self {
         Self { days: KnowledgeDays::new(), registered: 0 }
     }
 
@@ -32,14 +32,14 @@ impl Learned {
         together
     }
 
-    pub(super) fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.days.add(&other.days);
         self.registered += other.registered;
     }
 }
 
 /// A ledger's rows, with the code numbers of a policy.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     ledger: &'a Ledger,
     columns: &'a Columns,
     translation: Translation,
@@ -47,7 +47,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// These rows of a ledger: `bad_policy` where one has a code that the policy lacks.
-    pub(super) fn new(ledger: &'a Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
+    pub(crate) fn new(ledger: &'a Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
         let columns = ledger.columns();
         let translation = Translation::new(ledger.codes(), policy.codes());
         let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows]);
@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
     /// Tells each of these rows, under the ledger's number of its client and with the day it ceased
     /// to hold; and what is learned of them.
     #[inline]
-    pub(super) fn each(&self, rows: Range<usize>, mut tell: impl FnMut(Withdrawn)) -> Learned {
+    pub(crate) fn each(&self, rows: Range<usize>, mut tell: impl FnMut(Withdrawn)) -> Learned {
         let columns = self.columns;
         let in_rows =
             |values: Option<&'a [i32]>| values.map_or(&[][..], |values| &values[rows.clone()]);
@@ -99,7 +99,7 @@ impl<'a> Source<'a> {
     }
 
     /// Gathers, sorts and lays out the rows of all clients.
-    pub(super) fn chunks(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
+    pub(crate) fn chunks(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
         if self.columns.client.is_sorted() {
             self.chunks_in_order(rules)
         } else {

@@ -5,15 +5,15 @@ use crate::Day;
 
 /// Rows of clients that lie together, those that stand apart from those that were withdrawn.
 #[derive(Debug, Default)]
-pub(super) struct Lot {
-    pub(super) rows: Vec<Row>,
-    pub(super) withdrawn: Vec<Withdrawn>,
+pub(crate) struct Lot {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) withdrawn: Vec<Withdrawn>,
 }
 
 impl Lot {
     /// Takes a row with the day it ceased to hold, never while it stands.
     #[inline(always)]
-    pub(super) fn put(&mut self, row: Withdrawn) {
+    pub(crate) fn put(&mut self, row: Withdrawn) {
         if row.on == Day::NEVER {
             self.rows.push(row.row);
         } else {
@@ -22,12 +22,12 @@ impl Lot {
     }
 
     /// Every row, those that stand first, with the day it ceased to hold.
-    pub(super) fn all(&self) -> impl Iterator<Item = Withdrawn> + '_ {
+    pub(crate) fn all(&self) -> impl Iterator<Item = Withdrawn> + '_ {
         let standing = self.rows.iter().map(|row| Withdrawn { row: *row, on: Day::NEVER });
         standing.chain(self.withdrawn.iter().copied())
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.rows.clear();
         self.withdrawn.clear();
     }

@@ -5,10 +5,8 @@
 //! can rows be dealt to thousands at once without waiting: where there are many chunks, rows are
 //! dealt to piles of several chunks first, and those of a pile to its chunks.
 
-use super::chunk::CLIENTS;
-use super::fact::{Fact, Row, Withdrawn};
-use super::lot::Lot;
 use crate::Day;
+use crate::caseload::chunk::{CLIENTS, Fact, Lot, Row, Withdrawn};
 use crate::policy::Kind;
 use std::ops::Range;
 
@@ -17,7 +15,7 @@ const AT_ONCE: usize = 64;
 
 /// How many of so many chunks make a pile. Twice to few is quicker than once to all, or to many
 /// first.
-pub(super) fn chunks_of_a_pile(chunks: usize) -> usize {
+pub(crate) fn chunks_of_a_pile(chunks: usize) -> usize {
     if chunks <= AT_ONCE { 1 } else { chunks.isqrt() }
 }
 
@@ -27,7 +25,7 @@ type Words = [u32; 7];
 
 /// Rows in the ledger's order, by pile.
 #[derive(Debug, Default)]
-pub(super) struct Dealt {
+pub(crate) struct Dealt {
     /// How many clients' rows make a pile, and the first client of the first.
     clients: usize,
     first: usize,
@@ -40,7 +38,7 @@ pub(super) struct Dealt {
 
 impl Dealt {
     /// With room for the rows of these clients, in piles of so many chunks.
-    pub(super) fn with_room(clients: &[u32], chunks: usize, piles: usize) -> Self {
+    pub(crate) fn with_room(clients: &[u32], chunks: usize, piles: usize) -> Self {
         let clients_of_pile = chunks * CLIENTS;
         let mut dealt =
             Self { clients: clients_of_pile, begins: vec![0; piles], ..Self::default() };
@@ -71,7 +69,7 @@ impl Dealt {
 
     /// Deals out a row, which has the ledger's number of its client.
     #[inline]
-    pub(super) fn put(&mut self, row: Withdrawn) {
+    pub(crate) fn put(&mut self, row: Withdrawn) {
         if row.on != Day::NEVER {
             return self.withdrawn.push(row);
         }
@@ -87,14 +85,14 @@ impl Dealt {
     }
 
     /// Once all are dealt out, before they are taken.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let mut withdrawn = std::mem::take(&mut self.withdrawn);
         withdrawn.sort_by_key(|it| self.pile_of(it.row.client));
         self.withdrawn = withdrawn;
     }
 
     /// Deals out what was dealt to a pile, to its chunks, which are these.
-    pub(super) fn deal_again(&mut self, dealt: &[Self], pile: usize, chunks: Range<usize>) {
+    pub(crate) fn deal_again(&mut self, dealt: &[Self], pile: usize, chunks: Range<usize>) {
         (self.first, self.clients) = (chunks.start * CLIENTS, CLIENTS);
         self.begins.clear();
         self.begins.resize(chunks.len(), 0);
@@ -124,7 +122,7 @@ impl Dealt {
     }
 
     /// Puts what was dealt to a chunk in a lot, under the numbers that clients have there.
-    pub(super) fn take(&self, pile: usize, lot: &mut Lot) {
+    pub(crate) fn take(&self, pile: usize, lot: &mut Lot) {
         let within = |row: Row| Row { client: row.client % CLIENTS as u32, ..row };
         lot.rows.extend(self.pile(pile).iter().map(|words| within(row(words))));
         let withdrawn = self.withdrawn(pile).iter();
