@@ -10,25 +10,21 @@
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
-//! `steps` lists what `test` does, `tools` finds what it needs, `codegen` lists the generated files,
-//! `kpi_page`, `findings_page` and
-//! `python_words` write three of them, `toolchain` checks the version of Rust,
-//! `python` builds and tries the Python package in environments that `venv` makes, `wasm` builds the
-//! npm package with tools that `npm` installs, `bench` measures.
+//! `test` lists its steps and the tools they need, `codegen` lists the generated files, `toolchain`
+//! checks the version of Rust, `python` builds and tries the Python package in environments that `venv`
+//! makes, `wasm` builds the npm package with tools that `npm` installs, `bench` measures.
 
 mod bench;
 mod codegen;
-mod findings_page;
-mod kpi_page;
+mod command;
 mod npm;
 mod python;
-mod python_words;
-mod steps;
+mod test;
 mod toolchain;
-mod tools;
 mod venv;
 mod wasm;
 
+use command::{NO_COMMAND, Outcome};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,15 +38,15 @@ usage: cargo xtask test [part ...] [--install]
        cargo xtask dashboard
        cargo xtask toolchain";
 
-/// What a command comes to: nothing, or a sentence that says what went wrong.
-type Outcome = Result<(), String>;
-
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match run(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("xtask: {sentence}");
+            if sentence.starts_with(NO_COMMAND) {
+                eprintln!("{USAGE}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -63,9 +59,9 @@ fn run(words: &[&str]) -> Outcome {
             let (flags, parts): (Vec<&str>, Vec<&str>) =
                 rest.iter().partition(|word| word.starts_with('-'));
             if let Some(flag) = flags.iter().find(|flag| **flag != "--install") {
-                return Err(format!("`test` has no {flag}\n{USAGE}"));
+                return Err(format!("{NO_COMMAND}: `test` has no {flag}"));
             }
-            steps::test(&root, &parts, !flags.is_empty())
+            test::run(&root, &parts, !flags.is_empty())
         }
         ["codegen"] => codegen::write(&root),
         ["codegen", "--check"] => codegen::check(&root),
@@ -74,7 +70,7 @@ fn run(words: &[&str]) -> Outcome {
         ["wasm", rest @ ..] => wasm::run(&root, rest),
         ["dashboard"] => wasm::dashboard(&root),
         ["toolchain"] => toolchain::check(&root),
-        _ => Err(format!("no such command\n{USAGE}")),
+        _ => Err(NO_COMMAND.to_owned()),
     }
 }
 

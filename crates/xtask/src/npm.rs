@@ -1,7 +1,6 @@
 //! npm packages in a folder with a `package.json`, as its lock file says.
 
-use crate::Outcome;
-use crate::venv::must;
+use crate::command::{Outcome, must};
 use std::path::Path;
 use std::process::Command;
 

@@ -3,8 +3,8 @@
 //! The wheel that the tests use is built with the feature `stubs`, so that one build serves both; what
 //! is published is built without.
 
-use crate::venv::{self, must};
-use crate::{Outcome, USAGE};
+use crate::command::{NO_COMMAND, Outcome, must};
+use crate::venv;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,7 +21,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
         ["stubtest"] => stubtest(root),
         ["tests", words @ ..] => tests(root, words),
         ["alone"] => alone(root),
-        _ => Err(format!("no such command\n{USAGE}")),
+        _ => Err(NO_COMMAND.to_owned()),
     }
 }
 

@@ -1,9 +1,8 @@
 //! One version of Rust, named in one place: `rust-version` of the workspace. The tests run on that
 //! version or a newer one, and the docs name the same.
 
-use crate::Outcome;
+use crate::command::{Outcome, output};
 use std::path::Path;
-use std::process::Command;
 
 /// The pages that may tell a reader which Rust they need.
 const PAGES: [&str; 2] = ["README.md", "CONTRIBUTING.md"];
@@ -53,18 +52,6 @@ fn versions_named(text: &str) -> impl Iterator<Item = &str> {
 /// `1.95.0` as numbers that compare; what is no number ends it (`1.96.0-nightly`).
 fn numbers(version: &str) -> Vec<u32> {
     version.split(['.', '-']).map_while(|part| part.parse().ok()).collect()
-}
-
-fn output(root: &Path, program: &str, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .current_dir(root)
-        .output()
-        .map_err(|error| format!("`{program}` can't be started: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("`{program} {}` failed", arguments.join(" ")));
-    }
-    String::from_utf8(output.stdout).map_err(|_| format!("`{program}` did not answer in UTF-8"))
 }
 
 #[cfg(test)]

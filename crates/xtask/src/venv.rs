@@ -1,6 +1,6 @@
 //! Virtual environments of Python under `target`, each made of a file of requirements.
 
-use crate::Outcome;
+use crate::command::{Outcome, must};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,13 +24,4 @@ pub(crate) fn ready(home: &Path, requirements: &Path) -> Result<PathBuf, String>
 /// An environment with nothing in it.
 pub(crate) fn fresh(home: &Path) -> Outcome {
     must(Command::new("python3").args(["-m", "venv", "--clear"]).arg(home))
-}
-
-/// Runs a command that must end well.
-pub(crate) fn must(command: &mut Command) -> Outcome {
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{command:?} failed ({status})")),
-        Err(error) => Err(format!("{command:?} can't be started: {error}")),
-    }
 }

@@ -1,17 +1,16 @@
 //! The npm package: its module, its types, its JavaScript.
 //!
 //! Built is into `crates/wasm/npm/dist`, in this order: the Rust module (for `wasm32`, by the profile
-//! `wasm`), its glue (by wasm-bindgen as a library, so that its version is that of the crate), the
+//! `wasm`), its glue (by the package `wasm-glue`), the
 //! module once more by `wasm-opt`, the types of the wire form out of its JSON Schema, and the
 //! JavaScript out of TypeScript.
 
-use crate::venv::must;
-use crate::{Outcome, USAGE, npm};
+use crate::command::{NO_COMMAND, Outcome, must};
+use crate::npm;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGE: &str = "crates/wasm/npm";
@@ -56,7 +55,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
         ["types"] => types(root, false),
         ["types", "--check"] => types(root, true),
         ["pack"] => pack(root).map(|_| ()),
-        _ => Err(format!("no such command\n{USAGE}")),
+        _ => Err(NO_COMMAND.to_owned()),
     }
 }
 
@@ -117,11 +116,9 @@ fn module(root: &Path) -> Outcome {
     let built = target.join(TARGET).join("wasm/meedoen_wasm.wasm");
     let out = root.join(NATIVE);
     let _ = fs::remove_dir_all(&out);
-    let mut bindgen = Bindgen::new();
-    let told = |error| format!("wasm-bindgen: {error:#}");
-    bindgen.input_path(built).out_name("meedoen").typescript(true).remove_producers_section(true);
-    bindgen.web(true).map_err(told)?.reset_state_function(true);
-    bindgen.generate(&out).map_err(told)?;
+    let mut glue = Command::new("cargo");
+    glue.args(["run", "--quiet", "--package", "wasm-glue", "--"]).arg(built).arg(&out);
+    must(glue.current_dir(root))?;
     let module = out.join("meedoen_bg.wasm");
     let mut optimise = npm::program(&root.join(PACKAGE), "wasm-opt");
     must(optimise.args(OPTIMISE).arg(&module).arg("--output").arg(&module))

@@ -3,7 +3,8 @@
 
 use super::measure::{Ledger, compare, take_answers};
 use super::{json_of, target};
-use crate::{Outcome, npm, wasm};
+use crate::command::Outcome;
+use crate::{npm, wasm};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::Command;

@@ -11,7 +11,8 @@ mod measure;
 mod page;
 mod targets;
 
-use crate::{Outcome, venv};
+use crate::command::Outcome;
+use crate::venv;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;

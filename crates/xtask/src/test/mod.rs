@@ -1,10 +1,11 @@
 //! What `cargo xtask test` does: parts, each a list of named steps.
 
-use crate::Outcome;
-use crate::tools::{self, Tool};
+mod tools;
+
+use crate::command::Outcome;
 use std::path::Path;
-use std::process::Command;
 use std::time::Instant;
+use tools::Tool;
 
 /// A part of the tests, usually a language's.
 struct Part {
@@ -115,7 +116,7 @@ const NPM: &str = "crates/wasm/npm";
 
 const JAVASCRIPT: Part = Part {
     name: "javascript",
-    tools: &[tools::NODE, tools::CHROMIUM],
+    tools: &[tools::WASM, tools::NODE, tools::CHROMIUM],
     steps: &[
         // Before the build, which writes them; it installs the packages, too.
         step("types of the wire form", &["cargo", "xtask", "wasm", "types", "--check"]),
@@ -145,14 +146,14 @@ const DASHBOARD: Part = Part {
 };
 
 /// Runs the parts with these names (none: all), stopping at the first step that fails.
-pub(crate) fn test(root: &Path, names: &[&str], install: bool) -> Outcome {
+pub(crate) fn run(root: &Path, names: &[&str], install: bool) -> Outcome {
     let all = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
     if let Some(name) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
         return Err(format!("the tests have no part `{name}`; the parts are: {}", all()));
     }
     let wanted = |part: &&Part| names.is_empty() || names.contains(&part.name);
     for part in PARTS.iter().filter(wanted) {
-        tools::ready(part.tools, install)?;
+        tools::ready(root, part.tools, install)?;
         for step in part.steps {
             step.run(root, part.name)?;
         }
@@ -165,10 +166,9 @@ impl Step {
         println!("\n=== {part}: {} ===\n$ {}", self.name, self.line());
         let [program, arguments @ ..] = self.command else { return Ok(()) };
         let started = Instant::now();
-        let status = Command::new(program)
+        let status = tools::program(root, program)
             .args(arguments)
             .envs(self.env.iter().copied())
-            .current_dir(root)
             .status()
             .map_err(|error| format!("`{program}` can't be started: {error}"))?;
         if !status.success() {

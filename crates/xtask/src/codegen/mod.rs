@@ -1,6 +1,10 @@
 //! What is generated from the code: committed, and checked for drift.
 
-use crate::{Outcome, findings_page, kpi_page, python_words};
+mod findings_page;
+mod kpi_page;
+mod python_words;
+
+use crate::command::Outcome;
 use std::path::Path;
 
 /// A generated file: its path in the checkout and what it must hold.
