@@ -1,75 +1,20 @@
 //! Asking: questions in, answers with their receipt out.
 
-use super::answer::Answer;
-use super::check::{self, Faults};
-use super::parse;
-use super::question::Question;
-use super::tallies::Tallies;
 use crate::caseload::Caseload;
-use crate::{Day, Error, ErrorCode, Result};
+use crate::kpi::answer::Answer;
+use crate::kpi::plan::AskOptions;
+use crate::kpi::question::Question;
+use crate::kpi::question::check::{self, Faults};
+use crate::kpi::question::from_json;
+use crate::kpi::tallies::Tallies;
+use crate::{Error, ErrorCode, Result};
 use serde_json::{Value, json};
-
-/// The most rows an answer may have unless the caller says otherwise.
-pub const MOST_ROWS: u64 = 1_000_000;
-
-/// How questions are answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AskOptions {
-    /// The most rows an answer may have, counted as periods × all members of the dimensions over
-    /// the KPIs; a question for more is refused (`too_large`) before anything is counted.
-    pub most_rows: u64,
-    /// Whether the receipts hold digests of ledger and policy, which takes a pass and a sort.
-    pub digests: bool,
-    /// The horizon of the questions that give none; none: that of the caseload that makes the plan.
-    pub horizon: Option<Day>,
-}
-
-impl Default for AskOptions {
-    fn default() -> Self {
-        Self { most_rows: MOST_ROWS, digests: false, horizon: None }
-    }
-}
-
-impl AskOptions {
-    /// Refuses questions for more rows than this.
-    #[must_use]
-    pub fn most_rows(mut self, rows: u64) -> Self {
-        self.most_rows = rows;
-        self
-    }
-
-    /// Whether the receipts hold digests.
-    #[must_use]
-    pub fn digests(mut self, digests: bool) -> Self {
-        self.digests = digests;
-        self
-    }
-
-    /// The horizon of the questions that give none; for one that is asked as known on an earlier
-    /// day, that day.
-    ///
-    /// Those who count parts of the same caseload need the same horizon: the latest of
-    /// [`Caseload::horizon`] over the parts. For a question that is asked as known on a day, the
-    /// horizon that the whole would have is the latest over the parts as known on that day: where
-    /// that matters, give the question a horizon of its own.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// The horizon of a question that is asked as known on a day and gives none.
-    pub(super) fn horizon_as_known_on(self, known_on: Option<Day>) -> Option<Day> {
-        self.horizon.map(|horizon| known_on.map_or(horizon, |known_on| horizon.min(known_on)))
-    }
-}
 
 impl Caseload {
     /// Answers one question.
     ///
     /// Errors: `unknown_dimension` for a dimension that a KPI asked for does not have,
-    /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`] rows.
+    /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`](crate::kpi::MOST_ROWS) rows.
     pub fn ask(&self, question: &Question) -> Result<Answer> {
         let answers = self.ask_all(std::slice::from_ref(question));
         answers.into_iter().next().unwrap_or_else(|| Err(not_answered()))
@@ -127,7 +72,7 @@ impl Caseload {
     /// Reads a question from its JSON form and checks it against the policy.
     pub fn question(&self, json: &Value) -> Result<Question> {
         let mut faults = Faults::default();
-        let question = parse::question(json, &mut faults);
+        let question = from_json::question(json, &mut faults);
         if let Some(question) = &question {
             check::question(question, self.policy(), &mut faults);
         }

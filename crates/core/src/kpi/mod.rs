@@ -7,43 +7,20 @@
 //! them, see [`Tallies`]. Each family of KPIs has a file with one counting function a KPI.
 
 mod answer;
-mod answering;
 mod ask;
-mod axis;
-mod bulk;
-mod chain;
-mod check;
-mod cohort;
-mod columns;
-mod counting;
-mod frame;
-mod identity;
-mod ladder;
-mod parse;
-mod pass;
-mod placements;
+mod dimension;
+mod families;
 mod plan;
-mod published;
 mod question;
-mod receipt;
-mod rows;
-mod shared;
-mod shipping;
-mod stock_and_flow;
-mod sums;
 mod sweep;
 mod tallies;
 mod tally;
-mod transitions;
-mod waits;
-mod written;
 
 pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
-pub use ask::{AskOptions, MOST_ROWS};
+pub use plan::{AskOptions, MOST_ROWS, Plan};
 #[cfg(all(test, feature = "schema"))]
-pub(crate) use parse::{CURVE_KEYS, QUERY_KEYS, TRANSITION_KEYS};
-pub use plan::Plan;
+pub(crate) use question::from_json::{CURVE_KEYS, QUERY_KEYS, TRANSITION_KEYS};
 pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};
 pub use tallies::Tallies;

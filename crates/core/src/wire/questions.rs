@@ -1,4 +1,4 @@
-//! The forms of questions, which are read fault by fault (`kpi/parse.rs`).
+//! The forms of questions, which are read fault by fault (`kpi/question/from_json.rs`).
 
 use super::forms;
 use crate::Day;

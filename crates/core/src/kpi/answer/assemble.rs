@@ -1,0 +1,55 @@
+//! From what was counted to the rows of an answer.
+
+use super::{CurveRow, Rows, TransitionRow, figures};
+use crate::kpi::plan::Planned;
+use crate::kpi::question::Question;
+use crate::kpi::tally::Counts;
+use crate::kpi::tally::state_pairs::{CLOSING, OPENING, PAIRS};
+use crate::ladder::{Answers, AssessmentRules, assess};
+use crate::policy::Policy;
+use crate::statistics::KaplanMeier;
+
+/// The rows of a question.
+pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[Counts]) -> Rows {
+    match &planned.question {
+        Question::Kpis(query) => {
+            Rows::Kpis(figures::of_query(query, policy, &planned.part, counts))
+        }
+        Question::Transitions(_) => {
+            Rows::Transitions(counts.iter().flat_map(transition_rows).collect())
+        }
+        Question::Curve(_) => Rows::Curve(counts.iter().flat_map(curve_rows).collect()),
+        Question::Assess(answers) => assessed(answers, policy),
+    }
+}
+
+fn assessed(answers: &Answers, policy: &Policy) -> Rows {
+    let rules = AssessmentRules {
+        informal_care_is_unpaid_work: policy.parameters().informal_care_is_unpaid_work,
+    };
+    Rows::Assessment(vec![assess(answers, rules).into()])
+}
+
+fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
+    let curve = KaplanMeier::from_observations(counts.waits(0, 0));
+    let steps = curve.steps().iter().map(|step| CurveRow {
+        days: step.days,
+        at_risk: step.at_risk as i64,
+        events: step.events as i64,
+        censored: step.censored as i64,
+        survival: step.survival,
+        lower: step.lower,
+        upper: step.upper,
+    });
+    steps.collect()
+}
+
+/// The pairs that occur, by both states.
+fn transition_rows(counts: &Counts) -> Vec<TransitionRow> {
+    let pairs = (0..PAIRS).map(|pair| TransitionRow {
+        from_state: OPENING[pair / CLOSING.len()],
+        to_state: CLOSING[pair % CLOSING.len()],
+        value: counts.value(pair, 0),
+    });
+    pairs.filter(|row| row.value != 0).collect()
+}

@@ -1,0 +1,199 @@
+//! From counts to tidy rows: the one place where integers become figures.
+
+use super::{Cell, Number, Row};
+use crate::catalogue::{Dimension, Kpi, Unit};
+use crate::kpi::families::placements::OFF_BENEFIT_AFTER;
+use crate::kpi::plan::scope::Frame;
+use crate::kpi::plan::{Counter, Part};
+use crate::kpi::question::Query;
+use crate::kpi::tally::Counts;
+use crate::policy::Policy;
+use crate::statistics::median;
+use crate::{Day, Span};
+
+/// The rows of a query: by KPI as asked, period, and cell in the dimensions' own order.
+pub(crate) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Counts]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for ((&kpi, counter), counts) in query.kpis.iter().zip(&part.counters).zip(counts) {
+        let figures = Figures {
+            kpi,
+            query,
+            policy,
+            frame: &part.frame,
+            counter,
+            counts,
+            has_targets: query.only.is_empty() && policy.ambitions().iter().any(|it| it.kpi == kpi),
+            settled_until: settled_until(part.frame.horizon, policy),
+        };
+        let shown = figures.shown_cells();
+        for (index, period) in part.frame.grid.periods().enumerate() {
+            rows.extend(shown.iter().map(|shown| figures.row(shown, index, period)));
+        }
+    }
+    rows
+}
+
+/// The counts of one KPI, and all that makes figures of them.
+struct Figures<'a> {
+    kpi: Kpi,
+    query: &'a Query,
+    policy: &'a Policy,
+    frame: &'a Frame,
+    counter: &'a Counter,
+    counts: &'a Counts,
+    /// Whether anything was aimed at; a question that is narrowed has no target.
+    has_targets: bool,
+    settled_until: Option<Day>,
+}
+
+/// A cell whose row is shown.
+struct ShownCell {
+    cell: Cell,
+    /// Where its counts stand.
+    index: usize,
+    /// Where its denominator stands: an activation's code divides what is counted, not the cohort.
+    of_index: usize,
+}
+
+impl Figures<'_> {
+    /// The cells that have a row: of each dimension the members that are always there or occur.
+    fn shown_cells(&self) -> Vec<ShownCell> {
+        let axes = &self.counter.cells.axes;
+        let mut shown = vec![ShownCell { cell: Cell::new(), index: 0, of_index: 0 }];
+        for (axis_index, axis) in axes.iter().enumerate() {
+            let size = axis.members.len();
+            let members: Vec<usize> = (0..size)
+                .filter(|&member| {
+                    !axis.only_where_it_occurs(member) || self.occurs(axis_index, member)
+                })
+                .collect();
+            let without_code = self.divides_only_the_value(&axis.dimension);
+            let longer = shown.iter().flat_map(|outer| {
+                members.iter().map(move |&member| {
+                    let mut cell = outer.cell.clone();
+                    cell.push((axis.dimension.clone(), axis.members[member].clone()));
+                    let of_member = if without_code { size - 1 } else { member };
+                    ShownCell {
+                        cell,
+                        index: outer.index * size + member,
+                        of_index: outer.of_index * size + of_member,
+                    }
+                })
+            });
+            shown = longer.collect();
+        }
+        shown
+    }
+
+    /// Whether anything counted or in the denominator has this member, in any period.
+    fn occurs(&self, axis: usize, member: usize) -> bool {
+        let axes = &self.counter.cells.axes;
+        let inner: usize = axes[axis + 1..].iter().map(|axis| axis.members.len()).product();
+        let size = axes[axis].members.len();
+        let with_of = !self.divides_only_the_value(&axes[axis].dimension);
+        let mut cells = (0..self.counter.cells.count).filter(|cell| cell / inner % size == member);
+        cells.any(|cell| self.counts.any_value(cell) || (with_of && self.counts.any_of(cell)))
+    }
+
+    fn divides_only_the_value(&self, dimension: &Dimension) -> bool {
+        self.kpi == Kpi::Activated && *dimension == Dimension::Code
+    }
+
+    fn row(&self, shown: &ShownCell, index: usize, period: Span) -> Row {
+        let (value, of) = self.figures(shown, index, period);
+        let target = self.target(&shown.cell, period);
+        let attainment = target.and_then(|target| {
+            let reached = match (target.share, of) {
+                (false, _) => value?.as_f64(),
+                (true, Some(of)) => over(value?.as_f64(), of.as_f64())?,
+                (true, None) => return None,
+            };
+            over(reached, target.value)
+        });
+        Row {
+            kpi: self.kpi,
+            from: period.from(),
+            to: period.last(),
+            cell: shown.cell.clone(),
+            value,
+            of,
+            target: target.map(|target| Number::from_f64(target.value)),
+            attainment,
+            provisional: self.is_provisional(index, period),
+        }
+    }
+
+    /// Value and denominator.
+    fn figures(
+        &self,
+        shown: &ShownCell,
+        index: usize,
+        period: Span,
+    ) -> (Option<Number>, Option<Number>) {
+        let value = self.counts.value(shown.index, index);
+        let of = self.counts.of(shown.of_index, index);
+        let entry = self.kpi.entry();
+        match entry.unit {
+            Unit::Count => {
+                (Some(Number::Whole(value)), entry.has_of().then_some(Number::Whole(of)))
+            }
+            Unit::Share => {
+                let part = if self.kpi == Kpi::VolumeChange { value - of } else { value };
+                let share = over(part as f64, of as f64);
+                (share.map(Number::Real), Some(Number::Whole(of)))
+            }
+            Unit::Days => {
+                let median = median(self.counts.waits(shown.index, index));
+                (median.map(|days| Number::Whole(days.into())), Some(Number::Whole(of)))
+            }
+            Unit::Per10k => {
+                let population = self.policy.population_on(period.last());
+                let people = population.and_then(|population| match self.kpi {
+                    Kpi::RecipientsPer10k => population.adults,
+                    _ => population.working_age,
+                });
+                let per_10k =
+                    people.and_then(|people| over(value as f64 * 10_000.0, people as f64));
+                (per_10k.map(Number::Real), people.map(|people| Number::Whole(people as i64)))
+            }
+            Unit::PerFte => {
+                let programme = self.query.programme.as_deref().unwrap_or_default();
+                let fte = self.policy.fte_on(programme, period.last());
+                let per_fte = fte.and_then(|fte| over(value as f64, fte));
+                (per_fte.map(Number::Real), fte.map(Number::Real))
+            }
+        }
+    }
+
+    /// What was aimed at.
+    fn target(&self, cell: &Cell, period: Span) -> Option<crate::policy::Target> {
+        if !self.has_targets {
+            return None;
+        }
+        let cell: Vec<_> =
+            cell.iter().map(|(dimension, member)| (dimension.clone(), &**member)).collect();
+        self.policy.target(self.kpi, period, &cell, self.query.known_on)
+    }
+
+    /// Whether the last day a row looks at lies after what is settled.
+    fn is_provisional(&self, index: usize, period: Span) -> bool {
+        let last = period.last();
+        let looks_to = match self.kpi {
+            Kpi::FirstConversations => last,
+            Kpi::PlacedOffBenefit => last.plus_days(OFF_BENEFIT_AFTER),
+            kpi if kpi.entry().is_cohort() => last.max(self.frame.followed_to(index)),
+            _ => last,
+        };
+        self.settled_until.is_none_or(|settled| looks_to > settled)
+    }
+}
+
+/// The last day a settled figure looks at; later ones may still change through late registrations.
+fn settled_until(horizon: Option<Day>, policy: &Policy) -> Option<Day> {
+    horizon.map(|horizon| horizon.plus_months(-policy.parameters().provisional_months))
+}
+
+/// A quotient, or nothing over 0.
+fn over(part: f64, whole: f64) -> Option<f64> {
+    (whole != 0.0).then_some(part / whole)
+}

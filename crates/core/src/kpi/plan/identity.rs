@@ -1,0 +1,69 @@
+//! When two plans are the same, whoever made them.
+
+use crate::ledger::hexadecimal;
+use crate::policy::Policy;
+use crate::{Day, Error, ErrorCode, Result};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// The sides of a plan, as an error names them.
+const SIDES: [&str; 4] = ["the library's version", "the policy", "the questions", "the horizons"];
+
+/// A digest of each side of a plan; the first half of a SHA-256 tells them apart well enough.
+pub(crate) type Side = [u8; 16];
+
+/// What identifies a plan: by side, a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Identity(pub(crate) [Side; SIDES.len()]);
+
+impl Identity {
+    /// Of a plan under this policy with these questions, each in its form or why it can't be
+    /// answered. Definitions may change with the library, so its version is a side too.
+    pub(crate) fn of(
+        policy: &Policy,
+        questions: &[Value],
+        digests: bool,
+        horizons: &[Option<Day>],
+    ) -> Self {
+        Self([
+            side(concat!("meedoen ", env!("CARGO_PKG_VERSION"))),
+            side(&policy.to_json()),
+            side(&json!([questions, digests]).to_string()),
+            side(&json!(horizons).to_string()),
+        ])
+    }
+
+    /// `plan_mismatch` says which sides differ.
+    pub(crate) fn is_same(&self, other: &Self) -> Result<()> {
+        let sides = SIDES.into_iter().zip(self.0.iter().zip(&other.0));
+        let differ: Vec<&str> =
+            sides.filter(|(_, (one, other))| one != other).map(|(name, _)| name).collect();
+        if differ.is_empty() {
+            return Ok(());
+        }
+        let message = format!(
+            "tallies merge only with those of the same plan, and here differ: {}",
+            differ.join(", ")
+        );
+        Err(Error::new(ErrorCode::PlanMismatch, "", message))
+    }
+
+    /// One digest of all sides.
+    pub(crate) fn digest(&self) -> String {
+        let mut whole = Sha256::new();
+        whole.update(b"meedoen plan 1\n");
+        whole.update(self.0.as_flattened());
+        hexadecimal(&whole.finalize())
+    }
+}
+
+fn side(text: &str) -> Side {
+    first_half(Sha256::digest(text).into())
+}
+
+/// The first half of a digest.
+pub(crate) fn first_half(digest: [u8; 32]) -> Side {
+    let mut half = [0; 16];
+    half.copy_from_slice(&digest[..16]);
+    half
+}

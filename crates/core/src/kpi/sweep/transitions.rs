@@ -1,0 +1,174 @@
+//! The transition table: state on the day before a period against state on its last day.
+
+use crate::calendar::Grid;
+use crate::caseload::{Rules, Timelines};
+use crate::kpi::dimension::axis::{Anchor, Cells};
+use crate::kpi::tally::state_pairs::{CLOSING, OPENING, OUTSIDE, PAIRS, pair};
+use crate::{Day, Span};
+use std::hint::select_unpredictable;
+
+/// Transition tables that are counted together: of adjoining periods, each opening on the day the
+/// one before it closes, with the same filters and known on the same day. A stretch on a rung that
+/// lasts over many of those days is then looked at once and not in each table.
+#[derive(Debug)]
+pub(crate) struct Chain {
+    /// The parts of the plan, by period.
+    pub(crate) parts: Vec<usize>,
+    /// A period ends on each day the tables look at: on the opening of the first, and on each
+    /// closing.
+    looks: Grid,
+}
+
+impl Chain {
+    /// Joins the tables of these questions, each the number of its part and its period.
+    pub(crate) fn all(mut tables: Vec<(usize, Span)>) -> Vec<Self> {
+        tables.sort_by_key(|(part, period)| (period.from(), *part));
+        let mut chains: Vec<(Vec<usize>, Vec<Day>)> = Vec::new();
+        for (part, period) in tables {
+            let adjoins = |bounds: &[Day]| bounds.last() == Some(&period.from());
+            if let Some((parts, bounds)) = chains.iter_mut().find(|(_, it)| adjoins(it)) {
+                parts.push(part);
+                bounds.push(period.until());
+            } else {
+                let bounds = vec![period.from().plus_days(-1), period.from(), period.until()];
+                chains.push((vec![part], bounds));
+            }
+        }
+        let chain = |(parts, bounds)| Self { parts, looks: Grid::of_bounds(bounds) };
+        chains.into_iter().map(chain).collect()
+    }
+
+    /// Pairs in which nobody has been counted yet.
+    pub(crate) fn pairs(&self) -> Pairs {
+        Pairs { moved: vec![[0; PAIRS]; self.parts.len() + 2], stayed: false }
+    }
+}
+
+/// How many clients are in each pair of states, in each table of a chain.
+#[derive(Debug)]
+pub(crate) struct Pairs {
+    /// By the look that a table closes with: the pairs of those who have moved since the look
+    /// before. No table closes with the first look, nor with one behind the last.
+    moved: Vec<[i64; PAIRS]>,
+    /// Whether those who have not moved are counted as well. Where they are not, everybody who moves
+    /// is counted, and the others are those who have come and have not moved.
+    stayed: bool,
+}
+
+impl Pairs {
+    /// The counts of each table, by pair.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = [i64; PAIRS]> + '_ {
+        let mut in_state = [0; OUTSIDE];
+        let closing = self.moved.iter().map(move |moved| {
+            let mut table = *moved;
+            for state in 0..OUTSIDE {
+                let row = &moved[pair(state, 0)..][..CLOSING.len()];
+                let left = row.iter().sum::<i64>() - row[state];
+                if !self.stayed {
+                    table[pair(state, state)] = in_state[state] - left;
+                }
+                let came = (0..OPENING.len()).filter(|from| *from != state);
+                in_state[state] += came.map(|from| moved[pair(from, state)]).sum::<i64>() - left;
+            }
+            // Who is outside on both days is in no table.
+            table[pair(OUTSIDE, OUTSIDE)..].fill(0);
+            table
+        });
+        closing.skip(1).take(self.moved.len() - 2)
+    }
+
+    /// Counts a client in a pair of the table that closes with this look.
+    #[inline]
+    fn count(&mut self, look: u32, from: usize, to: usize) {
+        self.moved[look as usize][pair(from, to)] += 1;
+    }
+}
+
+/// Clients that lie together, and what is asked of them.
+pub(crate) struct Walk<'a> {
+    pub(crate) chain: &'a Chain,
+    pub(crate) cells: &'a Cells,
+    pub(crate) rules: &'a Rules,
+    pub(crate) timelines: &'a Timelines,
+}
+
+/// What a look sees of a client who has moved since the look before.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Seen {
+    look: u32,
+    client: u16,
+    /// The state on the look before.
+    from: u8,
+    to: u8,
+}
+
+impl Walk<'_> {
+    /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
+    /// day of a table is in no pair of it. `seen` is a buffer.
+    pub(crate) fn count(&self, pairs: &mut Pairs, seen: &mut Vec<Seen>) {
+        let seen = self.look(seen);
+        if self.cells.are_one() {
+            for it in seen {
+                pairs.count(it.look, it.from.into(), it.to.into());
+            }
+        } else {
+            pairs.stayed = true;
+            for of_client in seen.chunk_by(|one, other| one.client == other.client) {
+                self.count_who_pass(pairs, of_client);
+            }
+        }
+    }
+
+    /// What each look sees: of several moves since the look before, where the first came from and
+    /// where the last one led.
+    ///
+    /// Whether a move is the first can't be guessed, so nothing is decided on it: each is written
+    /// down, in the place of the one before unless it is.
+    fn look<'a>(&self, seen: &'a mut Vec<Seen>) -> &'a [Seen] {
+        let (slots, moves) = (self.chain.looks.slots(), self.timelines.moves.all());
+        if seen.len() <= moves.len() {
+            seen.resize(moves.len() + 1, Seen::default());
+        }
+        // Before everybody comes a look that there is not.
+        let mut last = Seen { look: u32::MAX, ..Seen::default() };
+        let mut found = 0;
+        for it in moves {
+            let look = slots.ended(it.on) as u32;
+            let (is_other_look, is_other) = (look != last.look, it.client != last.client);
+            let is_first = is_other_look | is_other;
+            let from = select_unpredictable(is_first, it.from, last.from);
+            last = Seen { look, client: it.client, from, to: it.to };
+            found += usize::from(is_first);
+            seen[found] = last;
+        }
+        &seen[1..=found]
+    }
+
+    /// Counts a client in the tables whose filters let it pass.
+    fn count_who_pass(&self, pairs: &mut Pairs, seen: &[Seen]) {
+        let closing = 1..self.chain.looks.len() as u32;
+        let mut count = |look: u32, client: u16, from: usize, to: usize| {
+            if closing.contains(&look) && self.lets_pass(look, client, from) {
+                pairs.count(look, from, to);
+            }
+        };
+        for (index, it) in seen.iter().enumerate() {
+            count(it.look, it.client, it.from.into(), it.to.into());
+            if usize::from(it.to) < OUTSIDE {
+                let next = seen.get(index + 1).map_or(self.chain.looks.len() as u32, |it| it.look);
+                for look in it.look + 1..next {
+                    count(look, it.client, it.to.into(), it.to.into());
+                }
+            }
+        }
+    }
+
+    /// Whether the filters let a client pass: judged on the opening day of a table, but on the
+    /// closing day if it came from outside.
+    fn lets_pass(&self, look: u32, client: u16, from: usize) -> bool {
+        let judged_on = if from == OUTSIDE { look } else { look - 1 };
+        let judged_on = self.chain.looks.period(judged_on as usize).last();
+        let anchor = Anchor::on(client.into(), judged_on);
+        self.cells.let_pass(&anchor, self.timelines.client(client.into()), self.rules)
+    }
+}

@@ -1,0 +1,153 @@
+//! Counts by cell and period, while they are being made.
+
+use crate::bytes::{Reader, Writer};
+use std::ops::{AddAssign, Range};
+
+/// What is counted of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// It is in the denominator only.
+    Of,
+    /// It is counted, and in the denominator.
+    ValueAndOf,
+    /// It is counted; the denominator is counted apart (or there is none).
+    Value,
+}
+
+impl Counted {
+    /// In the denominator, and counted where the condition holds.
+    pub(crate) const fn of_which(holds: bool) -> Self {
+        if holds { Self::ValueAndOf } else { Self::Of }
+    }
+}
+
+/// What is counted, and the denominator it is counted of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Both {
+    pub(crate) value: i64,
+    pub(crate) of: i64,
+}
+
+impl Both {
+    /// So many of what is counted, or fewer for less than none.
+    #[inline(always)]
+    pub(crate) const fn new(counted: Counted, times: i64) -> Self {
+        Self {
+            value: if matches!(counted, Counted::Of) { 0 } else { times },
+            of: if matches!(counted, Counted::Value) { 0 } else { times },
+        }
+    }
+}
+
+impl AddAssign for Both {
+    #[inline(always)]
+    fn add_assign(&mut self, more: Self) {
+        // What others counted may be any number.
+        self.value = self.value.wrapping_add(more.value);
+        self.of = self.of.wrapping_add(more.of);
+    }
+}
+
+/// Counts that add up.
+///
+/// What stands over a range of adjoining periods is two additions to an array of differences,
+/// however many periods the range has; what happens on a day is one, to the slot of its period. An
+/// array is there once something is counted in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sums {
+    cells: usize,
+    periods: usize,
+    /// By cell and, within it, period (and one past the last): how much the counts differ from
+    /// those of the period before.
+    changes: Vec<Both>,
+    /// By cell and, within it, slot: before the first period, each period, after the last.
+    happened: Vec<Both>,
+}
+
+impl Sums {
+    pub(crate) fn new(cells: usize, periods: usize) -> Self {
+        Self { cells, periods, changes: Vec::new(), happened: Vec::new() }
+    }
+
+    /// Counts something in each of these periods, so many times.
+    pub(crate) fn stood(&mut self, cell: u32, periods: &Range<usize>, counted: Counted, many: i64) {
+        let cell = cell as usize * (self.periods + 1);
+        let changes = self.changes();
+        changes[cell + periods.start] += Both::new(counted, many);
+        changes[cell + periods.end] += Both::new(counted, -many);
+    }
+
+    /// Counts something in the period of this slot, see [`crate::calendar::Grid`].
+    pub(crate) fn happened(&mut self, cell: u32, slot: usize, counted: Counted) {
+        let cell = cell as usize * (self.periods + 2);
+        self.slots()[cell + slot] += Both::new(counted, 1);
+    }
+
+    /// The differences, by cell and period (and one past the last).
+    pub(crate) fn changes(&mut self) -> &mut [Both] {
+        if self.changes.is_empty() {
+            self.changes = vec![Both::default(); self.cells * (self.periods + 1)];
+        }
+        &mut self.changes
+    }
+
+    /// What happened, by cell and slot (one before the periods and one after them).
+    pub(crate) fn slots(&mut self) -> &mut [Both] {
+        if self.happened.is_empty() {
+            self.happened = vec![Both::default(); self.cells * (self.periods + 2)];
+        }
+        &mut self.happened
+    }
+
+    /// Adds what was counted elsewhere, so many times.
+    pub(crate) fn add(&mut self, other: Self, times: i64) {
+        for (sums, more) in
+            [(&mut self.changes, other.changes), (&mut self.happened, other.happened)]
+        {
+            if sums.is_empty() {
+                sums.resize(more.len(), Both::default());
+            }
+            for (sum, more) in sums.iter_mut().zip(more) {
+                *sum +=
+                    Both { value: times.wrapping_mul(more.value), of: times.wrapping_mul(more.of) };
+            }
+        }
+    }
+
+    /// Writes the counts and, apart, the denominators: most have none.
+    pub(crate) fn write(&self, writer: &mut Writer) {
+        for sums in [&self.changes, &self.happened] {
+            writer.list(sums.iter().map(|both| both.value));
+            writer.list(sums.iter().map(|both| both.of));
+        }
+    }
+
+    /// Reads what was written, into sums of as many cells and periods.
+    pub(crate) fn read(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+        let (changes, slots) = (self.periods + 1, self.periods + 2);
+        reader.list(self.cells * changes, |place, sum| self.changes()[place].value = sum)?;
+        reader.list(self.cells * changes, |place, sum| self.changes()[place].of = sum)?;
+        reader.list(self.cells * slots, |place, sum| self.slots()[place].value = sum)?;
+        reader.list(self.cells * slots, |place, sum| self.slots()[place].of = sum)
+    }
+
+    /// The counts by cell and, within it, period.
+    pub(crate) fn finish(&self) -> Vec<Both> {
+        let mut counts = vec![Both::default(); self.cells * self.periods];
+        let by_cell = counts.chunks_mut(self.periods);
+        for (counts, changes) in by_cell.zip(self.changes.chunks(self.periods + 1)) {
+            let mut sum = Both::default();
+            for (count, change) in counts.iter_mut().zip(changes) {
+                sum += *change;
+                *count += sum;
+            }
+        }
+        let by_cell = counts.chunks_mut(self.periods);
+        for (counts, slots) in by_cell.zip(self.happened.chunks(self.periods + 2)) {
+            for (count, happened) in counts.iter_mut().zip(&slots[1..]) {
+                *count += *happened;
+            }
+        }
+        counts
+    }
+}

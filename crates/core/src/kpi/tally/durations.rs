@@ -1,0 +1,178 @@
+//! How long things took: counted by days, so that they add up and take off.
+
+use crate::bytes::{Reader, Writer};
+use std::collections::BTreeMap;
+
+/// How many waited how long, with the event or without, by place (the cell and period, as one
+/// number).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Waits {
+    /// By place, and within it by days: how many were last seen without the event, and how many had
+    /// it. Lists grow to the longest wait, at most to `short_days`.
+    short: Vec<Vec<[i64; 2]>>,
+    short_days: i32,
+    /// What took longer, by place, days and whether it is the event.
+    long: BTreeMap<(u32, i32, bool), i64>,
+}
+
+/// Somebody's wait in a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Waited {
+    pub(crate) place: u32,
+    pub(crate) days: i32,
+    pub(crate) event: bool,
+}
+
+/// The lists of all places together have at most so many numbers of days.
+const ROOM: usize = 1 << 20;
+/// No list has more days than this: eleven years.
+const MOST_DAYS: usize = 4096;
+
+impl Waits {
+    pub(crate) fn new(places: usize) -> Self {
+        let short_days = MOST_DAYS.min(ROOM / places.max(1));
+        let lists = if short_days == 0 { 0 } else { places };
+        Self {
+            short: vec![Vec::new(); lists],
+            short_days: short_days as i32,
+            long: BTreeMap::new(),
+        }
+    }
+
+    /// Counts so many (fewer than none: takes them off).
+    #[inline(always)]
+    pub(crate) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
+        let day = days.max(0) as usize;
+        let counted = self.short.get_mut(place as usize).and_then(|list| list.get_mut(day));
+        match counted {
+            // What others counted may be any number.
+            Some(counts) => {
+                counts[usize::from(event)] = counts[usize::from(event)].wrapping_add(count);
+            }
+            None => self.add_further(place, days, event, count),
+        }
+    }
+
+    /// The same for what lies beyond the lists as they are.
+    #[cold]
+    fn add_further(&mut self, place: u32, days: i32, event: bool, count: i64) {
+        if days >= self.short_days {
+            let counted = self.long.entry((place, days, event)).or_default();
+            *counted = counted.wrapping_add(count);
+            return;
+        }
+        let (list, day) = (&mut self.short[place as usize], days.max(0) as usize);
+        let room = (day + 1).next_power_of_two().min(self.short_days as usize);
+        list.resize(room, [0; 2]);
+        list[day][usize::from(event)] = count;
+    }
+
+    /// Adds those of another so many times.
+    pub(crate) fn add_all(&mut self, other: &Self, times: i64) {
+        other.each(|place, days, event, count| {
+            self.add(place, days, event, times.wrapping_mul(count));
+        });
+    }
+
+    /// Tells all there are: place, days, whether with the event, and how many; by place and days.
+    pub(crate) fn each(&self, mut tell: impl FnMut(u32, i32, bool, i64)) {
+        for (place, list) in self.short.iter().enumerate() {
+            for (days, counts) in list.iter().enumerate() {
+                for (event, &count) in [false, true].into_iter().zip(counts) {
+                    if count != 0 {
+                        tell(place as u32, days as i32, event, count);
+                    }
+                }
+            }
+        }
+        for (&(place, days, event), &count) in self.long.iter().filter(|(_, count)| **count != 0) {
+            tell(place, days, event, count);
+        }
+    }
+
+    /// Writes how many there are of each, and how far it lies from the one before; none at all ends
+    /// it.
+    pub(crate) fn write(&self, writer: &mut Writer) {
+        let mut before = (0, 0);
+        self.each(|place, days, event, count| {
+            writer.signed(count);
+            writer.signed(i64::from(place) - before.0);
+            writer.signed((i64::from(days) - before.1) << 1 | i64::from(event));
+            before = (place.into(), days.into());
+        });
+        Self::write_none(writer);
+    }
+
+    /// Writes that there are none, or no more.
+    pub(crate) fn write_none(writer: &mut Writer) {
+        writer.signed(0);
+    }
+
+    /// Reads what was written of so many places, and tells it as [`Waits::each`] does.
+    pub(crate) fn read(
+        reader: &mut Reader<'_>,
+        places: usize,
+        mut tell: impl FnMut(u32, i32, bool, i64),
+    ) -> Option<()> {
+        let (mut place, mut days) = (0_i64, 0_i64);
+        loop {
+            let count = reader.signed()?;
+            if count == 0 {
+                return Some(());
+            }
+            place += reader.signed()?;
+            let further = reader.signed()?;
+            days += further >> 1;
+            let whole = u32::try_from(place).ok().filter(|place| (*place as usize) < places)?;
+            let known = i32::try_from(days).ok().filter(|days| *days >= 0)?;
+            tell(whole, known, further & 1 == 1, count);
+        }
+    }
+
+    /// Those of one place, as observations: days, whether with the event, and how many.
+    pub(crate) fn of(&self, place: u32) -> impl Iterator<Item = (i32, bool, u64)> + Clone + '_ {
+        let short = self.short.get(place as usize).into_iter().flatten().enumerate();
+        let short = short.flat_map(|(days, counts)| {
+            let both = [false, true].into_iter().zip(counts);
+            both.map(move |(event, count)| (days as i32, event, *count))
+        });
+        let long = self.long.range((place, 0, false)..=(place, i32::MAX, true));
+        let long = long.map(|((_, days, event), count)| (*days, *event, *count));
+        short.chain(long).filter_map(|(days, event, count)| {
+            let count = u64::try_from(count).ok().filter(|count| *count > 0)?;
+            Some((days, event, count))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(waits: &Waits) -> Vec<(u32, i32, bool, i64)> {
+        let mut all = Vec::new();
+        waits.each(|place, days, event, count| all.push((place, days, event, count)));
+        all
+    }
+
+    #[test]
+    fn waits_are_read_as_they_were_written() {
+        // With so many places some waits are too long for a list, and with more all of them are.
+        for places in [1, 1000, ROOM + 1] {
+            let mut waits = Waits::new(places);
+            let last = places as u32 - 1;
+            let written = [(0, 0, true, 2), (0, 5000, false, 1), (last, 90_000, true, -3)];
+            for (place, days, event, count) in written {
+                waits.add(place, days, event, count);
+            }
+            let mut writer = Writer::default();
+            waits.write(&mut writer);
+            let mut read = Waits::new(places);
+            let told = |place, days, event, count| read.add(place, days, event, count);
+            assert_eq!(Waits::read(&mut Reader(&writer.0), places, told), Some(()));
+            assert_eq!(all(&read), written);
+            let refused = Waits::read(&mut Reader(&writer.0), places - 1, |_, _, _, _| {});
+            assert_eq!(refused, None, "{places}");
+        }
+    }
+}
