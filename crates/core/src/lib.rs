@@ -64,7 +64,7 @@
 //! Data flows one way; a room uses those to its left.
 //!
 //! [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
-//! [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
+//! [`infer`] → [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
 //!
 //! Beside them stands `synthetic` (feature `synthetic`): made-up ledgers with known truth.
 //!
@@ -75,7 +75,6 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
 
 mod branchless;
-mod bytes;
 pub mod calendar;
 pub mod caseload;
 pub mod catalogue;
@@ -83,6 +82,7 @@ mod decimal;
 pub mod error;
 pub mod findings;
 pub mod frame;
+pub mod infer;
 pub mod kpi;
 pub mod ladder;
 pub mod ledger;

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use meedoen::ledger::guess::{Because, WordGuess};
-use meedoen::ledger::{Encoding, EndDay, Field, Guess, Ledger, LedgerReader, Mapping};
+use meedoen::infer::{Because, Guess, WordGuess};
+use meedoen::ledger::{Encoding, EndDay, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::{Kind, Policy};
 use proptest::prelude::*;
 use std::path::Path;

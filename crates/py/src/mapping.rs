@@ -2,7 +2,7 @@
 
 use crate::errors::OrRaise;
 use crate::policy::Policy;
-use meedoen::ledger::Guess;
+use meedoen::infer::Guess;
 use meedoen::policy::Kind;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;

@@ -1,6 +1,6 @@
 //! One digest for the same rows, however they came in.
 
-use super::{Columns, Ledger};
+use crate::ledger::{Columns, Ledger};
 use crate::policy::Kind;
 use sha2::{Digest, Sha256};
 

@@ -1,8 +1,8 @@
 //! A ledger as columns.
 
-use super::{Columns, Field, Ledger};
 use crate::Day;
 use crate::frame::{Frame, Series};
+use crate::ledger::{Columns, Field, Ledger};
 use crate::policy::Kind;
 
 impl Ledger {

@@ -1,10 +1,10 @@
 //! History from snapshots: extracts that each say what holds on a day become one ledger that says
 //! when each row became known and when it ceased to hold.
 
-use super::columns::Values;
-use super::layout::bad_header;
-use super::places::Place;
-use super::{Columns, Ledger};
+use crate::ledger::locations::Place;
+use crate::ledger::mapping::column_map::bad_header;
+use crate::ledger::record_columns::Values;
+use crate::ledger::{Columns, Ledger};
 use crate::policy::Kind;
 use crate::{Day, Result};
 use std::collections::HashMap;

@@ -1,18 +1,18 @@
 //! The ledger: what was accepted, how it was read, and what was refused.
 
-use super::bsn::BsnCount;
-use super::columns::{Values, grow};
-use super::hours::Hours;
-use super::names::Names;
-use super::numbering::{self, Target};
-use super::places::{Place, Places};
-use super::reading::{FileReading, Finding};
-use super::records::Records;
-use super::refused::Refused;
-use super::row::{Cells, Detail, Earlier, Problem, Row};
-use super::waiting::Waiting;
-use super::{Columns, Field, LedgerReader, Reading, Record};
 use crate::catalogue::FindingCode;
+use crate::ledger::intern::Names;
+use crate::ledger::intern::assign::{self, Target};
+use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::pending::Waiting;
+use crate::ledger::locations::{Place, Places};
+use crate::ledger::read::bsn::BsnCount;
+use crate::ledger::read::quarantine::Refused;
+use crate::ledger::read::row::{Cells, Detail, Earlier, Problem, Row};
+use crate::ledger::record_columns::{Values, grow};
+use crate::ledger::record_numbers::Records;
+use crate::ledger::report::{FileReading, Finding};
+use crate::ledger::{Columns, Field, LedgerReader, Reading, Record};
 use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
 use crate::{Day, Error, ErrorCode, Result};
 use std::sync::Arc;
@@ -23,25 +23,25 @@ use std::sync::Arc;
 /// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
 #[derive(Clone)]
 pub struct Ledger {
-    pub(super) codes: Arc<Codes>,
-    pub(super) columns: Columns,
-    pub(super) clients: Arc<Names>,
-    pub(super) benefits: Arc<Names>,
-    pub(super) hours: Hours,
-    pub(super) records: Records,
+    pub(crate) codes: Arc<Codes>,
+    pub(crate) columns: Columns,
+    pub(crate) clients: Arc<Names>,
+    pub(crate) benefits: Arc<Names>,
+    pub(crate) hours: Hours,
+    pub(crate) records: Records,
     /// The rows that were withdrawn after they had been read, in the order in which that happened.
-    pub(super) withdrawals: Vec<u32>,
-    pub(super) reading: Reading,
-    pub(super) refused: Refused,
-    pub(super) bsn: Bsn,
+    pub(crate) withdrawals: Vec<u32>,
+    pub(crate) reading: Reading,
+    pub(crate) refused: Refused,
+    pub(crate) bsn: Bsn,
     /// Where each row stood.
-    pub(super) places: Places,
+    pub(crate) places: Places,
     /// While rows are being read, the clients of the last ones: they have no number yet.
-    pub(super) waiting: Waiting,
+    pub(crate) waiting: Waiting,
     /// Their benefit numbers, likewise.
-    pub(super) waiting_benefits: Waiting,
+    pub(crate) waiting_benefits: Waiting,
     /// The day of the last extract, where the ledger was made from snapshots.
-    pub(super) extract_of: Option<Day>,
+    pub(crate) extract_of: Option<Day>,
 }
 
 /// Says how much there is and nothing of what it says: a ledger may end up in a log.
@@ -57,23 +57,23 @@ impl std::fmt::Debug for Ledger {
 
 /// What is kept about numbers that look like BSNs.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Bsn {
-    pub(super) clients: BsnCount,
-    pub(super) benefits: BsnCount,
-    pub(super) allowed: bool,
+pub(crate) struct Bsn {
+    pub(crate) clients: BsnCount,
+    pub(crate) benefits: BsnCount,
+    pub(crate) allowed: bool,
 }
 
 /// A row as it comes in at the door.
-pub(super) struct Arrival<'a, C> {
-    pub(super) cells: C,
+pub(crate) struct Arrival<'a, C> {
+    pub(crate) cells: C,
     /// The first text beyond the header's last column.
-    pub(super) beyond: Option<&'a [u8]>,
+    pub(crate) beyond: Option<&'a [u8]>,
     /// The line of the file it starts on.
-    pub(super) line: Option<u64>,
+    pub(crate) line: Option<u64>,
 }
 
 impl Ledger {
-    pub(super) fn empty(codes: Arc<Codes>) -> Self {
+    pub(crate) fn empty(codes: Arc<Codes>) -> Self {
         Self {
             codes,
             columns: Columns::default(),
@@ -226,18 +226,18 @@ impl Ledger {
     }
 
     /// The word of a row's code; empty for a birth.
-    pub(super) fn code(&self, index: usize) -> &str {
+    pub(crate) fn code(&self, index: usize) -> &str {
         let list = self.codes.of(self.columns.kind[index]);
         list.get(usize::from(self.columns.code[index])).map_or("", String::as_str)
     }
 
     /// The word of a row's reason.
-    pub(super) fn reason(&self, index: usize) -> Option<&'static str> {
+    pub(crate) fn reason(&self, index: usize) -> Option<&'static str> {
         reason_word(self.columns.kind[index], self.columns.reason[index])
     }
 
     /// `bad_ledger` when there may be too many rows with so many more.
-    pub(super) fn check_room(&self, rows: usize) -> Result<()> {
+    pub(crate) fn check_room(&self, rows: usize) -> Result<()> {
         let read = self.reading.files.last().map_or(0, |file| file.rows as usize);
         if read.max(self.len()) + rows > MOST_ROWS {
             return Err(Error::new(ErrorCode::BadLedger, "", "there are too many rows"));
@@ -246,7 +246,7 @@ impl Ledger {
     }
 
     /// Counts rows that are accepted; says where the first stands.
-    pub(super) fn count(&mut self, rows: usize) -> Place {
+    pub(crate) fn count(&mut self, rows: usize) -> Place {
         let index = self.reading.files.len().saturating_sub(1);
         let Some(file) = self.reading.files.last_mut() else { return Place { file: 0, row: 0 } };
         let place = Place { file: index as u32, row: file.rows as u32 + 1 };
@@ -257,7 +257,7 @@ impl Ledger {
 
     /// Counts a row, and says whether it is accepted or why not. There must be room for it.
     #[inline]
-    pub(super) fn judge<'a>(
+    pub(crate) fn judge<'a>(
         &mut self,
         read: Result<Row<'a>, Problem>,
         arrival: &Arrival<'a, impl Cells<'a>>,
@@ -281,7 +281,7 @@ impl Ledger {
     }
 
     /// Adds an accepted row behind those there are.
-    pub(super) fn accept(&mut self, row: &Row<'_>, place: Place) {
+    pub(crate) fn accept(&mut self, row: &Row<'_>, place: Place) {
         let index = self.columns.len();
         let Some(values) = self.values(row) else { return };
         if let Detail::BenefitNo(text) = row.detail {
@@ -296,7 +296,7 @@ impl Ledger {
     /// What the columns have of an accepted row: its benefit is numbered later. A `withdraw` is
     /// done, and has none.
     #[inline]
-    pub(super) fn values(&mut self, row: &Row<'_>) -> Option<Values> {
+    pub(crate) fn values(&mut self, row: &Row<'_>) -> Option<Values> {
         let detail = match row.detail {
             Detail::None | Detail::BenefitNo(_) => Columns::NO_DETAIL,
             Detail::Hours(hours) => self.hours.add(hours),
@@ -318,22 +318,22 @@ impl Ledger {
     }
 
     /// Gives the clients and benefits that wait their numbers.
-    pub(super) fn number(&mut self) {
+    pub(crate) fn number(&mut self) {
         if !self.waiting.is_empty() {
             let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
             grow(&mut self.columns.client, rows - first, 0);
             let target = Target::Runs(first, &mut self.columns.client[first..]);
-            numbering::number(&mut self.waiting, &mut self.clients, &mut self.bsn.clients, target);
+            assign::number(&mut self.waiting, &mut self.clients, &mut self.bsn.clients, target);
         }
         if !self.waiting_benefits.is_empty() {
             let target = Target::Rows(self.columns.detail.values_mut());
             let (waiting, count) = (&mut self.waiting_benefits, &mut self.bsn.benefits);
-            numbering::number(waiting, &mut self.benefits, count, target);
+            assign::number(waiting, &mut self.benefits, count, target);
         }
     }
 
     /// A row that has been read ceases to hold on this day.
-    pub(super) fn withdraw(&mut self, row: usize, day: i32) {
+    pub(crate) fn withdraw(&mut self, row: usize, day: i32) {
         self.columns.withdrawn.set(row, day);
         self.withdrawals.push(row as u32);
     }
@@ -344,7 +344,7 @@ impl Ledger {
     }
 
     /// Whether this is the client of a row, which may wait for its number.
-    pub(super) fn is_client_of(&self, row: usize, client: &[u8]) -> bool {
+    pub(crate) fn is_client_of(&self, row: usize, client: &[u8]) -> bool {
         match self.columns.client.get(row) {
             Some(number) => self.clients.bytes(*number) == client,
             None => self.waiting.is(row, client),
@@ -352,7 +352,7 @@ impl Ledger {
     }
 
     /// The standing row with this record number, if this is its client.
-    pub(super) fn standing_row(
+    pub(crate) fn standing_row(
         &self,
         record: &[u8],
         is_its_client: impl FnOnce(usize) -> bool,
@@ -362,7 +362,7 @@ impl Ledger {
             .then_some(row)
     }
 
-    pub(super) fn client_number(&mut self, id: &[u8]) -> u32 {
+    pub(crate) fn client_number(&mut self, id: &[u8]) -> u32 {
         let (number, new) = Arc::make_mut(&mut self.clients).add(id);
         if new {
             self.bsn.clients.add(id);
@@ -370,7 +370,7 @@ impl Ledger {
         number
     }
 
-    pub(super) fn benefit_number(&mut self, text: &[u8]) -> u32 {
+    pub(crate) fn benefit_number(&mut self, text: &[u8]) -> u32 {
         let (number, new) = Arc::make_mut(&mut self.benefits).add(text);
         if new {
             self.bsn.benefits.add(text);
@@ -379,12 +379,12 @@ impl Ledger {
     }
 
     /// Begins a file: the rows that follow are its.
-    pub(super) fn begin_file(&mut self, file: FileReading) {
+    pub(crate) fn begin_file(&mut self, file: FileReading) {
         self.reading.files.push(file);
     }
 
     /// `bad_ledger` when its numbers look like BSNs and that was not allowed.
-    pub(super) fn check_bsn(&self) -> Result<()> {
+    pub(crate) fn check_bsn(&self) -> Result<()> {
         if self.bsn.allowed {
             return Ok(());
         }
@@ -402,7 +402,7 @@ pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
 }
 
 /// Rows, clients and benefits are numbered with 32 bits.
-pub(super) const MOST_ROWS: usize = u32::MAX as usize - 1;
+pub(crate) const MOST_ROWS: usize = u32::MAX as usize - 1;
 
 impl Earlier for Ledger {
     fn has_record(&self, record: &[u8]) -> bool {

@@ -5,18 +5,18 @@
 //! | 8 | `meedoenT` |
 //! | 2 | the version of this form, the lowest byte first: 1 |
 //! | 64 | the identity of the plan: by side, the first half of a SHA-256 |
-//! | … | the grounds of the receipt, the keys of shared benefits, and each tally; see [`crate::bytes`] |
+//! | … | the grounds of the receipt, the keys of shared benefits, and each tally; see [`crate::ledger::codec`] |
 //! | 8 | the beginning of the SHA-256 of all that is before it |
 //!
 //! How many tallies there are, and of how many cells and periods, the plan says; the bytes do not.
 
 use super::Tallies;
-use crate::bytes::{Form, Reader, Writer};
 use crate::kpi::answer::receipt::Grounds;
 use crate::kpi::plan::Plan;
 use crate::kpi::plan::identity::Identity;
 use crate::kpi::tally::Tally;
 use crate::kpi::tally::shared_benefits::{Key, Register};
+use crate::ledger::codec::{Form, Reader, Writer};
 use crate::{Error, ErrorCode, Result};
 
 const FORM: Form =

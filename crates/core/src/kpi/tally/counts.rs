@@ -1,6 +1,6 @@
 //! Counts by cell and period, while they are being made.
 
-use crate::bytes::{Reader, Writer};
+use crate::ledger::codec::{Reader, Writer};
 use std::ops::{AddAssign, Range};
 
 /// What is counted of something.

@@ -1,6 +1,6 @@
 //! How long things took: counted by days, so that they add up and take off.
 
-use crate::bytes::{Reader, Writer};
+use crate::ledger::codec::{Reader, Writer};
 use std::collections::BTreeMap;
 
 /// How many waited how long, with the event or without, by place (the cell and period, as one

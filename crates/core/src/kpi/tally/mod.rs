@@ -8,8 +8,8 @@ pub(crate) mod first_conversations;
 pub(crate) mod shared_benefits;
 pub(crate) mod state_pairs;
 
-use crate::bytes::{Reader, Writer};
 use crate::kpi::plan::{Part, Subject};
+use crate::ledger::codec::{Reader, Writer};
 use counts::{Both, Sums};
 use durations::Waits;
 use shared_benefits::Shared;

@@ -2,9 +2,9 @@
 
 use super::counts::Counted;
 use super::counts::Sums;
-use crate::bytes::{Reader, Writer};
 use crate::kpi::plan::identity::{Identity, Side, first_half};
 use crate::ledger::Names;
+use crate::ledger::codec::{Reader, Writer};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,0 +1,386 @@
+//! A chunk of a batch's rows, read column by column.
+//!
+//! What is usual is read here; a row in which anything is not is only marked as odd, and read by
+//! the rules for rows afterwards.
+
+use crate::Day;
+use crate::ledger::batch::Batch;
+use crate::ledger::batch::column::{Column, NO_DAY, Values};
+use crate::ledger::batch::lookup::{self, BatchColumns, From, Meanings, NO_CODE, UNSURE};
+use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::pending::{Chunk, Texts};
+use crate::ledger::mapping::resolver::Rules;
+use crate::ledger::read::dates::{self, Written};
+use crate::ledger::read::row::{are_hours, decimal};
+use crate::ledger::{Columns, Field};
+use crate::policy::Kind;
+use std::ops::Range;
+
+/// The part of the ledger's columns that a chunk's rows are written to. A column that no row needs
+/// has no part.
+#[derive(Default)]
+pub(crate) struct Window<'w> {
+    pub(crate) kind: &'w mut [Kind],
+    pub(crate) code: &'w mut [u16],
+    pub(crate) start: &'w mut [i32],
+    pub(crate) until: &'w mut [i32],
+    pub(crate) reason: &'w mut [u8],
+    pub(crate) detail: &'w mut [u32],
+    pub(crate) registered: &'w mut [i32],
+    pub(crate) withdrawn: &'w mut [i32],
+}
+
+/// What was read of a chunk beside what went to the columns.
+pub(crate) struct ReadChunk {
+    pub(crate) rows: Range<usize>,
+    /// Whether its text is whole text without NUL characters; nothing was read where it is not.
+    pub(crate) is_sound: bool,
+    /// The rows that are still to be read.
+    pub(crate) odd: Vec<usize>,
+    /// The rows with hours, and which of the chunk's.
+    pub(crate) hours: Vec<(usize, u32)>,
+    pub(crate) hours_list: Vec<f64>,
+    pub(crate) clients: Chunk,
+    pub(crate) benefits: Chunk,
+}
+
+/// Reads a chunk.
+pub(crate) fn read(
+    batch: &Batch<'_>,
+    columns: &BatchColumns<'_>,
+    rules: &Rules,
+    rows: Range<usize>,
+    window: Window<'_>,
+) -> ReadChunk {
+    let is_sound = batch.columns.iter().all(|column| column.is_sound(&rows));
+    let mut reading = Reading {
+        columns,
+        rules,
+        rows: rows.clone(),
+        window,
+        odd: vec![0; rows.len()],
+        valid: Vec::new(),
+        words: Vec::new(),
+        hours: Hours::default(),
+        has_hours: Vec::new(),
+    };
+    let mut clients = Texts::default();
+    if is_sound {
+        clients = reading.clients();
+        reading.read();
+    }
+    let Reading { odd, hours, has_hours, window, .. } = reading;
+    let kinds = |row: usize| window.kind[row - rows.start];
+    let sound = if is_sound { rows.clone() } else { 0..0 };
+    ReadChunk {
+        is_sound,
+        odd: places(&odd).map(|place| rows.start + place).collect(),
+        hours: has_hours,
+        hours_list: hours.list,
+        clients: clients.seal(),
+        benefits: benefits(columns, sound.clone().zip(sound), kinds),
+        rows,
+    }
+}
+
+/// The clients of rows: of the batch, and of the ledger.
+pub(crate) fn clients(
+    columns: &BatchColumns<'_>,
+    rows: impl Iterator<Item = (usize, usize)>,
+) -> Chunk {
+    let source = columns.source(Field::Client);
+    let mut texts = Texts::default();
+    for (row, index) in rows {
+        texts.add_run(index, source.text(row));
+    }
+    texts.seal()
+}
+
+/// The numbers of benefits that rows have.
+pub(crate) fn benefits(
+    columns: &BatchColumns<'_>,
+    rows: impl Iterator<Item = (usize, usize)>,
+    kind: impl Fn(usize) -> Kind,
+) -> Chunk {
+    let source = columns.source(Field::BenefitNo);
+    let mut texts = Texts::default();
+    if !source.is_empty() {
+        for (row, index) in rows.filter(|(_, index)| kind(*index) == Kind::Benefit) {
+            match source.text(row) {
+                b"" => {}
+                text => texts.add(index, text),
+            }
+        }
+    }
+    texts.seal()
+}
+
+/// The places of what is not 0, which is little.
+fn places(marks: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    marks.chunks(64).enumerate().flat_map(|(block, marks)| {
+        let any = marks.iter().fold(0, |any, mark| any | mark) != 0;
+        let marks = if any { marks } else { &[] };
+        marks.iter().enumerate().filter(|(_, mark)| **mark != 0).map(move |(at, _)| block * 64 + at)
+    })
+}
+
+struct Reading<'a, 'b> {
+    columns: &'a BatchColumns<'b>,
+    rules: &'a Rules,
+    rows: Range<usize>,
+    window: Window<'a>,
+    /// By row: 0 where it is as usual.
+    odd: Vec<u8>,
+    /// Of the column being read: 1 for each row with a value.
+    valid: Vec<u8>,
+    /// The numbers of the words of the column being read.
+    words: Vec<u32>,
+    hours: Hours,
+    has_hours: Vec<(usize, u32)>,
+}
+
+impl Reading<'_, '_> {
+    fn read(&mut self) {
+        self.kinds();
+        self.codes();
+        self.starts();
+        self.ends();
+        self.reasons();
+        self.details();
+        let registered = std::mem::take(&mut self.window.registered);
+        self.days(Field::RegisteredOn, registered, Columns::NO_DAY, false);
+        let withdrawn = std::mem::take(&mut self.window.withdrawn);
+        self.days(Field::WithdrawnOn, withdrawn, Columns::OPEN, true);
+        let record = self.columns.source(Field::Record);
+        if !record.is_empty() {
+            for (odd, row) in self.odd.iter_mut().zip(self.rows.clone()) {
+                *odd |= u8::from(!record.text(row).is_empty());
+            }
+        }
+    }
+
+    /// The clients of all rows, odd ones too.
+    fn clients(&mut self) -> Texts {
+        let mut clients = Texts::with_room(self.rows.len());
+        let (mut row, mut odd) = (self.rows.start, self.odd.iter_mut());
+        self.columns.source(Field::Client).each_text(self.rows.clone(), |text| {
+            if let Some(odd) = odd.next() {
+                *odd |= u8::from(text.is_empty());
+            }
+            clients.add_run(row, text);
+            row += 1;
+        });
+        clients
+    }
+
+    fn kinds(&mut self) {
+        let source = self.columns.source(Field::Kind);
+        if let Some(meanings) = &self.columns.kinds {
+            fill_words(source, meanings, self.rows.clone(), &mut self.valid, &mut self.words);
+            for (kind, word) in self.window.kind.iter_mut().zip(&self.words) {
+                *kind = meanings.of(0, *word).unwrap_or(Kind::Withdraw);
+            }
+        } else {
+            for (kind, row) in self.window.kind.iter_mut().zip(self.rows.clone()) {
+                *kind = lookup::kind(self.rules, source.text(row));
+            }
+        }
+        for (odd, kind) in self.odd.iter_mut().zip(&*self.window.kind) {
+            *odd |= u8::from(*kind == Kind::Withdraw);
+        }
+    }
+
+    fn codes(&mut self) {
+        let source = self.columns.source(Field::Code);
+        let rows = self.window.code.iter_mut().zip(&*self.window.kind);
+        if let Some(meanings) = &self.columns.codes {
+            fill_words(source, meanings, self.rows.clone(), &mut self.valid, &mut self.words);
+            for ((code, kind), word) in rows.zip(&self.words) {
+                *code = meanings.of(*kind as usize, *word).unwrap_or(NO_CODE);
+            }
+        } else {
+            for ((code, kind), row) in rows.zip(self.rows.clone()) {
+                *code = lookup::code(self.rules, *kind, source.text(row));
+            }
+        }
+        for (odd, code) in self.odd.iter_mut().zip(&*self.window.code) {
+            *odd |= u8::from(*code == NO_CODE);
+        }
+    }
+
+    fn reasons(&mut self) {
+        let source = self.columns.source(Field::Reason);
+        if source.is_empty() {
+            return self.window.reason.fill(Columns::NO_REASON);
+        }
+        let rows = self.window.reason.iter_mut().zip(&*self.window.kind);
+        if let Some(meanings) = &self.columns.reasons {
+            fill_words(source, meanings, self.rows.clone(), &mut self.valid, &mut self.words);
+            for ((reason, kind), word) in rows.zip(&self.words) {
+                *reason = meanings.of(*kind as usize, *word).unwrap_or(UNSURE);
+            }
+        } else {
+            for ((reason, kind), row) in rows.zip(self.rows.clone()) {
+                *reason = lookup::reason(self.rules, *kind, source.text(row));
+            }
+        }
+        for (odd, reason) in self.odd.iter_mut().zip(&*self.window.reason) {
+            *odd |= u8::from(*reason == UNSURE);
+        }
+    }
+
+    fn starts(&mut self) {
+        let start = std::mem::take(&mut self.window.start);
+        self.days(Field::Start, start, NO_START, false);
+        for (odd, day) in self.odd.iter_mut().zip(&*start) {
+            *odd |= u8::from(*day == NO_START);
+        }
+        self.window.start = start;
+    }
+
+    /// The days of a column: `empty` where there is none, or where 9999-12-31 means none.
+    fn days(&mut self, field: Field, days: &mut [i32], empty: i32, may_be_open: bool) {
+        if days.is_empty() {
+            return;
+        }
+        let source = self.columns.source(field);
+        let days_and_odd = days.iter_mut().zip(&mut self.odd);
+        if let Some((given, valid)) = days_of(source, &self.rows, &mut self.valid) {
+            // No row makes a difference to what is done, so that many are done at once.
+            let open = if may_be_open { dates::LAST_OF_9999 } else { FIRST };
+            for (((day, odd), given), valid) in days_and_odd.zip(given).zip(valid) {
+                let is_day = u8::from((FIRST..=LAST).contains(given));
+                let is_open = u8::from(*given == open || *given == NO_DAY);
+                *odd |= valid & !(is_day | is_open);
+                *day = if valid & is_day == 1 { *given } else { empty };
+            }
+            return;
+        }
+        for ((day, odd), row) in days_and_odd.zip(self.rows.clone()) {
+            let text = source.text(row);
+            *day = empty;
+            if !text.is_empty() {
+                match dates::read(text) {
+                    Written::Day(read) => *day = read.number(),
+                    Written::Open if may_be_open => {}
+                    _ => *odd = 1,
+                }
+            }
+        }
+    }
+
+    fn ends(&mut self) {
+        let until = std::mem::take(&mut self.window.until);
+        self.days(Field::End, until, Columns::OPEN, true);
+        let rules = Kind::ALL.map(|kind| End {
+            used: -i32::from(Field::End.is_used_by(kind)),
+            days_to_until: self.rules.days_to_until(kind),
+            least: i32::from(kind != Kind::Referral),
+        });
+        let rows = until.iter_mut().zip(&*self.window.kind).zip(&*self.window.start);
+        for (((until, kind), start), odd) in rows.zip(&mut self.odd) {
+            // Kinds change from row to row: without a decision, there is none to be wrong about.
+            let End { used, days_to_until, least } = rules[*kind as usize];
+            let ends = used & -i32::from(*until != Columns::OPEN);
+            let day = until.wrapping_add(days_to_until);
+            *odd |= ends as u8 & u8::from(day < start.wrapping_add(least));
+            *until = day & ends | Columns::OPEN & !ends;
+        }
+        self.window.until = until;
+    }
+
+    fn details(&mut self) {
+        if self.window.detail.is_empty() {
+            return;
+        }
+        self.window.detail.fill(Columns::NO_DETAIL);
+        let source = self.columns.source(Field::Hours);
+        if source.is_empty() {
+            return;
+        }
+        let kinds = self.rows.clone().zip(&*self.window.kind);
+        let placements = kinds.filter(|(_, kind)| **kind == Kind::Placement).map(|(row, _)| row);
+        // Few and far between: first which, then all at once.
+        let rows: Vec<usize> = match source {
+            From::Column(column) => placements.filter(|row| column.has_value(*row)).collect(),
+            _ => placements.collect(),
+        };
+        let hours = rows.iter().map(|row| match source {
+            From::Column(column) if column.is_numbers() => column.number_at(*row),
+            _ => match source.text(*row) {
+                b"" => None,
+                // What is no number is odd.
+                text => Some(decimal(text).unwrap_or(f64::NAN)),
+            },
+        });
+        let hours: Vec<Option<f64>> = hours.collect();
+        for (row, hours) in rows.into_iter().zip(hours) {
+            match hours {
+                None => {}
+                Some(hours) if are_hours(hours) => {
+                    self.has_hours.push((row, self.hours.add(hours)));
+                }
+                Some(_) => self.odd[row - self.rows.start] = 1,
+            }
+        }
+    }
+}
+
+/// How the end of a kind's rows is read.
+#[derive(Clone, Copy)]
+struct End {
+    /// All bits where it is read, none where not.
+    used: i32,
+    days_to_until: i32,
+    /// The fewest days that a row takes.
+    least: i32,
+}
+
+const FIRST: i32 = Day::MIN.number();
+const LAST: i32 = Day::MAX.number();
+
+/// No row starts on this day.
+const NO_START: i32 = i32::MIN;
+
+/// The numbers of the words of these rows.
+fn fill_words<T: Copy>(
+    source: &From<'_>,
+    meanings: &Meanings<T>,
+    rows: Range<usize>,
+    valid: &mut Vec<u8>,
+    words: &mut Vec<u32>,
+) {
+    words.clear();
+    match source {
+        From::Absent => words.resize(rows.len(), meanings.words),
+        From::Constant(_) => words.resize(rows.len(), 0),
+        From::Column(column) => {
+            if let Values::Coded(_, codes) = &column.values {
+                codes.fill(rows.clone(), meanings.words, words);
+            }
+            if let Some(bits) = &column.bits {
+                valid.clear();
+                bits.spread(rows, valid);
+                for (word, valid) in words.iter_mut().zip(&*valid) {
+                    *word = if *valid == 1 { *word } else { meanings.words };
+                }
+            }
+        }
+    }
+}
+
+/// The days of these rows and which are given, where they come as days.
+fn days_of<'a>(
+    source: &'a From<'_>,
+    rows: &Range<usize>,
+    valid: &'a mut Vec<u8>,
+) -> Option<(&'a [i32], &'a [u8])> {
+    let From::Column(column) = source else { return None };
+    let Column { values: Values::Days(days), bits } = &**column else { return None };
+    valid.clear();
+    match bits {
+        Some(bits) => bits.spread(rows.clone(), valid),
+        None => valid.resize(rows.len(), 1),
+    }
+    Some((days.get(rows.clone())?, valid))
+}

@@ -1,0 +1,239 @@
+//! Columns in memory, read by the same rules as the cells of a file.
+//!
+//! First the columns are read in chunks, side by side; then, row after row, what in them is odd: a
+//! row may depend on those before it. A row that is no row of the ledger is closed over.
+
+use crate::Result;
+use crate::ledger::batch::Batch;
+use crate::ledger::batch::chunk::{self, ReadChunk, Window};
+use crate::ledger::batch::lookup::{BatchColumns, RowCells};
+use crate::ledger::csv::Desk;
+use crate::ledger::intern::pending::CHUNK;
+use crate::ledger::mapping::column_map::{Layout, Source, bad_header};
+use crate::ledger::read::row::{self, Earlier};
+use crate::ledger::table::Arrival;
+use crate::ledger::{Columns, Field};
+use crate::threads;
+use std::ops::Range;
+
+/// The batches that stand in the place of one file.
+#[derive(Default)]
+pub(crate) struct BatchFile {
+    header: Vec<String>,
+    layout: Option<Layout>,
+}
+
+impl BatchFile {
+    pub(crate) fn push(&mut self, batch: &Batch<'_>, desk: &mut Desk<'_>) -> Result<()> {
+        let rows = batch.rows()?;
+        if batch.columns.iter().any(crate::ledger::Column::has_nul_word) {
+            return Err(unsound());
+        }
+        let layout = match &mut self.layout {
+            Some(layout) if self.header == batch.names => layout,
+            Some(_) => return Err(bad_header("", "the columns differ from those before them")),
+            none => {
+                self.header.clone_from(&batch.names);
+                none.insert(desk.open(batch.names.clone(), None)?)
+            }
+        };
+        check_readable(batch, layout)?;
+        let columns = BatchColumns::new(batch, layout, desk.rules);
+        desk.ledger.check_room(rows)?;
+        let first = desk.ledger.columns.len();
+        let windows = windows(&mut desk.ledger.columns, rows, &columns);
+        let starts = (0..rows).step_by(CHUNK);
+        let chunks = starts.map(|start| start..rows.min(start + CHUNK)).zip(windows).collect();
+        let chunks = threads::each(chunks, |(rows, window)| {
+            chunk::read(batch, &columns, desk.rules, rows, window)
+        });
+        if !chunks.iter().all(|chunk| chunk.is_sound) {
+            return Err(unsound());
+        }
+        Rows { batch, columns: &columns, desk, first, to: first, fresh: Vec::new() }.take(chunks)
+    }
+}
+
+/// `bad_ledger` when a column that is asked for can't be read.
+fn check_readable(batch: &Batch<'_>, layout: &Layout) -> Result<()> {
+    for field in Field::ALL {
+        let Source::Cell(index) = layout.source(field) else { continue };
+        let column = batch.columns.get(*index);
+        if let Some(why) = column.and_then(crate::ledger::Column::why_unreadable) {
+            return Err(bad_header(format!("column {field}"), why));
+        }
+    }
+    Ok(())
+}
+
+fn unsound() -> crate::Error {
+    bad_header("", "the columns hold NUL characters, or what is no text in UTF-8")
+}
+
+/// The parts of the ledger's columns for each chunk of so many rows more.
+fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) -> Vec<Window<'w>> {
+    let first = columns.len();
+    let needs = |field: Field| !batch.source(field).is_empty();
+    columns.grow(
+        rows,
+        needs(Field::Hours) || needs(Field::BenefitNo),
+        needs(Field::RegisteredOn),
+        needs(Field::WithdrawnOn),
+    );
+    let mut kind = columns.kind[first..].chunks_mut(CHUNK);
+    let mut code = columns.code[first..].chunks_mut(CHUNK);
+    let mut start = columns.start[first..].chunks_mut(CHUNK);
+    let mut until = columns.until[first..].chunks_mut(CHUNK);
+    let mut reason = columns.reason[first..].chunks_mut(CHUNK);
+    let mut detail = columns.detail.given_from(first).chunks_mut(CHUNK);
+    let mut registered = columns.registered.given_from(first).chunks_mut(CHUNK);
+    let mut withdrawn = columns.withdrawn.given_from(first).chunks_mut(CHUNK);
+    let window = || {
+        Some(Window {
+            kind: kind.next()?,
+            code: code.next()?,
+            start: start.next()?,
+            until: until.next()?,
+            reason: reason.next()?,
+            detail: detail.next().unwrap_or_default(),
+            registered: registered.next().unwrap_or_default(),
+            withdrawn: withdrawn.next().unwrap_or_default(),
+        })
+    };
+    std::iter::from_fn(window).collect()
+}
+
+/// The rows of a batch on their way into the ledger, one after another.
+struct Rows<'a, 'd> {
+    batch: &'a Batch<'a>,
+    columns: &'a BatchColumns<'a>,
+    desk: &'a mut Desk<'d>,
+    /// The row of the ledger that the first row of the batch was read to.
+    first: usize,
+    /// The row of the ledger that the next row goes to.
+    to: usize,
+    /// Rows of the ledger that have a record number, and their row in the batch.
+    fresh: Vec<(usize, usize)>,
+}
+
+/// Rows of a batch that follow each other in the ledger too, and where the first of them went.
+type Stretch = (Range<usize>, usize);
+
+impl Rows<'_, '_> {
+    fn take(mut self, mut chunks: Vec<ReadChunk>) -> Result<()> {
+        let mut broken: Vec<(&mut ReadChunk, Vec<Stretch>)> = Vec::new();
+        for chunk in &mut chunks {
+            let before = self.to;
+            let stretches = self.take_chunk(chunk)?;
+            if self.to - before == chunk.rows.len() {
+                // Counted from the batch's first row until now.
+                for texts in [&mut chunk.clients, &mut chunk.benefits] {
+                    texts.first_row = texts.first_row + before - chunk.rows.start;
+                }
+            } else {
+                broken.push((chunk, stretches));
+            }
+        }
+        let Self { columns, desk, to, .. } = self;
+        desk.ledger.columns.truncate(to);
+        let kinds = &desk.ledger.columns.kind;
+        threads::each(broken, |(chunk, stretches)| {
+            let rows = || stretches.iter().flat_map(|(rows, to)| rows.clone().zip(*to..));
+            chunk.clients = chunk::clients(columns, rows());
+            chunk.benefits = chunk::benefits(columns, rows(), |index| kinds[index]);
+        });
+        let (clients, benefits): (Vec<_>, Vec<_>) =
+            chunks.into_iter().map(|chunk| (chunk.clients, chunk.benefits)).unzip();
+        desk.ledger.waiting.extend(clients.into_iter());
+        desk.ledger.waiting_benefits.extend(benefits.into_iter());
+        Ok(())
+    }
+
+    /// Takes the rows of a chunk; says where they went.
+    fn take_chunk(&mut self, chunk: &ReadChunk) -> Result<Vec<Stretch>> {
+        let mut stretches = Vec::new();
+        let mut hours = chunk.hours.iter().peekable();
+        let mut numbers = vec![None; chunk.hours_list.len()];
+        let mut from = chunk.rows.start;
+        for odd in chunk.odd.iter().copied().map(Some).chain([None]) {
+            let end = odd.unwrap_or(chunk.rows.end);
+            while let Some((row, hours)) = hours.next_if(|(row, _)| *row < end) {
+                let number = &mut numbers[*hours as usize];
+                let ledger = &mut *self.desk.ledger;
+                let number = *number
+                    .get_or_insert_with(|| ledger.hours.add(chunk.hours_list[*hours as usize]));
+                ledger.columns.detail.set(self.first + row, number);
+            }
+            // An odd row gives its hours by itself.
+            hours.next_if(|(row, _)| Some(*row) == odd);
+            stretches.push((from..end, self.to));
+            self.keep(from..end);
+            let Some(odd) = odd else { break };
+            let to = self.to;
+            self.take_odd(odd)?;
+            stretches.push((odd..odd + self.to - to, to));
+            from = odd + 1;
+        }
+        Ok(stretches)
+    }
+
+    /// Keeps rows as they were read.
+    fn keep(&mut self, rows: Range<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        let ledger = &mut *self.desk.ledger;
+        let place = ledger.count(rows.len());
+        ledger.places.add(self.to, place);
+        ledger.columns.shift(self.first + rows.start..self.first + rows.end, self.to);
+        self.to += rows.len();
+    }
+
+    /// Takes a row by the rules for rows.
+    fn take_odd(&mut self, row: usize) -> Result<()> {
+        // A row without any text is no row, as in a file.
+        if self.batch.columns.iter().all(|column| column.is_blank(row)) {
+            return Ok(());
+        }
+        let cells = RowCells { columns: self.columns, row };
+        let arrival = Arrival { cells, beyond: None, line: None };
+        let read = row::read(&arrival.cells, self.desk.rules, self);
+        match self.desk.ledger.judge(read, &arrival) {
+            Ok((row_read, place)) => {
+                if let Some(values) = self.desk.ledger.values(&row_read) {
+                    let ledger = &mut *self.desk.ledger;
+                    ledger.columns.set(self.to, &values);
+                    ledger.records.add(row_read.record, self.to);
+                    ledger.places.add(self.to, place);
+                    self.fresh.push((self.to, row));
+                    self.to += 1;
+                }
+                Ok(())
+            }
+            Err(finding) => {
+                let cells: Vec<_> =
+                    self.batch.columns.iter().map(|column| column.shown(row)).collect();
+                self.desk.refuse(finding, &cells)
+            }
+        }
+    }
+}
+
+impl Earlier for Rows<'_, '_> {
+    fn has_record(&self, record: &[u8]) -> bool {
+        self.desk.ledger.has_record(record)
+    }
+
+    fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
+        let ledger = &*self.desk.ledger;
+        ledger.standing_row(record, |row| {
+            match self.fresh.binary_search_by_key(&row, |(index, _)| *index) {
+                Ok(found) => {
+                    let (_, row) = self.fresh[found];
+                    self.columns.source(Field::Client).text(row) == client
+                }
+                Err(_) => ledger.is_client_of(row, client),
+            }
+        })
+    }
+}

@@ -1,0 +1,366 @@
+//! Names to numbers: client ids, benefit numbers, record numbers.
+
+pub(crate) mod assign;
+pub(crate) mod hours;
+pub(crate) mod key;
+pub(crate) mod lookup;
+pub(crate) mod pending;
+
+use crate::ledger::intern::key::hash;
+use crate::threads;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Distinct texts, numbered in order of first appearance.
+///
+/// Those that stand are shared by all clones; what is added to them afterwards stands in a small
+/// tail, so that a ledger that grows by a few rows copies few names. A tail that has grown is
+/// folded in.
+#[derive(Clone, Default)]
+pub(crate) struct Names {
+    base: Arc<List>,
+    tail: List,
+}
+
+impl Names {
+    /// How many names.
+    pub(crate) fn len(&self) -> usize {
+        self.base.len() + self.tail.len()
+    }
+
+    /// The name with this number; empty where there is none.
+    pub(crate) fn get(&self, number: u32) -> &str {
+        let (list, number) = self.list_of(number);
+        list.place(number).and_then(|place| list.text.get(place)).unwrap_or("")
+    }
+
+    /// The same as bytes, without a look at where characters begin.
+    pub(crate) fn bytes(&self, number: u32) -> &[u8] {
+        let (list, number) = self.list_of(number);
+        list.bytes(number)
+    }
+
+    /// All names, in the order of their numbers.
+    pub(crate) fn all(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        (0..self.len()).map(|number| self.get(number as u32))
+    }
+
+    fn list_of(&self, number: u32) -> (&List, usize) {
+        let number = number as usize;
+        match number.checked_sub(self.base.len()) {
+            None => (&self.base, number),
+            Some(number) => (&self.tail, number),
+        }
+    }
+
+    /// The number of a name.
+    pub(crate) fn find(&self, name: &[u8]) -> Option<u32> {
+        self.find_hashed(name, (hash(name) >> 32) as u32)
+    }
+
+    /// The number of a name with this hash.
+    pub(crate) fn find_hashed(&self, name: &[u8], hash: u32) -> Option<u32> {
+        self.base.find(name, hash).or_else(|| {
+            let in_tail = self.tail.find(name, hash)?;
+            Some(self.base.len() as u32 + in_tail)
+        })
+    }
+
+    /// The number of a name, which is added when it is new; and whether it is.
+    pub(crate) fn add(&mut self, name: &[u8]) -> (u32, bool) {
+        let hash = (hash(name) >> 32) as u32;
+        if let Some(number) = self.find_hashed(name, hash) {
+            return (number, false);
+        }
+        let number = self.len() as u32;
+        self.list_for(1).push(name, hash);
+        (number, true)
+    }
+
+    /// Adds names that are new and differ from each other: their texts piece by piece in the order
+    /// of their numbers, and their places in the table.
+    pub(crate) fn append(&mut self, pieces: &[Piece], mut places: Vec<Vec<Placed>>) {
+        let new = pieces.iter().map(|piece| piece.ends.len()).sum();
+        let before = self.len();
+        let list = self.list_for(new);
+        // A list numbers its own names from 0.
+        let first = before - list.len();
+        for placed in places.iter_mut().flatten().filter(|_| first > 0) {
+            placed.number -= first as u32;
+        }
+        list.append(pieces, places);
+    }
+
+    /// The list that so many new names go to.
+    fn list_for(&mut self, new: usize) -> &mut List {
+        const FEW: usize = 4096;
+        let is_ours = Arc::get_mut(&mut self.base).is_some();
+        let few = FEW.max(self.base.len() / 32);
+        if self.tail.len() == 0 && (is_ours || new > few) {
+            return Arc::make_mut(&mut self.base);
+        }
+        if self.tail.len() + new <= few {
+            return &mut self.tail;
+        }
+        let tail = std::mem::take(&mut self.tail);
+        let base = Arc::make_mut(&mut self.base);
+        for number in 0..tail.len() {
+            let name = tail.bytes(number);
+            base.push(name, (hash(name) >> 32) as u32);
+        }
+        base
+    }
+}
+
+/// How many there are; never which.
+impl std::fmt::Debug for Names {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} names", self.len())
+    }
+}
+
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |number| self.bytes(number) == other.bytes(number);
+        self.len() == other.len() && (0..self.len() as u32).all(same)
+    }
+}
+
+/// Names one after another, to be added.
+#[derive(Debug, Default)]
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    /// Where each ends in the text.
+    pub(crate) ends: Vec<u32>,
+}
+
+/// A new name's number, and the upper half of its hash.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placed {
+    pub(crate) hash: u32,
+    pub(crate) number: u32,
+}
+
+/// Into how many shares names are divided by the highest bits of their hash. The names of a share
+/// stand together in the table, so that shares can be placed side by side.
+pub(crate) const SHARES: usize = 256;
+
+/// The share of a hash.
+#[inline]
+pub(crate) fn share_of(hash: u64) -> usize {
+    (hash >> 56) as usize
+}
+
+/// One text that holds all names, where each ends, and a table to find them by. No allocation a
+/// name.
+#[derive(Clone, Default)]
+struct List {
+    text: String,
+    /// Where each name ends, in 32 bits.
+    ends: Vec<u32>,
+    /// The names at which the text has passed another 4 GiB.
+    passed: Vec<u32>,
+    /// Open addressing over a power of two of slots, at most three quarters full; the upper bits of
+    /// the hash say where to begin. 0 is free, otherwise a name's number plus one.
+    slots: Vec<u32>,
+}
+
+impl List {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Where a name stands in the text.
+    #[inline]
+    fn place(&self, number: usize) -> Option<Range<usize>> {
+        let end = self.end(number)?;
+        let start = number.checked_sub(1).and_then(|before| self.end(before)).unwrap_or(0);
+        Some(start..end)
+    }
+
+    #[inline]
+    fn end(&self, number: usize) -> Option<usize> {
+        let end = *self.ends.get(number)? as usize;
+        if self.passed.is_empty() {
+            return Some(end);
+        }
+        let passed = self.passed.partition_point(|at| *at as usize <= number);
+        // In 64 bits: an address may have 32, and then nothing passes.
+        Some((end as u64 + ((passed as u64) << 32)) as usize)
+    }
+
+    #[inline]
+    fn bytes(&self, number: usize) -> &[u8] {
+        self.place(number).and_then(|place| self.text.as_bytes().get(place)).unwrap_or_default()
+    }
+
+    fn push_end(&mut self, end: usize) {
+        while (end as u64) >> 32 > self.passed.len() as u64 {
+            self.passed.push(self.ends.len() as u32);
+        }
+        self.ends.push(end as u32);
+    }
+
+    fn find(&self, name: &[u8], hash: u32) -> Option<u32> {
+        let mut at = slot_of(hash, self.slots.len());
+        loop {
+            let number = self.slots.get(at)?.checked_sub(1)?;
+            if self.bytes(number as usize) == name {
+                return Some(number);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Adds a name that is new.
+    fn push(&mut self, name: &[u8], hash: u32) {
+        self.make_room(1);
+        let number = self.len() as u32;
+        // Always whole text: cells are cut from text at ASCII characters.
+        self.text.push_str(&String::from_utf8_lossy(name));
+        self.push_end(self.text.len());
+        put(&mut self.slots, Placed { hash, number });
+    }
+
+    fn append(&mut self, pieces: &[Piece], places: Vec<Vec<Placed>>) {
+        self.make_room(pieces.iter().map(|piece| piece.ends.len()).sum());
+        let mut slots = std::mem::take(&mut self.slots);
+        threads::both(
+            || {
+                self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
+                for Piece { text, ends } in pieces {
+                    let before = self.text.len();
+                    self.text.push_str(text);
+                    for end in ends {
+                        self.push_end(before + *end as usize);
+                    }
+                }
+            },
+            || put_all(&mut slots, places),
+        );
+        self.slots = slots;
+    }
+
+    /// Makes the table large enough for so many more names.
+    fn make_room(&mut self, new: usize) {
+        let names = self.len() + new;
+        if names * 4 <= self.slots.len() * 3 {
+            return;
+        }
+        let size = (names * 4).div_ceil(3).next_power_of_two().max(16);
+        self.slots = vec![0; size];
+        for number in 0..self.len() {
+            let hash = (hash(self.bytes(number)) >> 32) as u32;
+            put(&mut self.slots, Placed { hash, number: number as u32 });
+        }
+        self.ends.reserve(new);
+    }
+}
+
+/// The slot of so many where the search for a hash begins.
+#[inline]
+fn slot_of(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
+/// Puts a name in the first free slot from its own on; there is always one.
+fn put(slots: &mut [u32], placed: Placed) {
+    let mut at = slot_of(placed.hash, slots.len());
+    while slots.get(at).is_some_and(|slot| *slot != 0) {
+        at = (at + 1) & (slots.len() - 1);
+    }
+    if let Some(slot) = slots.get_mut(at) {
+        *slot = placed.number + 1;
+    }
+}
+
+/// Puts many names in their slots, given by share. The slots of a share lie together; the few names
+/// that would pass their end come last.
+fn put_all(slots: &mut [u32], places: Vec<Vec<Placed>>) {
+    let (size, width) = (slots.len(), slots.len() / SHARES);
+    if width < 64 {
+        return places.into_iter().flatten().for_each(|placed| put(slots, placed));
+    }
+    let shares = slots.chunks_mut(width).zip(places).enumerate().collect();
+    let left = threads::each(shares, |(share, (window, mut places))| {
+        places.retain(|Placed { hash, number }| {
+            let slot = slot_of(*hash, size) - share * width;
+            let free = window.get_mut(slot..).unwrap_or_default().iter_mut();
+            match free.into_iter().find(|slot| **slot == 0) {
+                Some(slot) => *slot = number + 1,
+                None => return true,
+            }
+            false
+        });
+        places
+    });
+    left.into_iter().flatten().for_each(|placed| put(slots, placed));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_number_while_the_table_grows() {
+        let mut names = Names::default();
+        assert_eq!(names.find(b"a"), None);
+        for index in 0..1000_u32 {
+            assert_eq!(names.add(format!("name {index}").as_bytes()), (index, true));
+        }
+        for index in 0..1000_u32 {
+            let name = format!("name {index}");
+            assert_eq!(names.add(name.as_bytes()), (index, false));
+            assert_eq!(names.find(name.as_bytes()), Some(index));
+            assert_eq!(names.get(index), name);
+        }
+        assert_eq!((names.len(), names.get(1000), names.find(b"name")), (1000, "", None));
+    }
+
+    #[test]
+    fn a_clone_that_grows_leaves_the_others_as_they_are() {
+        let mut names = Names::default();
+        for index in 0..100 {
+            names.add(format!("name {index}").as_bytes());
+        }
+        let mut clones = vec![names.clone()];
+        // Past where the tail is folded in, twice.
+        for index in 100..10_000_u32 {
+            let name = format!("name {index}");
+            assert_eq!(names.add(name.as_bytes()), (index, true));
+            if index % 1000 == 0 {
+                clones.push(names.clone());
+            }
+        }
+        for index in 0..10_000_u32 {
+            let name = format!("name {index}");
+            assert_eq!(names.find(name.as_bytes()), Some(index));
+            assert_eq!(names.get(index), name);
+        }
+        for clone in clones {
+            assert_eq!((clone.get(5), clone.get(clone.len() as u32)), ("name 5", ""));
+            assert_eq!(clone.find(format!("name {}", clone.len()).as_bytes()), None);
+        }
+    }
+
+    #[test]
+    fn a_text_may_pass_four_gigabytes() {
+        let mut list = List::default();
+        for end in [5, 1 << 32, (1 << 32) + 5, 5 << 32] {
+            list.push_end(end);
+        }
+        let places: Vec<_> = (0..4).map(|number| list.place(number)).collect();
+        let (one, five) = (1 << 32, 5 << 32);
+        assert_eq!(places, [Some(0..5), Some(5..one), Some(one..one + 5), Some(one + 5..five)]);
+        assert_eq!(list.place(4), None);
+    }
+
+    #[test]
+    fn the_empty_text_is_a_name_like_any_other() {
+        let mut names = Names::default();
+        assert_eq!(
+            (names.add(b""), names.add(b"a"), names.add(b"")),
+            ((0, true), (1, true), (0, false))
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! Where in which file a row stood.
+
+/// A row's place in the files of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The number of the file, in the order they were read.
+    pub(crate) file: u32,
+    /// The row's number in its file, 1 for the first under the header.
+    pub(crate) row: u32,
+}
+
+/// The places of all rows. Row numbers count up but for the refused rows between them, so a run of
+/// adjoining rows is one entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Places {
+    /// The first row of each run, by its number in the ledger, and its place.
+    runs: Vec<(u32, Place)>,
+}
+
+impl Places {
+    /// The place of a row; the first there is, of none.
+    pub(crate) fn of(&self, row: u32) -> Place {
+        let after = self.runs.partition_point(|(first, _)| *first <= row);
+        match after.checked_sub(1).map(|index| self.runs[index]) {
+            Some((first, place)) => Place { row: place.row + (row - first), ..place },
+            None => Place { file: 0, row: 0 },
+        }
+    }
+
+    /// The first row of each run, and its place.
+    pub(crate) fn runs(&self) -> &[(u32, Place)] {
+        &self.runs
+    }
+
+    /// Keeps the places of so many rows.
+    pub(crate) fn truncate(&mut self, rows: usize) {
+        self.runs.truncate(self.runs.partition_point(|(first, _)| (*first as usize) < rows));
+    }
+
+    /// Adds a row, or the first of several that adjoin, behind those there are.
+    #[inline]
+    pub(crate) fn add(&mut self, row: usize, place: Place) {
+        let row = row as u32;
+        let adjoins = self.runs.last().is_some_and(|(first, last)| {
+            last.file == place.file && place.row.checked_sub(last.row) == Some(row - first)
+        });
+        if !adjoins {
+            self.runs.push((row, place));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, Places};
+
+    #[test]
+    fn each_row_has_its_place() {
+        let mut places = Places::default();
+        let rows = [(0, 1), (0, 2), (0, 4), (1, 5), (1, 6), (2, 1)];
+        let rows = rows.map(|(file, row)| Place { file, row });
+        for (index, place) in rows.into_iter().enumerate() {
+            places.add(index, place);
+        }
+        for (index, place) in rows.into_iter().enumerate() {
+            assert_eq!(places.of(index as u32), place);
+        }
+        assert_eq!(places.runs.len(), 4);
+    }
+}

@@ -1,0 +1,63 @@
+//! From a mapping to text.
+
+use crate::ledger::Mapping;
+use crate::policy::write_table;
+use serde_json::{Map, Value};
+
+impl Mapping {
+    /// The mapping as TOML, without what is left out: [`Mapping::from_toml`] reads the same mapping.
+    ///
+    /// ```
+    /// use meedoen::ledger::Mapping;
+    ///
+    /// let mapping = Mapping::from_json(r#"{"end": "exclusive", "columns": {"clientnr": "client"}}"#)?;
+    /// let text = "format = 1\nend = \"exclusive\"\n\n[columns]\nclientnr = \"client\"\n";
+    /// assert_eq!(mapping.to_toml(), text);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn to_toml(&self) -> String {
+        let mut text = String::new();
+        write_table(&mut text, &self.tree());
+        text
+    }
+
+    /// The mapping as JSON, indented, without what is left out.
+    pub fn to_json(&self) -> String {
+        // Text keys can always be written.
+        serde_json::to_string_pretty(&self.tree()).unwrap_or_default()
+    }
+
+    /// What differs from reading everything as it stands, and the format.
+    fn tree(&self) -> Map<String, Value> {
+        let tree = |mapping: &Self| match serde_json::to_value(mapping) {
+            Ok(Value::Object(tree)) => tree,
+            _ => Map::new(),
+        };
+        let (mut own, usual) = (tree(self), tree(&Self::default()));
+        own.retain(|key, value| key == "format" || usual.get(key) != Some(value));
+        own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let text = r#"
+            reasons = [{ own = "32", is = "disability_benefit", to = "2019-12-31" }]
+            [columns]
+            "eind datum" = "end"
+            [constants]
+            kind = "benefit"
+            [codes]
+            benefit = "cbs"
+            activity = { VW = "volunteering" }
+        "#;
+        let mapping = Mapping::from_toml(text).unwrap();
+        assert_eq!(Mapping::from_toml(&mapping.to_toml()).unwrap(), mapping);
+        assert_eq!(Mapping::from_json(&mapping.to_json()).unwrap(), mapping);
+        assert_eq!(Mapping::default().to_toml(), "format = 1\n");
+    }
+}

@@ -1,0 +1,271 @@
+//! The one door in.
+
+pub(crate) mod bsn;
+pub(crate) mod dates;
+pub(crate) mod quarantine;
+pub(crate) mod row;
+pub(crate) mod savepoint;
+
+use crate::ledger::batch::Batch;
+use crate::ledger::batch::file::BatchFile;
+use crate::ledger::csv::{CsvFile, Desk, no_text};
+use crate::ledger::mapping::Mapping;
+use crate::ledger::mapping::resolver::Rules;
+use crate::ledger::read::savepoint::Mark;
+use crate::ledger::table::Ledger;
+use crate::policy::{Codes, Policy};
+use crate::{Error, Result};
+use std::sync::Arc;
+
+/// Reads a ledger from pieces of CSV files or from columns in memory, in any number and size.
+///
+/// ```
+/// use meedoen::{ledger::LedgerReader, policy::Policy};
+///
+/// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
+/// reader.push(b"client,kind,code,start\nc1,benefit,pw,2023-")?;
+/// reader.push(b"01-15\nc2,benefit,pw,soon\n")?;
+/// assert_eq!(reader.rows_read(), 2);
+///
+/// let ledger = reader.finish()?;
+/// assert_eq!((ledger.reading().accepted(), ledger.reading().quarantined()), (1, 1));
+/// assert_eq!(ledger.reading().findings()[0].code.as_str(), "bad_date");
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+///
+/// After an error the reader is spent: every further call gives the same error.
+pub struct LedgerReader {
+    ledger: Ledger,
+    /// How far the ledger was when reading began.
+    mark: Mark,
+    strict: bool,
+    mapping: Mapping,
+    rules: Option<Rules>,
+    name: String,
+    file: File,
+    error: Option<Error>,
+}
+
+/// Says how far it is and nothing of what it has read.
+impl std::fmt::Debug for LedgerReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LedgerReader")
+            .field("name", &self.name)
+            .field("rows_read", &self.rows_read())
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the current file has turned out to be.
+enum File {
+    /// Nothing has come, and no file was asked for: there is none.
+    Unasked,
+    /// Nothing has come of a file that was asked for.
+    Asked,
+    Csv(Box<CsvFile>),
+    Batches(Box<BatchFile>),
+}
+
+impl LedgerReader {
+    /// A reader that knows the codes of this policy.
+    pub fn new(policy: &Policy) -> Self {
+        Self::with_codes(Arc::new(policy.codes().clone()))
+    }
+
+    /// A reader that knows these codes.
+    pub fn with_codes(codes: Arc<Codes>) -> Self {
+        Self::resume(Ledger::empty(codes))
+    }
+
+    /// A reader that reads further rows behind those that stand: a ledger grown so equals the
+    /// ledger read at once. What comes next is a file of its own, with its own header; a `withdraw`
+    /// in it may name any earlier record.
+    pub fn resume(ledger: Ledger) -> Self {
+        Self {
+            mark: ledger.mark(),
+            ledger,
+            strict: false,
+            mapping: Mapping::default(),
+            rules: None,
+            name: String::new(),
+            file: File::Unasked,
+            error: None,
+        }
+    }
+
+    /// Reads the first file with this mapping.
+    #[must_use]
+    pub fn mapping(mut self, mapping: Mapping) -> Self {
+        self.mapping = mapping;
+        self.rules = None;
+        self
+    }
+
+    /// Gives the first file a name, for findings and errors.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Whether the first finding that would quarantine a row is an error (`bad_ledger`) instead.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Whether client and benefit numbers may look like BSNs. They should not: a ledger holds
+    /// pseudonymous ids, and [`LedgerReader::finish`] refuses it (`bad_ledger`) when more than half
+    /// of at least twenty distinct numbers of a column are eight or nine digits that pass the
+    /// eleven test.
+    #[must_use]
+    pub fn allow_bsn_like_ids(mut self, allow: bool) -> Self {
+        self.ledger.bsn.allowed = allow;
+        self
+    }
+
+    /// Ends the current file and begins another, with its own name and mapping.
+    pub fn next_file(&mut self, name: impl Into<String>, mapping: Option<Mapping>) -> Result<()> {
+        self.guard(|reader| {
+            reader.end_file()?;
+            reader.name = name.into();
+            reader.mapping = mapping.unwrap_or_default();
+            reader.rules = None;
+            reader.file = File::Asked;
+            Ok(())
+        })
+    }
+
+    /// Takes the next piece of the current CSV file. Pieces may be cut anywhere.
+    ///
+    /// `bad_ledger` when the file is no text or has no readable header; `bad_mapping` when its
+    /// mapping contradicts it or the policy.
+    pub fn push(&mut self, piece: &[u8]) -> Result<()> {
+        self.guard(|reader| {
+            if matches!(reader.file, File::Batches(_)) {
+                reader.end_file()?;
+            }
+            if !matches!(reader.file, File::Csv(_)) {
+                reader.file = File::Csv(Box::default());
+            }
+            reader.with_desk(|file, desk| match file {
+                File::Csv(file) => file.push(piece, desk),
+                _ => Ok(()),
+            })
+        })
+    }
+
+    /// Takes columns in memory; those of the same file follow each other and have the same columns.
+    pub fn push_batch(&mut self, batch: &Batch<'_>) -> Result<()> {
+        self.guard(|reader| {
+            if matches!(reader.file, File::Csv(_)) {
+                reader.end_file()?;
+            }
+            if !matches!(reader.file, File::Batches(_)) {
+                reader.file = File::Batches(Box::default());
+            }
+            reader.with_desk(|file, desk| match file {
+                File::Batches(file) => file.push(batch, desk),
+                _ => Ok(()),
+            })
+        })
+    }
+
+    /// How many rows were read until now, for progress. A file that is not plain ASCII is held back
+    /// from its first other character on until its encoding is known, at the latest until it ends.
+    pub fn rows_read(&self) -> u64 {
+        self.ledger.reading.rows()
+    }
+
+    /// Ends the last file and gives the ledger. `bad_ledger` when nothing was read, or when its
+    /// numbers look like BSNs.
+    pub fn finish(mut self) -> Result<Ledger> {
+        self.end()?;
+        Ok(self.ledger)
+    }
+
+    /// Ends the last file and shows the ledger as it has become. Whoever likes it takes it
+    /// ([`LedgerReader::finish`]), who does not gets back what it was ([`LedgerReader::abandon`]).
+    pub fn end(&mut self) -> Result<&Ledger> {
+        self.guard(|reader| {
+            reader.end_file()?;
+            if reader.ledger.reading.files.is_empty() {
+                return Err(no_text());
+            }
+            reader.ledger.number();
+            reader.ledger.check_bsn()
+        })?;
+        Ok(&self.ledger)
+    }
+
+    /// Gives the ledger back as it was when reading began ([`LedgerReader::resume`]), also after an
+    /// error. It costs no more than what was read since.
+    ///
+    /// ```
+    /// use meedoen::{ledger::{Ledger, LedgerReader}, policy::Policy};
+    ///
+    /// let csv = b"client,kind,code,start\nc1,benefit,pw,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &Policy::starter("Ons Dorp"))?;
+    /// let digest = ledger.digest();
+    ///
+    /// let mut reader = LedgerReader::resume(ledger).strict(true);
+    /// let more = b"client,kind,code,start\nc2,benefit,pw,2023-02-01\nc3,benefit,pw,soon\n";
+    /// assert!(reader.push(more).is_err());
+    /// assert_eq!(reader.abandon().digest(), digest);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn abandon(self) -> Ledger {
+        let Self { mut ledger, mark, .. } = self;
+        ledger.go_back(mark);
+        ledger
+    }
+
+    fn end_file(&mut self) -> Result<()> {
+        if matches!(self.file, File::Asked) {
+            self.file = File::Csv(Box::default());
+        }
+        self.with_desk(|file, desk| match std::mem::replace(file, File::Unasked) {
+            File::Csv(csv) => csv.finish(desk),
+            _ => Ok(()),
+        })
+    }
+
+    /// Does something with the current file and what its rows need.
+    fn with_desk(
+        &mut self,
+        act: impl FnOnce(&mut File, &mut Desk<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let rules = match self.rules.take() {
+            Some(rules) => rules,
+            None => Rules::new(&self.mapping, &self.ledger.codes)?,
+        };
+        let rules = self.rules.insert(rules);
+        let mut desk = Desk {
+            ledger: &mut self.ledger,
+            mapping: &self.mapping,
+            rules,
+            strict: self.strict,
+            name: &self.name,
+        };
+        act(&mut self.file, &mut desk)
+    }
+
+    /// Names the file in errors, and keeps the first.
+    fn guard(&mut self, act: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        if let Some(error) = &self.error {
+            return Err(error.clone());
+        }
+        act(self).map_err(|error| {
+            let error = match (&*self.name, error.place()) {
+                ("", _) => error,
+                (name, "") => Error::new(error.code(), name, error.message()),
+                (name, place) => {
+                    Error::new(error.code(), format!("{name}, {place}"), error.message())
+                }
+            };
+            self.error.insert(error).clone()
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! The refused rows, kept as they came, to be written out and mended.
+
+use crate::catalogue::Lang;
+use crate::ledger::Ledger;
+use crate::ledger::to_csv::push_cells;
+
+/// The cells of each refused row as a line of CSV; one a finding, in the same order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Refused {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Refused {
+    pub(crate) fn add<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        push_cells(&mut self.text, cells);
+        self.ends.push(self.text.len());
+    }
+
+    /// A line of CSV, as it was written.
+    pub(crate) fn add_line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.ends.push(self.text.len());
+    }
+
+    /// The lines of CSV.
+    pub(crate) fn lines(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        (0..self.ends.len()).map(|index| self.get(index))
+    }
+
+    /// All that `other` holds, behind what this holds.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let before = self.text.len();
+        self.text.push_str(&other.text);
+        self.ends.extend(other.ends.iter().map(|end| before + end));
+    }
+
+    /// Keeps so many.
+    pub(crate) fn truncate(&mut self, rows: usize) {
+        self.ends.truncate(rows);
+        self.text.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+
+    fn get(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
+        self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or("")
+    }
+}
+
+impl Ledger {
+    /// The refused rows of one file (its number in [`crate::ledger::Reading::files`]) as CSV: line and row
+    /// number, the finding's code, our name of the column and a sentence, then the row as it stood
+    /// under its own header. Mended, it can be read as a file of its own with the same mapping: the
+    /// five columns in front are ignored.
+    pub fn refused_csv(&self, file: usize, lang: Lang) -> String {
+        let mut text = String::new();
+        let Some(reading) = self.reading.files.get(file) else { return text };
+        let front = ["line", "row", "finding", "finding_column", "finding_sentence"];
+        push_cells(&mut text, front.into_iter().chain(reading.header.iter().map(String::as_str)));
+        text.push('\n');
+        for (index, finding) in self.reading.findings.iter().enumerate() {
+            if finding.file as usize != file {
+                continue;
+            }
+            let line = finding.line.map(|line| line.to_string()).unwrap_or_default();
+            let sentence = finding.code.sentence().get(lang);
+            let row = finding.row.to_string();
+            let front = [&*line, &*row, finding.code.as_str(), finding.column, sentence];
+            push_cells(&mut text, front.into_iter());
+            text.push(',');
+            text.push_str(self.refused.get(index));
+            text.push('\n');
+        }
+        text
+    }
+}

@@ -1,0 +1,53 @@
+//! The rows that a later row may withdraw.
+
+use crate::ledger::intern::Names;
+
+/// The rows that have a number of their own.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Records {
+    names: Names,
+    /// The row of each name; ascending, since names come in the order of their rows.
+    rows: Vec<u32>,
+}
+
+impl Records {
+    /// Gives the row a number of its own, unless an earlier row has it.
+    pub(crate) fn add(&mut self, record: &[u8], row: usize) {
+        if !record.is_empty() && self.names.add(record).1 {
+            self.rows.push(row as u32);
+        }
+    }
+
+    /// The names, and the row of each.
+    pub(crate) fn all(&self) -> (&Names, &[u32]) {
+        (&self.names, &self.rows)
+    }
+
+    /// How far they are.
+    pub(crate) fn mark(&self) -> RecordsMark {
+        RecordsMark { names: self.names.clone(), rows: self.rows.len() }
+    }
+
+    /// Goes back to what they were.
+    pub(crate) fn go_back(&mut self, mark: RecordsMark) {
+        self.names = mark.names;
+        self.rows.truncate(mark.rows);
+    }
+
+    /// The number that a row has of its own; empty: none.
+    pub(crate) fn of_row(&self, row: usize) -> &str {
+        self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
+    }
+
+    /// The row with this number.
+    pub(crate) fn find(&self, record: &[u8]) -> Option<usize> {
+        let row = self.rows.get(self.names.find(record)? as usize)?;
+        Some(*row as usize)
+    }
+}
+
+/// How far the records were.
+pub(crate) struct RecordsMark {
+    names: Names,
+    rows: usize,
+}
