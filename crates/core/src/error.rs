@@ -31,11 +31,13 @@ pub enum ErrorCode {
     PlanMismatch,
     /// Bytes that are no tallies, of another version of their form, or damaged.
     BadTallies,
+    /// The caller called the work off.
+    Cancelled,
 }
 
 impl ErrorCode {
     /// Every code, first the one that goes before the others.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::BadLedger,
         Self::BadPolicy,
         Self::BadMapping,
@@ -46,6 +48,7 @@ impl ErrorCode {
         Self::TooLarge,
         Self::PlanMismatch,
         Self::BadTallies,
+        Self::Cancelled,
     ];
 
     /// The code as it stands in JSON.
@@ -61,6 +64,7 @@ impl ErrorCode {
             Self::TooLarge => "too_large",
             Self::PlanMismatch => "plan_mismatch",
             Self::BadTallies => "bad_tallies",
+            Self::Cancelled => "cancelled",
         }
     }
 }

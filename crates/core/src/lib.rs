@@ -76,6 +76,7 @@
 
 mod branchless;
 pub mod calendar;
+mod cancellation;
 pub mod caseload;
 pub mod catalogue;
 mod decimal;
@@ -98,6 +99,7 @@ mod tree;
 pub mod wire;
 
 pub use calendar::{Day, Span};
+pub use cancellation::Cancellation;
 pub use caseload::Caseload;
 pub use catalogue::{Dimension, Kpi};
 pub use error::{Error, ErrorCode, Result};

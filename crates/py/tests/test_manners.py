@@ -62,10 +62,11 @@ def test_every_code_that_python_can_reach(code: str, small: meedoen.Caseload) ->
     assert repr(error).startswith(type(error).__name__)
 
 
-def test_the_codes_that_python_can_not_reach_are_those_of_tallies() -> None:
+def test_the_codes_that_python_can_not_reach_are_those_of_tallies_and_of_stopping() -> None:
     assert {*ErrorCode} - {ErrorCode(code) for code in WRONG} == {
         ErrorCode.PLAN_MISMATCH,
         ErrorCode.BAD_TALLIES,
+        ErrorCode.CANCELLED,
     }
 
 

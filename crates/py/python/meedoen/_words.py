@@ -444,6 +444,7 @@ class ErrorCode(StrEnum):
     TOO_LARGE = "too_large"
     PLAN_MISMATCH = "plan_mismatch"
     BAD_TALLIES = "bad_tallies"
+    CANCELLED = "cancelled"
 
 
 class Lang(StrEnum):

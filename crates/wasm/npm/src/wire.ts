@@ -287,7 +287,8 @@ export type ErrorCode =
   | "bad_query"
   | "too_large"
   | "plan_mismatch"
-  | "bad_tallies";
+  | "bad_tallies"
+  | "cancelled";
 
 /**
  * Questions, answers and documents of meedoen, in the form that every language shares.
