@@ -1,7 +1,4 @@
-//! Tables from Python, as Arrow streams: every form of text, number and date as the core reads it.
-//!
-//! Nothing here is made a row at a time. Where a form is one the core reads, its buffers are lent;
-//! where it is another, Arrow's own kernels turn it into one.
+//! Record batches as columns that the ledger reads.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -16,27 +13,43 @@ use arrow_schema::{ArrowError, DataType, TimeUnit};
 use meedoen::ledger::{Batch, Codes, Column, Offsets};
 use std::sync::Arc;
 
-/// A column in a form that the core reads, or how many rows it has and why they can't be read.
-type Readability = Result<ArrayRef, (usize, String)>;
-
-/// A batch with every column in a form that the core reads, or with why it can't be.
-pub(crate) struct Readable {
+/// A record batch with every column in a form that the ledger reads, or with why it can't be.
+///
+/// | Arrow | the ledger reads |
+/// |---|---|
+/// | `Utf8`, `LargeUtf8`, `Utf8View`, `Date32`, `Int64`, `Float64`; dictionaries of text | as it stands: the buffers are lent |
+/// | other integers and floats, decimals, `Boolean`, `Null`; dictionaries of other things; run-end encoded columns | cast first |
+/// | `Date64`, and `Timestamp` without a time zone, where every moment is a midnight | dates |
+/// | `Timestamp` with a time of day or a time zone, and everything else | nothing: an error where the ledger needs the column, which says what to do |
+///
+/// A column that pandas added for an unnamed index (`__index_level_0__`) is left out.
+#[derive(Debug)]
+pub struct ReadableBatch {
     names: Vec<String>,
-    columns: Vec<Readability>,
+    columns: Vec<Readable>,
 }
 
-impl Readable {
-    /// The columns of a batch that comes after so many rows of its table.
-    pub(crate) fn of(batch: &RecordBatch, before: usize) -> Self {
+/// A column in a form that the ledger reads, or how many rows it has and why they can't be read.
+type Readable = Result<ArrayRef, (usize, String)>;
+
+impl ReadableBatch {
+    /// The columns of the first, or only, batch of a table.
+    pub fn new(batch: &RecordBatch) -> Self {
+        Self::after(0, batch)
+    }
+
+    /// The columns of a batch that comes after this many rows of its table: what is wrong with a
+    /// column names the row as it stands in the table.
+    pub fn after(rows: usize, batch: &RecordBatch) -> Self {
         let fields = batch.schema_ref().fields().iter().map(|field| field.name());
-        let columns = fields.zip(batch.columns()).filter(|(name, _)| !is_index(name));
+        let columns = fields.zip(batch.columns()).filter(|(name, _)| !is_unnamed_index(name));
         let (names, columns) =
-            columns.map(|(name, array)| (name.clone(), readable(array, before))).unzip();
+            columns.map(|(name, array)| (name.clone(), readable(array, rows))).unzip();
         Self { names, columns }
     }
 
-    /// The columns, lent to the core.
-    pub(crate) fn lend(&self) -> Batch<'_> {
+    /// The columns, lent to the ledger.
+    pub fn batch(&self) -> Batch<'_> {
         let columns = self.names.iter().zip(&self.columns);
         columns.fold(Batch::new(), |batch, (name, column)| {
             let column = match column {
@@ -48,14 +61,15 @@ impl Readable {
     }
 }
 
-/// Whether pandas calls an index so that has no name: it numbers the rows and is nobody's column.
-fn is_index(name: &str) -> bool {
+/// Whether this is what pandas calls an index without a name: it numbers the rows and belongs to no
+/// registration.
+fn is_unnamed_index(name: &str) -> bool {
     name.starts_with("__index_level_") && name.ends_with("__")
 }
 
-/// A column in a form that the core reads.
-fn readable(array: &ArrayRef, before: usize) -> Readability {
-    let to = |form: DataType| cast(array, &form).map_err(|error| (array.len(), told(&error)));
+/// A column in a form that the ledger reads.
+fn readable(array: &ArrayRef, rows_before: usize) -> Readable {
+    let to = |form: DataType| cast(array, &form).map_err(|error| (array.len(), sentence(&error)));
     match array.data_type() {
         DataType::Utf8
         | DataType::LargeUtf8
@@ -68,10 +82,12 @@ fn readable(array: &ArrayRef, before: usize) -> Readability {
             DataType::Utf8View => {
                 to(DataType::Dictionary(key.clone(), Box::new(DataType::LargeUtf8)))
             }
-            // Numbers or days that stand in a list: as if they did not.
-            _ => readable(&to((**words).clone())?, before),
+            // Numbers or days in a dictionary are read as if they were in none.
+            _ => readable(&to((**words).clone())?, rows_before),
         },
-        DataType::RunEndEncoded(_, values) => readable(&to(values.data_type().clone())?, before),
+        DataType::RunEndEncoded(_, values) => {
+            readable(&to(values.data_type().clone())?, rows_before)
+        }
         DataType::Int8
         | DataType::Int16
         | DataType::Int32
@@ -94,8 +110,8 @@ fn readable(array: &ArrayRef, before: usize) -> Readability {
         | DataType::Decimal64(..)
         | DataType::Decimal128(..)
         | DataType::Decimal256(..) => to(DataType::LargeUtf8),
-        DataType::Date64 => days_of(array, TimeUnit::Millisecond, before),
-        DataType::Timestamp(unit, None) => days_of(array, *unit, before),
+        DataType::Date64 => days_of(array, TimeUnit::Millisecond, rows_before),
+        DataType::Timestamp(unit, None) => days_of(array, *unit, rows_before),
         DataType::Timestamp(_, Some(zone)) => Err((
             array.len(),
             format!(
@@ -111,21 +127,21 @@ fn readable(array: &ArrayRef, before: usize) -> Readability {
 }
 
 /// The days of moments that are all midnights.
-fn days_of(array: &ArrayRef, unit: TimeUnit, before: usize) -> Readability {
-    let moments = cast(array, &DataType::Int64).map_err(|error| (array.len(), told(&error)))?;
+fn days_of(array: &ArrayRef, unit: TimeUnit, rows_before: usize) -> Readable {
+    let moments = cast(array, &DataType::Int64).map_err(|error| (array.len(), sentence(&error)))?;
     let moments = moments.as_primitive();
-    // A number of units that is known when this is compiled makes a division a multiplication.
+    // The units in a day are a constant in each branch, so that the compiler divides by multiplying.
     match unit {
-        TimeUnit::Second => days_in::<86_400>(moments, before),
-        TimeUnit::Millisecond => days_in::<86_400_000>(moments, before),
-        TimeUnit::Microsecond => days_in::<86_400_000_000>(moments, before),
-        TimeUnit::Nanosecond => days_in::<86_400_000_000_000>(moments, before),
+        TimeUnit::Second => days_in::<86_400>(moments, rows_before),
+        TimeUnit::Millisecond => days_in::<86_400_000>(moments, rows_before),
+        TimeUnit::Microsecond => days_in::<86_400_000_000>(moments, rows_before),
+        TimeUnit::Nanosecond => days_in::<86_400_000_000_000>(moments, rows_before),
     }
 }
 
-/// The days of moments counted in units of which a day has so many.
-fn days_in<const DAY: i64>(moments: &Int64Array, before: usize) -> Readability {
-    // A moment that no calendar of ours has becomes a day that none has.
+/// The days of moments that are counted in units, `DAY` of which make a day.
+fn days_in<const DAY: i64>(moments: &Int64Array, rows_before: usize) -> Readable {
+    // A moment too far off for `i32` days becomes a day outside the calendar, which the ledger refuses.
     let far = |days: i64| i32::try_from(days).unwrap_or(i32::MAX);
     let days: Date32Array = moments.unary(|moment| far(moment.div_euclid(DAY)));
     let has_time = |row: &usize| moments.is_valid(*row) && moments.value(*row) % DAY != 0;
@@ -136,17 +152,17 @@ fn days_in<const DAY: i64>(moments: &Int64Array, before: usize) -> Readability {
             format!(
                 "row {} has a time of day, and a day without one is meant: turn the column into \
                  dates first",
-                before + row + 1
+                rows_before + row + 1
             ),
         )),
     }
 }
 
-fn told(error: &ArrowError) -> String {
+fn sentence(error: &ArrowError) -> String {
     format!("it can't be turned into text, numbers or dates ({error})")
 }
 
-/// A readable column, lent to the core.
+/// A readable column, lent to the ledger.
 fn lent(array: &ArrayRef) -> Column<'_> {
     let column = match array.data_type() {
         DataType::Utf8 => text(array.as_string::<i32>()),
@@ -185,7 +201,7 @@ where
     Column::utf8(&**array.offsets(), array.value_data())
 }
 
-/// Words by their number. A word that is empty in the list is an empty cell.
+/// A dictionary's words and the code of each row. A null among the words is an empty cell.
 fn words<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Column<'_>
 where
     for<'a> &'a [K::Native]: Into<Codes<'a>>,

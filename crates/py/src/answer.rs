@@ -1,6 +1,6 @@
 //! An answer: rows and their receipt.
 
-use crate::table_out::Frame;
+use crate::frame::Frame;
 use meedoen::kpi::Rows;
 use pyo3::prelude::*;
 use serde_json::json;

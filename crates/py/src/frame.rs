@@ -1,17 +1,13 @@
 //! Tables to Python, as Arrow streams.
 
-use arrow_array::builder::StringBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int64Type};
-use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions,
-    StructArray,
-};
+use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::StreamWriter;
-use arrow_schema::{ArrowError, DataType, Field, Schema};
+use arrow_schema::{ArrowError, DataType, Field};
 use meedoen::Day;
-use meedoen::frame::{Series, Words};
+use meedoen_arrow::record_batch;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -29,7 +25,7 @@ pub(crate) struct Frame(RecordBatch);
 
 impl Frame {
     pub(crate) fn of(frame: &meedoen::frame::Frame) -> PyResult<Self> {
-        batch(frame).map(Self).map_err(|error| broken(&error))
+        record_batch(frame).map(Self).map_err(|error| broken(&error))
     }
 }
 
@@ -114,39 +110,4 @@ fn values<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>
             PyList::new(py, dates?)
         }
     }
-}
-
-fn batch(frame: &meedoen::frame::Frame) -> Result<RecordBatch, ArrowError> {
-    let (fields, columns): (Vec<Field>, Vec<ArrayRef>) = frame
-        .columns()
-        .map(|(name, series)| {
-            let array = array(series);
-            (Field::new(name, array.data_type().clone(), true), array)
-        })
-        .unzip();
-    let options = RecordBatchOptions::new().with_row_count(Some(frame.len()));
-    RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), columns, &options)
-}
-
-fn array(series: &Series) -> ArrayRef {
-    match series {
-        Series::Words(words) => text(words),
-        Series::Days(days) => {
-            Arc::new(days.iter().map(|day| day.map(Day::number)).collect::<Date32Array>())
-        }
-        Series::Whole(numbers) => Arc::new(Int64Array::from(numbers.clone())),
-        Series::Real(numbers) => Arc::new(Float64Array::from(numbers.clone())),
-        Series::Flags(flags) => Arc::new(BooleanArray::from(flags.clone())),
-        // A form that a later core may have: nothing is better than something wrong.
-        _ => arrow_array::new_null_array(&DataType::Utf8, series.len()),
-    }
-}
-
-fn text(words: &Words) -> ArrayRef {
-    let rows = words.numbers.len();
-    let mut text = StringBuilder::with_capacity(rows, 8 * rows);
-    for row in 0..rows {
-        text.append_option(words.get(row));
-    }
-    Arc::new(text.finish())
 }

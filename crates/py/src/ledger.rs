@@ -1,7 +1,7 @@
 //! A ledger.
 
 use crate::errors::OrRaise;
-use crate::table_out::Frame;
+use crate::frame::Frame;
 use meedoen::Day;
 use meedoen::catalogue::Lang;
 use pyo3::prelude::*;

@@ -1,7 +1,7 @@
 //! The Rust half of the Python package: it converts and delegates, and decides nothing.
 //!
 //! What a user sees is in `python/meedoen`; it calls `meedoen._native`, which is this. Tables come
-//! and go as Arrow streams ([`table_in`], [`table_out`]), questions and answers in the JSON form that
+//! and go as Arrow streams ([`reader`], [`frame`]), questions and answers in the JSON form that
 //! every language shares, errors as the Python face's own exceptions ([`errors`]). Every call that
 //! may take long lets other threads of Python run.
 
@@ -11,14 +11,13 @@ mod catalogue;
 mod client;
 mod days;
 mod errors;
+mod frame;
 mod ledger;
 mod mapping;
 mod policy;
 mod reader;
 mod report;
 mod synthetic;
-mod table_in;
-mod table_out;
 
 use pyo3::prelude::*;
 
@@ -34,6 +33,8 @@ mod _native {
     #[pymodule_export]
     use crate::client::Timeline;
     #[pymodule_export]
+    use crate::frame::Frame;
+    #[pymodule_export]
     use crate::ledger::Ledger;
     #[pymodule_export]
     use crate::mapping::Mapping;
@@ -45,8 +46,6 @@ mod _native {
     use crate::report::Report;
     #[pymodule_export]
     use crate::synthetic::Synthetic;
-    #[pymodule_export]
-    use crate::table_out::Frame;
 
     /// The version of the library.
     #[pymodule_export]

@@ -4,9 +4,9 @@ use crate::errors::{OrRaise, exception};
 use crate::ledger::Ledger;
 use crate::mapping::Mapping;
 use crate::policy::Policy;
-use crate::table_in::Readable;
 use arrow_array::RecordBatch;
 use meedoen::{Error, ErrorCode, LedgerReader};
+use meedoen_arrow::ReadableBatch;
 use pyo3::exceptions::{PyImportError, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -79,11 +79,11 @@ impl Reader {
         let mut batches = stream.into_reader()?;
         // A table without rows has a header all the same.
         let none = RecordBatch::new_empty(batches.schema());
-        self.with(py, |reader| reader.push_batch(&Readable::of(&none, 0).lend()))?;
+        self.with(py, |reader| reader.push_batch(&ReadableBatch::new(&none).batch()))?;
         let mut rows = 0;
         while let Some(batch) = py.detach(|| batches.next()) {
             let batch = batch.map_err(|error| broken(py, &error))?;
-            self.with(py, |reader| reader.push_batch(&Readable::of(&batch, rows).lend()))?;
+            self.with(py, |reader| reader.push_batch(&ReadableBatch::after(rows, &batch).batch()))?;
             rows += batch.num_rows();
             py.check_signals()?;
         }
