@@ -29,8 +29,9 @@ from ._caseload import Caseload
 from ._catalogue import Catalogue, CurveEntry, FindingEntry, KpiEntry, catalogue
 from ._client import Client, Timeline
 from ._errors import LedgerError, MappingError, MeedoenError, PolicyError, QuestionError
+from ._extract import Extract
 from ._ladder import Assessment, Ladder
-from ._ledger import Extract, FileReading, Ledger, Reading
+from ._ledger import FileReading, Ledger, Reading
 from ._mapping import Mapping
 from ._native import VERSION as __version__  # noqa: N811
 from ._policy import Policy

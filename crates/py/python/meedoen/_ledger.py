@@ -5,111 +5,31 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Unpack
 
 from . import _native
 from ._days import DayLike, iso
 from ._errors import LedgerError
+from ._extract import ArrowStream, CsvLike, Extract, ExtractLike, TableLike, extract_of, push
 from ._files import write_whole
-from ._mapping import Mapping, MappingLike, mapping_of
+from ._keywords import (
+    CsvOptions,
+    MappingParts,
+    ReadingRules,
+    ReadOptions,
+    Tables,
+    TablesOptions,
+    refuse_unknown,
+)
 from ._policy import Policy, PolicyLike, policy_of
 from ._tables import Table
 from ._words import Lang, LangWord
 
-__all__ = ["ArrowStream", "ByteStream", "CsvLike", "Extract", "FileReading", "Ledger", "Reading", "TableLike"]
-
-
-@runtime_checkable
-class ArrowStream(Protocol):
-    """Anything with the Arrow PyCapsule stream interface: a polars or pandas data frame, a pyarrow
-    table, a DuckDB relation."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
-
-
-@runtime_checkable
-class ByteStream(Protocol):
-    """Anything that bytes can be read from: an open file, standard input, an answer from the web."""
-
-    def read(self, size: int, /) -> bytes: ...
-
-
-CsvLike = str | os.PathLike[str] | bytes | ByteStream
-"""A CSV file: its path, its bytes, or something open to read them from."""
-
-TableLike = ArrowStream | CsvLike
-"""A table: a data frame or a CSV file."""
-
-_PIECE = 1 << 20
-
-
-class Extract:
-    r"""A table as it comes out of a registration, and how it is read.
-
-    Parameters
-    ----------
-    data
-        A data frame (polars, pandas, pyarrow, DuckDB), the path of a CSV file, or its bytes.
-    mapping
-        How it becomes a ledger: a `Mapping`, its dictionary, or the path of its file.
-    name
-        What findings and errors call it; by default the file's name.
-    columns, codes, reasons, constants, end
-        Parts of the mapping, as in `Mapping`; they go before what ``mapping`` says.
-
-    Examples
-    --------
-    >>> import meedoen
-    >>> csv = b"clientnr,regeling,van,tot\nR1,pw,2023-01-01,2023-03-01\n"
-    >>> benefits = meedoen.Extract(
-    ...     csv,
-    ...     columns={"clientnr": "client", "regeling": "code", "van": "start", "tot": "end"},
-    ...     end="exclusive",
-    ... )
-    >>> caseload = meedoen.Caseload.from_tables(
-    ...     benefits=benefits, policy=meedoen.Policy.preset("example")
-    ... )
-    >>> caseload.ledger.to_dicts()[0]["end"]
-    datetime.date(2023, 2, 28)
-    """
-
-    __slots__ = ("data", "mapping", "name")
-
-    def __init__(
-        self,
-        data: TableLike,
-        mapping: MappingLike | None = None,
-        *,
-        name: str | None = None,
-        columns: AnyMapping[str, str] | None = None,
-        codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
-        constants: AnyMapping[str, str] | None = None,
-        end: str | None = None,
-    ) -> None:
-        self.data = data
-        self.mapping = Mapping(
-            mapping_of(mapping).to_dict(),
-            columns=columns,
-            codes=codes,
-            reasons=reasons,
-            constants=constants,
-            end=end,
-        )
-        if name is None:
-            name = Path(data).name if isinstance(data, str | os.PathLike) else ""
-        self.name = name
-
-    def __repr__(self) -> str:
-        return f"<meedoen.Extract {self.name or type(self.data).__name__!r}>"
-
-
-ExtractLike = Extract | TableLike | tuple[TableLike, MappingLike]
+__all__ = ["FileReading", "Ledger", "Reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,21 +85,7 @@ class Ledger:
         return ledger
 
     @classmethod
-    def from_arrow(
-        cls,
-        data: ArrowStream,
-        *,
-        policy: PolicyLike | None = None,
-        mapping: MappingLike | None = None,
-        name: str = "",
-        strict: bool = False,
-        allow_bsn_like_ids: bool = False,
-        columns: AnyMapping[str, str] | None = None,
-        codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
-        constants: AnyMapping[str, str] | None = None,
-        end: str | None = None,
-    ) -> Ledger:
+    def from_arrow(cls, data: ArrowStream, **options: Unpack[ReadOptions]) -> Ledger:
         """Reads a data frame: anything with the Arrow stream interface (polars, pandas, pyarrow,
         DuckDB). No Python object is made for a row.
 
@@ -210,35 +116,11 @@ class Ledger:
         MappingError, PolicyError
             The mapping or the policy contradicts itself, or there is no policy.
         """
-        extract = Extract(
-            data,
-            mapping,
-            name=name,
-            columns=columns,
-            codes=codes,
-            reasons=reasons,
-            constants=constants,
-            end=end,
-        )
-        return cls._read([(extract, None)], policy, strict, allow_bsn_like_ids)
+        refuse_unknown("from_arrow", options, ReadOptions)
+        return cls._read_table(data, options)
 
     @classmethod
-    def read_csv(
-        cls,
-        source: CsvLike,
-        *,
-        policy: PolicyLike | None = None,
-        mapping: MappingLike | None = None,
-        name: str | None = None,
-        strict: bool = False,
-        allow_bsn_like_ids: bool = False,
-        progress: Callable[[int], object] | None = None,
-        columns: AnyMapping[str, str] | None = None,
-        codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
-        constants: AnyMapping[str, str] | None = None,
-        end: str | None = None,
-    ) -> Ledger:
+    def read_csv(cls, source: CsvLike, **options: Unpack[CsvOptions]) -> Ledger:
         """Reads a CSV file, by its path, its bytes or open for reading bytes: UTF-8 or Windows-1252,
         with ``,`` or ``;``.
 
@@ -246,43 +128,23 @@ class Ledger:
         parameters, and what is raised, are those of :meth:`from_arrow`; a file that can't be opened
         is an `OSError`.
         """
-        extract = Extract(
-            source,
-            mapping,
-            name=name,
-            columns=columns,
-            codes=codes,
-            reasons=reasons,
-            constants=constants,
-            end=end,
-        )
-        return cls._read([(extract, None)], policy, strict, allow_bsn_like_ids, progress)
+        refuse_unknown("read_csv", options, CsvOptions)
+        return cls._read_table(source, options, options.get("progress"))
 
     @classmethod
-    def from_tables(
-        cls,
-        *,
-        policy: PolicyLike | None = None,
-        strict: bool = False,
-        allow_bsn_like_ids: bool = False,
-        benefits: ExtractLike | None = None,
-        rungs: ExtractLike | None = None,
-        growths: ExtractLike | None = None,
-        contacts: ExtractLike | None = None,
-        routes: ExtractLike | None = None,
-        activities: ExtractLike | None = None,
-        referrals: ExtractLike | None = None,
-        placements: ExtractLike | None = None,
-        instruments: ExtractLike | None = None,
-        groups: ExtractLike | None = None,
-        births: ExtractLike | None = None,
-        withdrawals: ExtractLike | None = None,
-    ) -> Ledger:
+    def from_tables(cls, **tables: Unpack[TablesOptions]) -> Ledger:
         r"""Reads separate tables, as they come out of a registration: each holds records of one kind.
 
         Each is a data frame, the path of a CSV file or its bytes; with a mapping as a pair
-        ``(data, mapping)`` or as an `Extract`. They need no ``kind``, and births no ``code``. They
-        are read in the order of the parameters above.
+        ``(data, mapping)`` or as an `Extract`. They need no ``kind``, and births no ``code``.
+
+        Parameters
+        ----------
+        benefits, rungs, growths, contacts, routes, activities, referrals, placements, instruments, \
+        groups, births, withdrawals
+            The tables there are. They are read in this order.
+        policy, strict, allow_bsn_like_ids
+            As in :meth:`from_arrow`.
 
         Raises
         ------
@@ -300,22 +162,14 @@ class Ledger:
         >>> len(ledger), ledger.reading.quarantined
         (2, 0)
         """
-        tables = {
-            "benefits": benefits,
-            "rungs": rungs,
-            "growths": growths,
-            "contacts": contacts,
-            "routes": routes,
-            "activities": activities,
-            "referrals": referrals,
-            "placements": placements,
-            "instruments": instruments,
-            "groups": groups,
-            "births": births,
-            "withdrawals": withdrawals,
-        }
-        given = [(_extract(table, name), name) for name, table in tables.items() if table is not None]
-        return cls._read(given, policy, strict, allow_bsn_like_ids)
+        refuse_unknown("from_tables", tables, TablesOptions)
+        given: dict[str, Any] = dict(tables)
+        extracts = [
+            (extract_of(given[kind], kind), kind)
+            for kind in Tables.__annotations__
+            if given.get(kind) is not None
+        ]
+        return cls._read(extracts, tables)
 
     @classmethod
     def from_snapshots(
@@ -361,7 +215,7 @@ class Ledger:
         for day, extract in pairs:
             on = iso(day, "extracts")
             if not isinstance(extract, Ledger):
-                extract = cls._read([(_extract(extract, ""), None)], policy, False, False)
+                extract = cls._read([(extract_of(extract), None)], {"policy": policy})
             read.append((on, extract))
         if policy is None and read:
             policy = read[0][1].policy
@@ -375,25 +229,37 @@ class Ledger:
         Gives a new ledger; this one stays as it is.
         """
         if not isinstance(extract, Ledger):
-            extract = Ledger._read([(_extract(extract, ""), None)], self._policy, False, False)
+            extract = Ledger._read([(extract_of(extract), None)], {"policy": self._policy})
         return Ledger._of(self._core.updated(iso(on, "on"), extract._core), self._policy)
+
+    @classmethod
+    def _read_table(
+        cls, data: TableLike, options: ReadOptions, progress: Callable[[int], object] | None = None
+    ) -> Ledger:
+        """Reads one table with records of every kind."""
+        parts: Any = {part: value for part, value in options.items() if part in MappingParts.__annotations__}
+        extract = Extract(data, options.get("mapping"), name=options.get("name"), **parts)
+        return cls._read([(extract, None)], options, progress)
 
     @classmethod
     def _read(
         cls,
         extracts: Iterable[tuple[Extract, str | None]],
-        policy: PolicyLike | None,
-        strict: bool,
-        allow_bsn_like_ids: bool,
+        rules: ReadingRules,
         progress: Callable[[int], object] | None = None,
     ) -> Ledger:
-        rules = policy_of(policy)
-        reader = _native.Reader(rules._core, strict=strict, allow_bsn_like_ids=allow_bsn_like_ids)
+        """Reads extracts, each with the table of one kind that it is, into one ledger."""
+        policy = policy_of(rules.get("policy"))
+        reader = _native.Reader(
+            policy._core,
+            strict=rules.get("strict", False),
+            allow_bsn_like_ids=rules.get("allow_bsn_like_ids", False),
+        )
         for extract, table in extracts:
             mapping = extract.mapping._core
             reader.next_file(extract.name, mapping.of_table(table) if table else mapping)
-            _push(reader, extract.data, progress)
-        return cls._of(reader.finish(), rules)
+            push(reader, extract.data, progress)
+        return cls._of(reader.finish(), policy)
 
     @property
     def policy(self) -> Policy:
@@ -469,51 +335,3 @@ class Ledger:
 
 def _again(data: bytes, policy: Policy) -> Ledger:
     return Ledger._of(_native.Ledger.from_bytes(data), policy)
-
-
-def _extract(extract: ExtractLike, name: str) -> Extract:
-    """What was given, as an extract of this name."""
-    if isinstance(extract, Extract):
-        return Extract(extract.data, extract.mapping, name=name or extract.name)
-    if isinstance(extract, tuple):
-        data, mapping = extract
-        return Extract(data, mapping, name=name or None)
-    return Extract(extract, name=name or None)
-
-
-def _told_by_the_rules(data: ArrowStream) -> ArrowStream:
-    """The table; one of polars with text for the columns that have no type, because nothing is in them:
-    polars gives those a buffer, and Arrow says that they have none."""
-    polars = sys.modules.get("polars")
-    if polars is not None and isinstance(data, polars.DataFrame):
-        told: ArrowStream = data.cast({polars.Null: polars.String})
-        return told
-    return data
-
-
-def _push(reader: _native.Reader, data: TableLike, progress: Callable[[int], object] | None) -> None:
-    if isinstance(data, bytes | bytearray | memoryview):
-        reader.push(bytes(data))
-    elif isinstance(data, str | os.PathLike):
-        reader.push_file(os.fspath(data), progress)
-    elif isinstance(data, ArrowStream):
-        reader.push_table(_told_by_the_rules(data))
-    elif isinstance(data, ByteStream):
-        while piece := data.read(_PIECE):
-            reader.push(_bytes(piece))
-            if progress is not None:
-                progress(len(piece))
-    else:
-        message = (
-            "a table is a data frame with the Arrow stream interface (polars, pandas, pyarrow, DuckDB), "
-            f"the path of a CSV file, its bytes or an open file, not `{type(data).__name__}`"
-        )
-        raise LedgerError(message, code="bad_ledger")
-
-
-def _bytes(piece: object) -> bytes:
-    """A piece of a file that was opened for bytes."""
-    if isinstance(piece, bytes):
-        return piece
-    message = f"a file is read as bytes, and this one gives `{type(piece).__name__}`: open it with 'rb'"
-    raise LedgerError(message, code="bad_ledger")

@@ -8,11 +8,12 @@ import os
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from . import _native
 from ._documents import read_document, write_document
 from ._errors import MappingError
+from ._keywords import MappingParts, refuse_unknown
 from ._policy import PolicyLike, policy_of
 from ._words import ErrorCode
 
@@ -67,22 +68,11 @@ class Mapping:
     def __init__(
         self,
         document: AnyMapping[str, Any] | None = None,
-        *,
-        columns: AnyMapping[str, str] | None = None,
-        codes: AnyMapping[str, AnyMapping[str, str] | str] | None = None,
-        reasons: str | Sequence[AnyMapping[str, Any]] | None = None,
-        constants: AnyMapping[str, str] | None = None,
-        end: str | None = None,
+        **parts: Unpack[MappingParts],
     ) -> None:
-        given = {
-            "columns": columns,
-            "codes": codes,
-            "reasons": reasons,
-            "constants": constants,
-            "end": end,
-        }
+        refuse_unknown("Mapping", parts, MappingParts)
         whole = dict(document or {})
-        for part, value in given.items():
+        for part, value in parts.items():
             if isinstance(value, AnyMapping) and isinstance(whole.get(part), AnyMapping):
                 whole[part] = {**whole[part], **value}
             elif value is not None:
