@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from ._errors import of_code
-from ._files import write_whole
+from ._files import text_of, write_whole
 from ._words import ErrorCode
 
 __all__ = ["read_document", "write_document"]
@@ -36,12 +35,8 @@ class Reads(Protocol[D_co]):
 def read_document(reads: Reads[D], path: str | os.PathLike[str], code: ErrorCode) -> D:
     """The document in a file: JSON where its name ends in ``.json``, else TOML. A file that can't be
     read is an error of this code, at its path."""
-    path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise of_code(code, str(path), str(error)) from error
-    return reads.from_json(text) if _is_json(path) else reads.from_toml(text)
+    text = text_of(path, code)
+    return reads.from_json(text) if _is_json(Path(path)) else reads.from_toml(text)
 
 
 def write_document(document: Document, path: str | os.PathLike[str]) -> None:

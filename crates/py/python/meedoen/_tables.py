@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import _native
 from ._html import table_html
@@ -120,6 +120,9 @@ class Answer(Table):
 
     __slots__ = ("_by", "_receipt", "_rows")
 
+    _form: ClassVar[str] = ""
+    """What kind of rows the core says they are."""
+
     def __init__(
         self,
         frame: _native.Frame,
@@ -182,9 +185,20 @@ class Answer(Table):
         ImportError
             When Altair is not installed.
         """
+        # Only here: Altair is an optional extra. The charts know rows, and none of these classes.
         from ._plot import chart_of
 
-        return chart_of(self, lang=lang, width=width, height=height, title=title, policy=policy)
+        return chart_of(
+            self._form,
+            self.to_dicts(),
+            by=self._by,
+            receipt=self.receipt,
+            lang=lang,
+            width=width,
+            height=height,
+            title=title,
+            policy=policy,
+        )
 
     def _caption(self) -> str:
         receipt = self.receipt
@@ -208,6 +222,8 @@ class KpiTable(Answer):
     """
 
     __slots__ = ()
+
+    _form = "kpis"
 
     @property
     def by(self) -> list[str]:
@@ -246,6 +262,8 @@ class TransitionTable(Answer):
 
     __slots__ = ()
 
+    _form = "transitions"
+
 
 class CurveTable(Answer):
     """A Kaplan–Meier curve: ``days``, ``at_risk``, ``events``, ``censored``, ``survival`` (the share
@@ -254,18 +272,19 @@ class CurveTable(Answer):
 
     __slots__ = ()
 
+    _form = "curve"
+
 
 class AssessmentTable(Answer):
     """What answers about daily life come to on the ladder."""
 
     __slots__ = ()
 
+    _form = "assessment"
+
 
 _FORMS: dict[str, type[Answer]] = {
-    "kpis": KpiTable,
-    "transitions": TransitionTable,
-    "curve": CurveTable,
-    "assessment": AssessmentTable,
+    table._form: table for table in (KpiTable, TransitionTable, CurveTable, AssessmentTable)
 }
 
 

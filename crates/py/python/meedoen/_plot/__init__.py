@@ -1,6 +1,13 @@
-"""Charts of answers, in Altair: an optional extra of the package."""
+"""Charts of answers, in Altair: an optional extra of the package.
+
+The charts take plain rows and know no table: `Answer.plot` hands them over.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
+from typing import Any
 
 try:
     import altair as alt
@@ -10,7 +17,6 @@ except ImportError as error:
 
 from .._errors import QuestionError
 from .._policy import PolicyLike
-from .._tables import Answer, AssessmentTable, CurveTable, KpiTable, TransitionTable
 from .._words import Lang, LangWord
 from ._bars import one_period
 from ._curve import curve
@@ -29,37 +35,42 @@ _WIDTH, _HEIGHT = 600, 260
 
 
 def chart_of(
-    answer: Answer,
+    form: str,
+    rows: Sequence[dict[str, Any]],
     *,
+    by: Sequence[str],
+    receipt: AnyMapping[str, Any],
     lang: Lang | LangWord = Lang.NL,
     width: int | None = None,
     height: int | None = None,
     title: str | None = None,
     policy: PolicyLike | None = None,
 ) -> Chart:
-    """The chart that fits an answer; see `Answer.plot`."""
+    """The chart that fits the rows of an answer of this form; see `Answer.plot`."""
     try:
         wording = Wording(Lang(lang))
     except ValueError:
         raise QuestionError("a language is `nl` or `en`", code="bad_query", place="lang") from None
     wide = width or _WIDTH
-    match answer:
-        case KpiTable():
-            return _figures(Figures(answer, wording, members_of(policy, wording.lang)), wide, height, title)
-        case TransitionTable() if len(answer):
-            heat = transitions(answer, wording, width or 720, height or 330)
+    known = _known(receipt, wording)
+    match form:
+        case "kpis":
+            figures = Figures(rows, by, receipt, wording, members_of(policy, wording.lang))
+            return _figures(figures, wide, height, title)
+        case "transitions" if rows:
+            heat = transitions(rows, wording, width or 720, height or 330)
             return styled(
                 heat,
                 wording,
                 title or wording("transitions"),
-                [wording("in_cells"), *_known(answer, wording)],
+                [wording("in_cells"), *known],
             )
-        case CurveTable() if len(answer):
-            drawn = curve(answer, wording, wide, height or _HEIGHT)
-            notes = [wording("curve_note"), *_known(answer, wording)]
+        case "curve" if rows:
+            drawn = curve(rows, wording, wide, height or _HEIGHT)
+            notes = [wording("curve_note"), *known]
             return styled(drawn, wording, title or wording("curve"), notes)
-        case AssessmentTable():
-            rungs, note = possible(answer, wording, wide)
+        case "assessment":
+            rungs, note = possible(rows, wording, wide)
             return styled(rungs, wording, title or wording("assessment"), [note])
         case _:
             return styled(sentence(wording("nothing"), wide), wording, title or "", [])
@@ -93,8 +104,8 @@ def _figures(figures: Figures, width: int, height: int | None, title: str | None
     return styled(grid, figures.wording, title or figures.title, notes)
 
 
-def _known(answer: Answer, wording: Wording) -> list[str]:
-    known = answer.receipt["known_on"]
+def _known(receipt: AnyMapping[str, Any], wording: Wording) -> list[str]:
+    known = receipt["known_on"]
     if not known:
         return []
     return [wording("known", day=wording.day_of(known))]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import altair as alt
 
-from .._tables import CurveTable
 from ._look import ACCENT, SOFT, data, layered
 from ._marks import upright
 from ._wording import Wording
@@ -12,9 +14,9 @@ from ._wording import Wording
 __all__ = ["curve"]
 
 
-def curve(table: CurveTable, wording: Wording, width: int, height: int) -> alt.LayerChart:
+def curve(steps: Sequence[dict[str, Any]], wording: Wording, width: int, height: int) -> alt.LayerChart:
     """The share that has not had the event, a step down on each day that somebody has."""
-    rows = table.to_dicts()
+    rows = list(steps)
     if rows[0]["survival"] < 1:
         # Who has the event on the first day itself steps down from the whole.
         rows.insert(

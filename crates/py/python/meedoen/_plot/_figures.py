@@ -6,12 +6,12 @@ import datetime
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from .. import _native
-from .._tables import KpiTable
 from ._members import Members
 from ._wording import Wording
 
@@ -58,11 +58,18 @@ class Panel:
 class Figures:
     """The rows of an answer, up to the day the ledger is complete to, with their words."""
 
-    def __init__(self, table: KpiTable, wording: Wording, members: Members) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        by: Sequence[str],
+        receipt: AnyMapping[str, Any],
+        wording: Wording,
+        members: Members,
+    ) -> None:
         self.wording = wording
-        self.by = table.by
-        self.receipt = table.receipt
-        self.asked = len(table)
+        self.by = list(by)
+        self.receipt = receipt
+        self.asked = len(rows)
         self._members = members
         whole = json.loads(_native.catalogue_json(wording.lang.value))
         self._entries = {entry["kpi"]: entry for entry in whole["kpis"]}
@@ -70,7 +77,7 @@ class Figures:
         self._units = {entry["unit"]: entry["unit_label"] for entry in whole["kpis"]}
         horizon = self.receipt["horizon"]
         until = datetime.date.fromisoformat(horizon) if horizon else datetime.date.max
-        self.rows = [self._row(row) for row in table.to_dicts() if row["from"] <= until]
+        self.rows = [self._row(row) for row in rows if row["from"] <= until]
 
     @cached_property
     def periods(self) -> list[str]:

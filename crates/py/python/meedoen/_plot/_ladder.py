@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import altair as alt
 
-from .._tables import AssessmentTable, TransitionTable
 from ._look import ACCENT, GREY, HAIR, INK, PAPER, data, layered
 from ._wording import Wording
 
@@ -19,9 +19,8 @@ _GAP = " "
 """An empty place between the ladder and what lies outside it."""
 
 
-def transitions(table: TransitionTable, wording: Wording, width: int, height: int) -> alt.LayerChart:
+def transitions(pairs: Sequence[dict[str, Any]], wording: Wording, width: int, height: int) -> alt.LayerChart:
     """A cell for each pair that occurs, darker the more clients; its hue says which way they went."""
-    pairs = table.to_dicts()
     opening = _states(pairs, "from_state", ["outside"])
     closing = _states(pairs, "to_state", _LEFT)
     rows = [row | _told(row, pairs, wording) for row in pairs]
@@ -65,9 +64,9 @@ def transitions(table: TransitionTable, wording: Wording, width: int, height: in
     )
 
 
-def possible(table: AssessmentTable, wording: Wording, width: int) -> tuple[alt.LayerChart, str]:
+def possible(rows: Sequence[dict[str, Any]], wording: Wording, width: int) -> tuple[alt.LayerChart, str]:
     """The six rungs, those that the answers leave possible filled; and how many questions are open."""
-    (row,) = table.to_dicts()
+    (row,) = rows
     left = row["possible"].split()
     open_questions = len(row["ask"].split())
     rungs = [
@@ -90,7 +89,7 @@ def possible(table: AssessmentTable, wording: Wording, width: int) -> tuple[alt.
     return layered(boxes, base.mark_text(fontSize=13).encode(text="rung:N", color=ink)), note
 
 
-def _states(pairs: list[dict[str, Any]], side: str, outside: list[str]) -> list[str]:
+def _states(pairs: Sequence[dict[str, Any]], side: str, outside: list[str]) -> list[str]:
     """The rungs, the unmeasured, and after a gap what lies outside the caseload, as far as it occurs."""
     there = {row[side] for row in pairs}
     beyond = [state for state in outside if state in there]
@@ -119,7 +118,7 @@ def _side(field: str, title: str, labels: list[str], orient: Literal["left", "to
     )
 
 
-def _told(row: dict[str, Any], pairs: list[dict[str, Any]], wording: Wording) -> dict[str, Any]:
+def _told(row: dict[str, Any], pairs: Sequence[dict[str, Any]], wording: Wording) -> dict[str, Any]:
     whole = sum(pair["value"] for pair in pairs if pair["from_state"] == row["from_state"])
     return {
         "from": wording.state(row["from_state"]),

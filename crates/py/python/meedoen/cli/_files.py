@@ -11,22 +11,19 @@ from pathlib import Path
 
 import click
 
-from .._errors import of_code
+from .._files import printable_path, system_reason
 from .._files import write_whole as _write_whole
 from .._ledger import Ledger
 from .._mapping import Mapping
 from .._policy import Policy
-from .._words import ErrorCode
 
 __all__ = [
     "Source",
-    "mapping_in",
     "naming",
     "policy_in",
     "progress",
     "read_ledger",
     "reason",
-    "text_in",
     "write_whole",
 ]
 
@@ -55,7 +52,7 @@ class Source:
     def read(self) -> Ledger:
         """Reads it, under its policy and mapping."""
         rules = policy_in(self.policy)
-        mapping = None if self.mapping is None else mapping_in(self.mapping)
+        mapping = None if self.mapping is None else Mapping.read(self.mapping)
         return read_ledger(
             self.ledger,
             rules,
@@ -69,14 +66,7 @@ def policy_in(word: str) -> Policy:
     """The policy in a file (`.json`, else TOML), or the preset of a word like `preset:example`."""
     if word.startswith(PRESET):
         return Policy.preset(word.removeprefix(PRESET))
-    text = text_in(word, ErrorCode.BAD_POLICY)
-    return Policy.from_json(text) if _is_json(word) else Policy.from_toml(text)
-
-
-def mapping_in(path: str) -> Mapping:
-    """The mapping in a file (`.json`, else TOML)."""
-    text = text_in(path, ErrorCode.BAD_MAPPING)
-    return Mapping.from_json(text) if _is_json(path) else Mapping.from_toml(text)
+    return Policy.read(word)
 
 
 def read_ledger(
@@ -102,16 +92,6 @@ def read_ledger(
         )
 
 
-def text_in(path: str, code: ErrorCode) -> str:
-    """The text of a file; what is wrong with it is an error of this code."""
-    try:
-        return Path(path).read_bytes().decode("utf-8")
-    except OSError as error:
-        raise of_code(code, _shown(path), reason(error, path=False)) from error
-    except UnicodeDecodeError as error:
-        raise of_code(code, _shown(path), "is no UTF-8 text") from error
-
-
 @contextmanager
 def progress(path: str) -> Iterator[Callable[[int], object] | None]:
     """How far the reading of a long file is, for who looks at a terminal."""
@@ -132,7 +112,7 @@ def naming(path: str | os.PathLike[str]) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OSError(f"{_shown(path)}: {reason(error, path=False)}") from error
+        raise OSError(f"{printable_path(path)}: {system_reason(error)}") from error
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -141,23 +121,13 @@ def write_whole(path: Path, text: str) -> None:
         _write_whole(path, text)
 
 
-def reason(error: OSError, *, path: bool = True) -> str:
-    """What the system says, in the words of the library's other faces."""
-    if error.errno is None or error.strerror is None:
-        return str(error)
-    said = f"{error.strerror} (os error {error.errno})"
-    return f"{_shown(error.filename)}: {said}" if path and error.filename else said
+def reason(error: OSError) -> str:
+    """What the system says, after the path of the file where there is one."""
+    if error.errno is None or not error.filename:
+        return system_reason(error)
+    return f"{printable_path(error.filename)}: {system_reason(error)}"
 
 
 def name_of(path: str) -> str:
     """What messages and findings call a file."""
     return "stdin" if path == STDIN else Path(path).name
-
-
-def _is_json(path: str) -> bool:
-    return Path(path).suffix == ".json"
-
-
-def _shown(path: str | os.PathLike[str]) -> str:
-    """A path as text that can be written, whatever its bytes are."""
-    return os.fsencode(path).decode("utf-8", "replace")

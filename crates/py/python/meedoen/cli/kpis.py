@@ -8,8 +8,10 @@ import click
 
 from .._caseload import Caseload
 from .._errors import LedgerError, MeedoenError
+from .._files import system_reason, text_of
+from .._mapping import Mapping
 from .._words import ErrorCode
-from ._files import mapping_in, policy_in, read_ledger, reason, text_in
+from ._files import policy_in, read_ledger
 from ._text import data, indented
 
 __all__ = ["kpis"]
@@ -54,12 +56,12 @@ def kpis(policy: str, ledger: str, queries: str, mapping: str | None) -> None:
 
 def _answer(policy: str, ledger: str, queries: str, mapping: str | None) -> str:
     rules = policy_in(policy)
-    how = None if mapping is None else mapping_in(mapping)
+    how = None if mapping is None else Mapping.read(mapping)
     try:
         records = read_ledger(ledger, rules, how, name="")
     except OSError as error:
         cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-        message = reason(cause, path=False)
+        message = system_reason(cause)
         raise LedgerError(message, code=ErrorCode.BAD_LEDGER, place=ledger) from error
     caseload = Caseload(records)
-    return caseload.ask_json(text_in(queries, ErrorCode.BAD_QUERY))
+    return caseload.ask_json(text_of(queries, ErrorCode.BAD_QUERY))

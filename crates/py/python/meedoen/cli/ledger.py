@@ -8,8 +8,9 @@ import click
 
 from .._errors import LedgerError
 from .._ledger import Ledger
+from .._mapping import Mapping
 from .._words import ErrorCode
-from ._files import mapping_in, name_of, naming, policy_in, read_ledger
+from ._files import name_of, naming, policy_in, read_ledger
 from ._options import LEDGER, bsn_option, day, mapping_option, out_file, policy_option
 from ._text import count, note, rows
 
@@ -57,7 +58,7 @@ def update(
           --policy policy.toml --mapping mapping.toml
     """  # noqa: D301 - click reads the \b
     rules = policy_in(policy)
-    how = None if mapping is None else mapping_in(mapping)
+    how = None if mapping is None else Mapping.read(mapping)
     before = None
     if ledger.exists():
         before = read_ledger(str(ledger), rules, allow_bsn_like_ids=allow_bsn_like_ids)
