@@ -2,13 +2,8 @@
 
 use serde_json::Value;
 
-/// Whether two answers are the same: doubles within 1e-9 relative, everything else exact, keys in
-/// the same order. Numbers compare as numbers: `4` is `4.0`.
-pub fn same(expected: &Value, got: &Value) -> bool {
-    difference(expected, got).is_none()
-}
-
-/// Where two answers first differ; none when they are the same.
+/// Where two answers first differ, `None` when they are the same: doubles within 1e-9 relative,
+/// everything else exact, keys in the same order. Numbers compare as numbers: `4` is `4.0`.
 pub fn difference(expected: &Value, got: &Value) -> Option<String> {
     match (expected, got) {
         (Value::Array(left), Value::Array(right)) => {

@@ -2,13 +2,10 @@
 //!
 //! It loops over days and clients, keeps nothing sorted beyond what the model says, and shares no
 //! code with the library. It is slow and obvious on purpose: the library's fast sweep is checked
-//! against it on thousands of random ledgers (`differential.rs`), and it is itself proven on the
-//! shared vectors (`twin_vectors.rs`).
+//! against it on thousands of random ledgers (`laws/twin.rs`), and it is itself proven on the
+//! shared vectors (`vectors/twin.rs`).
 
-// Each test binary uses its own part of this module.
-#![allow(dead_code, unreachable_pub)]
-// It is test code throughout: what can't be computed fails the test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(unreachable_pub)]
 
 pub mod answer;
 pub mod asked;

@@ -48,10 +48,6 @@ impl TwinPolicy {
         Self::new(toml::from_str(text).expect("policy.toml"))
     }
 
-    pub fn document(&self) -> &Value {
-        &self.document
-    }
-
     /// The entries of a list such as `route`.
     pub fn list(&self, name: &str) -> &[Value] {
         self.document[name].as_array().map_or(&[], Vec::as_slice)

@@ -26,8 +26,7 @@ impl Target {
 }
 
 /// An ambition of the policy.
-struct Ambition<'a> {
-    entry: &'a Value,
+struct Ambition {
     from: Day,
     to: Day,
     decided_on: Option<Day>,
@@ -35,7 +34,7 @@ struct Ambition<'a> {
     share: bool,
 }
 
-impl Ambition<'_> {
+impl Ambition {
     fn length(&self) -> i64 {
         between(self.from, self.to) + 1
     }
@@ -47,7 +46,7 @@ impl Ambition<'_> {
 
 impl Twin<'_> {
     /// The ambitions that count for a KPI and cell, in the order of the policy.
-    fn ambitions(&self, kpi: &str, cell: &[(String, String)]) -> Vec<Ambition<'_>> {
+    fn ambitions(&self, kpi: &str, cell: &[(String, String)]) -> Vec<Ambition> {
         let has_cell = |entry: &Value| {
             let own = entry["cell"].as_object();
             own.map_or(0, serde_json::Map::len) == cell.len()
@@ -61,7 +60,6 @@ impl Twin<'_> {
             .iter()
             .filter(|entry| entry["kpi"] == kpi && has_cell(entry))
             .map(|entry| Ambition {
-                entry,
                 from: date(entry, "from").unwrap(),
                 to: date(entry, "to").unwrap(),
                 decided_on: date(entry, "decided_on"),

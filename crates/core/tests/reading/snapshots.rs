@@ -1,7 +1,5 @@
 //! History from snapshots: as known on an extract's day the ledger has that extract's rows.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use meedoen::Day;
 use meedoen::ledger::{Columns, Ledger};
 use meedoen::policy::Policy;

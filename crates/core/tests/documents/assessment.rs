@@ -1,10 +1,8 @@
 //! The assessment against a twin that tries every completion, and against the shared vectors.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
-
 use meedoen::ladder::{Answers, AssessmentRules, Question, Reply, Rung, assess};
 use meedoen::policy::Policy;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// One of the table's rows, read from the top rung down, for answers that are all known.
 fn twin_rung(yes: &[bool; 11], care_is_work: bool) -> u8 {
@@ -133,18 +131,13 @@ fn what_decided_a_rung_decides_it_and_nothing_in_it_can_be_left_out() {
 #[test]
 fn the_vectors_assessments_are_as_they_say() {
     let mut seen = 0;
-    for vector in
-        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors")).unwrap()
-    {
-        let folder = vector.unwrap().path();
+    for folder in crate::vectors::folders() {
         let policy = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
         let policy = Policy::from_toml(&policy).unwrap();
         let rules = AssessmentRules {
             informal_care_is_unpaid_work: policy.parameters().informal_care_is_unpaid_work,
         };
-        let cases = std::fs::read_to_string(folder.join("cases.json")).unwrap();
-        let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
-        for case in cases {
+        for case in crate::vectors::cases(&folder) {
             let Some(query) = case["query"].as_object().filter(|query| query.len() == 1) else {
                 continue;
             };

@@ -1,33 +1,13 @@
 //! Every shared vector is read as its `reading.json` says.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
-use meedoen::ledger::{Ledger, LedgerReader, Mapping};
-use meedoen::policy::Policy;
+use crate::vectors::{folders, reader};
+use meedoen::Ledger;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-
-fn vectors() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    folders
-}
-
-fn text(folder: &Path, file: &str) -> Option<String> {
-    std::fs::read_to_string(folder.join(file)).ok()
-}
-
-fn reader(folder: &Path) -> LedgerReader {
-    let policy = Policy::from_toml(&text(folder, "policy.toml").unwrap()).unwrap();
-    let mapping = text(folder, "mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
-    LedgerReader::new(&policy).mapping(mapping.unwrap_or_default())
-}
+use std::path::Path;
 
 fn read(folder: &Path, piece: usize) -> Ledger {
     let bytes = std::fs::read(folder.join("ledger.csv")).unwrap();
-    let mut reader = reader(folder);
+    let mut reader = reader(folder).0;
     for piece in bytes.chunks(piece) {
         reader.push(piece).unwrap();
     }
@@ -37,9 +17,10 @@ fn read(folder: &Path, piece: usize) -> Ledger {
 #[test]
 fn every_vector_is_read_as_its_reading_says() {
     let mut seen = 0;
-    for folder in vectors() {
+    for folder in folders() {
         let expected: Value =
-            serde_json::from_str(&text(&folder, "reading.json").unwrap()).unwrap();
+            serde_json::from_str(&std::fs::read_to_string(folder.join("reading.json")).unwrap())
+                .unwrap();
         let ledger = read(&folder, usize::MAX);
         let reading = ledger.reading();
         let counts = [reading.rows(), reading.accepted(), reading.quarantined()];
@@ -63,7 +44,7 @@ fn every_vector_is_read_as_its_reading_says() {
 
 #[test]
 fn pieces_cut_anywhere_give_the_same_ledger() {
-    for folder in vectors() {
+    for folder in folders() {
         let whole = read(&folder, usize::MAX);
         for piece in [1, 7, 4096] {
             let pieces = read(&folder, piece);

@@ -1,12 +1,9 @@
 //! Mappings guessed from extracts as registrations make them.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use meedoen::infer::{Because, Guess, WordGuess};
 use meedoen::ledger::{Encoding, EndDay, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::{Kind, Policy};
 use proptest::prelude::*;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("example").unwrap());
@@ -259,10 +256,8 @@ fn choices_name_everything() {
 /// Rows accepted with the mapping that stands beside each vector, and with the guess.
 #[test]
 fn the_vectors_with_a_mapping_are_read_as_well_with_the_guess() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
     let mut seen = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let folder = entry.unwrap().path();
+    for folder in crate::vectors::folders() {
         let Ok(mapping) = std::fs::read_to_string(folder.join("mapping.toml")) else { continue };
         let policy = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
         let policy = Policy::from_toml(&policy).unwrap();

@@ -1,13 +1,12 @@
 //! The library against its naive twin: random policies, ledgers and questions must have the same
 //! answer, to the row.
 
-mod twin;
-
+use crate::twin;
+use crate::twin::asked::Asked;
+use crate::twin::compare::difference;
+use crate::twin::generate::{case, config, query::query};
 use proptest::prelude::*;
 use serde_json::Value;
-use twin::asked::Asked;
-use twin::compare::difference;
-use twin::generate::{case, config, query::query};
 
 proptest! {
     #![proptest_config(config(2000))]

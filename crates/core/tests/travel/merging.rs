@@ -1,8 +1,6 @@
 //! Partial results: tallies of some clients and of the others merge to those of all.
 
-mod common;
-
-use common::{caseload, cases, folders};
+use crate::vectors::{caseload, cases, folders};
 use meedoen::kpi::AskOptions;
 use meedoen::{Caseload, ErrorCode, Kpi, Policy, Query, Question, Span};
 

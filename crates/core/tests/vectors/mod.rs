@@ -1,4 +1,8 @@
-//! The shared vectors, read through the library's door.
+//! The shared vectors, read through the library's door, and what they prove.
+
+mod answers;
+mod readings;
+mod twin;
 
 use meedoen::{Caseload, Ledger, LedgerReader, Mapping, Policy};
 use serde_json::Value;
@@ -14,12 +18,17 @@ pub(crate) fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// A folder's ledger and its policy.
-pub(crate) fn ledger(folder: &Path) -> (Ledger, Policy) {
+/// What reads a folder's ledger, and its policy.
+pub(crate) fn reader(folder: &Path) -> (LedgerReader, Policy) {
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
     let policy = Policy::from_toml(&text("policy.toml").unwrap()).unwrap();
     let mapping = text("mapping.toml").map(|text| Mapping::from_toml(&text).unwrap());
-    let mut reader = LedgerReader::new(&policy).mapping(mapping.unwrap_or_default());
+    (LedgerReader::new(&policy).mapping(mapping.unwrap_or_default()), policy)
+}
+
+/// A folder's ledger and its policy.
+pub(crate) fn ledger(folder: &Path) -> (Ledger, Policy) {
+    let (mut reader, policy) = reader(folder);
     reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
     (reader.finish().unwrap(), policy)
 }

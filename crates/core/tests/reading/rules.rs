@@ -1,7 +1,5 @@
 //! The rules of reading, a sentence of the model each.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use meedoen::ErrorCode;
 use meedoen::catalogue::{FindingCode, Lang};
 use meedoen::ledger::{Encoding, Ledger, LedgerReader};

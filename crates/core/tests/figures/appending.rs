@@ -1,13 +1,11 @@
 //! A caseload that grew is the caseload of the grown ledger: to every question, on every day it is
 //! asked as known on, for every client.
 
-mod twin;
-
+use crate::twin::generate::{Case, case, config, query::query};
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen::{Caseload, Day, ErrorCode, Ledger, LedgerReader, Policy, Question};
 use proptest::prelude::*;
-use twin::generate::{Case, case, config, query::query};
 
 /// The ledger's rows in pieces, each a file with a header of its own.
 fn pieces(case: &Case, cuts: &[usize]) -> Vec<String> {

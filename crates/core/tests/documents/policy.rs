@@ -1,7 +1,6 @@
 //! Policies as they are read and written, and what is refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
-
+use crate::vectors::folders;
 use meedoen::policy::{Category, Codes, Kind, Parameters, Policy, Reason};
 use meedoen::{Day, Dimension, ErrorCode, Kpi};
 use proptest::prelude::*;
@@ -9,17 +8,9 @@ use std::path::PathBuf;
 
 const MINIMAL: &str = "format = 1\nmunicipality = { name = \"Ons Dorp\" }\n";
 
-fn vectors() -> Vec<PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors");
-    let vectors: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(vectors.len() > 20);
-    vectors
-}
-
 fn vector_policies() -> Vec<String> {
     let read = |folder: PathBuf| std::fs::read_to_string(folder.join("policy.toml")).unwrap();
-    vectors().into_iter().map(read).collect()
+    folders().into_iter().map(read).collect()
 }
 
 /// The policy of these lines after a format and a municipality.
@@ -63,7 +54,7 @@ fn the_example_is_the_letters_case() {
     assert_eq!(example.category(None), Category::Unknown);
     assert!(Policy::preset("exemple").is_err());
     // The vectors start from the same policy.
-    let sustained = vectors().into_iter().find(|folder| folder.ends_with("sustained")).unwrap();
+    let sustained = folders().into_iter().find(|folder| folder.ends_with("sustained")).unwrap();
     let text = std::fs::read_to_string(sustained.join("policy.toml")).unwrap();
     assert_eq!(Policy::from_toml(&text).unwrap(), example);
 }

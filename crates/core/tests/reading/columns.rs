@@ -1,7 +1,5 @@
 //! Columns in memory, in any number of pieces and threads: what the same rows as text give.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use meedoen::catalogue::Lang;
 use meedoen::ledger::{Batch, Column, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::Policy;

@@ -1,7 +1,5 @@
 //! Mappings: what they say about an extract, and what is refused.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use meedoen::ErrorCode;
 use meedoen::catalogue::FindingCode;
 use meedoen::ledger::{Ledger, LedgerReader, Mapping};

@@ -10,7 +10,7 @@ use std::fmt::Write;
 /// many days, who was censored came in so many days before the horizon.
 #[test]
 fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
-    let oracle = include_str!("../../../tests/oracles/km_gehan.json");
+    let oracle = include_str!("../../../../tests/oracles/km_gehan.json");
     let oracle: Value = serde_json::from_str(oracle).unwrap();
     let curve = &oracle["mp6_loglog"];
     let column = |name: &str| curve[name].as_array().unwrap().clone();

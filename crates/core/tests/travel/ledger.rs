@@ -1,9 +1,7 @@
 //! A ledger as bytes: what comes back is the same in all that it can be asked, and grows as the
 //! other would; what is no ledger is refused.
 
-mod common;
-
-use common::{caseload, cases, folders, ledger};
+use crate::vectors::{caseload, cases, folders, ledger};
 use meedoen::catalogue::Lang;
 use meedoen::ledger::LedgerReader;
 use meedoen::{Caseload, Day, ErrorCode, Ledger, Policy};

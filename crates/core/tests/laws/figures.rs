@@ -1,23 +1,19 @@
 //! Laws that the figures obey whatever the ledger: what adds up does, and what makes no difference
 //! makes none.
 
-// What can't be had fails the test, in the helpers too.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod twin;
-
+use crate::twin;
+use crate::twin::asked::Asked;
+use crate::twin::compare::difference;
+use crate::twin::days::{Day, parse, plus};
+use crate::twin::generate::query::{GENERAL, filter, known, query, span, without_nulls};
+use crate::twin::generate::{Case, PROGRAMMES, case, config, one_of, some};
+use crate::twin::row::TwinRow;
 use meedoen::catalogue::OverPeriods;
 use meedoen::{Dimension, Kpi};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use twin::asked::Asked;
-use twin::compare::difference;
-use twin::days::{Day, parse, plus};
-use twin::generate::query::{GENERAL, filter, known, query, span, without_nulls};
-use twin::generate::{Case, PROGRAMMES, case, config, one_of, some};
-use twin::row::TwinRow;
 
 /// The span of a question, and how its ledger is seen.
 #[derive(Debug, Clone)]

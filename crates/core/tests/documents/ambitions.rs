@@ -1,7 +1,6 @@
 //! Targets: every one in the shared vectors, and the rules one by one.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
-
+use crate::vectors::{cases, folders};
 use meedoen::policy::Policy;
 use meedoen::{Day, Dimension, Kpi, Span};
 use serde_json::Value;
@@ -14,13 +13,10 @@ fn day(value: &Value) -> Option<Day> {
 #[test]
 fn the_vectors_targets_are_as_they_say() {
     let (mut seen, mut with_target) = (0, 0);
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors");
-    for vector in std::fs::read_dir(folder).unwrap() {
-        let folder = vector.unwrap().path();
+    for folder in folders() {
         let policy = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
         let policy = Policy::from_toml(&policy).unwrap();
-        let cases = std::fs::read_to_string(folder.join("cases.json")).unwrap();
-        let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
+        let cases = cases(&folder);
         let narrowed = |case: &Value| {
             case["query"]["where"].as_object().is_some_and(|object| !object.is_empty())
         };

@@ -1,8 +1,6 @@
 //! The shared vectors: every language answers them alike.
 
-mod common;
-
-use common::{caseload, cases, folders};
+use crate::vectors::{caseload, cases, folders};
 use serde_json::Value;
 
 /// Numbers agree within 1e-9 relative where one of them is a double; all else exactly.

@@ -1,13 +1,10 @@
 //! Tallies as bytes: those of several caseloads merge to the answers of the whole, and what is no
 //! tallies, or of another plan, is refused.
 
-// What can't be had fails the test, in the helpers too.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-mod twin;
-
-use common::{caseload, cases, folders, ledger};
+use crate::twin;
+use crate::twin::generate::query::query;
+use crate::twin::generate::{case, config};
+use crate::vectors::{caseload, cases, folders, ledger};
 use meedoen::calendar::Every;
 use meedoen::catalogue::CurveKind;
 use meedoen::kpi::{AskOptions, CurveQuery, Plan, Rows, Tallies, TransitionQuery};
@@ -16,8 +13,6 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::LazyLock;
-use twin::generate::query::query;
-use twin::generate::{case, config};
 
 /// Caseloads of a ledger's clients, each of some of them, and that of the whole.
 struct Split {

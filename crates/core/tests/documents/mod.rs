@@ -1,0 +1,9 @@
+//! Policies and mappings: how they are read and written, and what is refused.
+
+mod ambitions;
+mod assessment;
+mod labels;
+mod mapping;
+mod policy;
+#[cfg(feature = "schema")]
+mod schema;

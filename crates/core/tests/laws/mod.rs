@@ -1,0 +1,5 @@
+//! Laws that hold whatever the ledger, by property tests.
+
+mod figures;
+mod reading;
+mod twin;

@@ -1,0 +1,5 @@
+//! Ledgers and tallies as bytes, and tallies that merge.
+
+mod ledger;
+mod merging;
+mod tallies;
