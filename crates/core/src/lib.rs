@@ -64,9 +64,10 @@
 //! Data flows one way; a room uses those to its left.
 //!
 //! [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
-//! [`infer`] → [`caseload`] → [`findings`] → [`kpi`] → `report` (feature `report`)
+//! [`infer`] → [`caseload`] → [`findings`] → [`kpi`]
 //!
-//! Beside them stands `synthetic` (feature `synthetic`): made-up ledgers with known truth.
+//! The progress report is the crate `meedoen-report`; made-up ledgers with known truth are in
+//! `meedoen-synthetic`.
 //!
 //! The library reads no clock, no file, no network and no environment: today is always an argument.
 //! Nothing panics on bad input; an [`Error`] has a stable code, a place and a sentence that helps.
@@ -88,11 +89,7 @@ pub mod kpi;
 pub mod ladder;
 pub mod ledger;
 pub mod policy;
-#[cfg(feature = "report")]
-pub mod report;
 pub mod statistics;
-#[cfg(feature = "synthetic")]
-pub mod synthetic;
 mod threads;
 mod tree;
 #[cfg(feature = "schema")]

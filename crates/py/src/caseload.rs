@@ -11,8 +11,8 @@ use crate::report::Report;
 use meedoen::catalogue::Lang;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
-use meedoen::report::ReportOptions;
 use meedoen::{Error, ErrorCode, Result, Span};
+use meedoen_report::ReportOptions;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -132,7 +132,7 @@ impl Caseload {
         if let Some(ledger) = ledger {
             options = options.ledger(&ledger.0);
         }
-        py.detach(|| meedoen::report::Report::of(&self.0, &options)).map(Report).or_raise(py)
+        py.detach(|| meedoen_report::Report::of(&self.0, &options)).map(Report).or_raise(py)
     }
 }
 

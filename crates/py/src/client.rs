@@ -3,7 +3,7 @@
 use crate::days::day;
 use crate::errors::OrRaise;
 use meedoen::catalogue::Lang;
-use meedoen::report::client_picture;
+use meedoen_report::client_picture;
 use pyo3::prelude::*;
 use serde_json::json;
 

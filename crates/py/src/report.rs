@@ -8,7 +8,7 @@ use serde_json::json;
 /// The council's progress report, to be written in either language.
 #[pyclass(frozen, module = "meedoen._native")]
 #[derive(Debug)]
-pub(crate) struct Report(pub(crate) meedoen::report::Report);
+pub(crate) struct Report(pub(crate) meedoen_report::Report);
 
 #[pymethods]
 impl Report {

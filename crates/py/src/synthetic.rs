@@ -3,8 +3,8 @@
 use crate::errors::OrRaise;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
-use meedoen::synthetic::{Ids, Options, Order, SyntheticLedger};
 use meedoen::{LedgerReader, Result};
+use meedoen_synthetic::{Ids, Options, Order, SyntheticLedger};
 use pyo3::prelude::*;
 use serde_json::json;
 use std::fs::File;

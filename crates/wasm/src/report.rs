@@ -5,13 +5,13 @@ use crate::days::day;
 use crate::errors::OrThrow;
 use crate::json::json;
 use meedoen::Span;
-use meedoen::report::{ReportOptions, client_picture};
+use meedoen_report::{ReportOptions, client_picture};
 use wasm_bindgen::prelude::*;
 
 /// The council's progress report, to be written in either language.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Report(meedoen::report::Report);
+pub struct Report(meedoen_report::Report);
 
 /// What a report covers; everything has a default.
 #[wasm_bindgen]
@@ -61,7 +61,7 @@ impl Report {
     /// The report of a caseload; it tells how the ledger was read.
     pub fn of(caseload: &Caseload, scope: &Scope) -> Result<Self, JsValue> {
         let options = scope.0.clone().ledger(&caseload.ledger);
-        meedoen::report::Report::of(&caseload.core, &options).map(Self).or_throw()
+        meedoen_report::Report::of(&caseload.core, &options).map(Self).or_throw()
     }
 
     pub fn html(&self, lang: &str) -> Result<String, JsValue> {

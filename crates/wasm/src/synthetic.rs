@@ -6,7 +6,7 @@ use crate::json::json;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
 use meedoen::LedgerReader;
-use meedoen::synthetic::{Ids, Options, Order, SyntheticLedger};
+use meedoen_synthetic::{Ids, Options, Order, SyntheticLedger};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 

@@ -46,8 +46,6 @@ pub(crate) use digest::{Said, digest_of, digest_of_text, hexadecimal};
 pub(crate) use intern::Names;
 pub(crate) use locations::Places;
 pub(crate) use table::reason_word;
-#[cfg(feature = "synthetic")]
-pub(crate) use to_csv::push_cells;
 
 // A sample is read as a file is: `infer` uses the same parts.
 pub(crate) use csv::dialect::HeaderScan;

@@ -35,3 +35,32 @@ pub struct Record {
     /// The row's number in its file, 1 for the first under the header.
     pub row: u32,
 }
+
+impl Record {
+    /// A record with a client, what it is and when it starts, and nothing more said of it.
+    ///
+    /// ```
+    /// use meedoen::{ledger::Record, policy::Kind};
+    ///
+    /// let mut placement = Record::new("R001", Kind::Placement, "paid", "2023-10-01".parse()?);
+    /// placement.hours = Some(24.0);
+    /// assert_eq!((placement.end, placement.row), (None, 1));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn new(client: impl Into<String>, kind: Kind, code: impl Into<String>, start: Day) -> Self {
+        Self {
+            client: client.into(),
+            kind,
+            code: code.into(),
+            start,
+            end: None,
+            reason: None,
+            hours: None,
+            benefit_no: String::new(),
+            registered_on: None,
+            withdrawn_on: None,
+            record: String::new(),
+            row: 1,
+        }
+    }
+}

@@ -20,6 +20,14 @@ pub enum RateBase {
 impl RateBase {
     /// Both bases.
     pub const ALL: [Self; 2] = [Self::BeginPlusInflow, Self::Begin];
+
+    /// The word a policy writes it with.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BeginPlusInflow => "begin_plus_inflow",
+            Self::Begin => "begin",
+        }
+    }
 }
 
 /// The parameters in force, each given by the policy or at its default.

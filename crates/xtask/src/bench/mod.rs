@@ -136,7 +136,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 }
 
 fn build(root: &Path) -> Outcome {
-    let words = "build --release --package meedoen --features synthetic,parallel \
+    let words = "build --release --package meedoen --package meedoen-synthetic --features meedoen/parallel \
                  --example synthetic --example battery --example battery_file --example battery_steps";
     let built = Command::new("cargo").args(words.split_whitespace()).current_dir(root).status();
     match built {

@@ -95,7 +95,7 @@ const METHOD: &str = "\
 - Bytes a record: what the process has grown by once the ledger and all else have been given back.
 - Appending: two rows each of 1,000 clients are read behind the ledger and appended, the median of fifteen days; beside it a
   rebuild from columns in memory.
-- The parts, one by one: `cargo bench --package meedoen --features synthetic`.
+- The parts, one by one: `cargo bench --package meedoen-synthetic`.
 ";
 
 type Written = std::fmt::Result;

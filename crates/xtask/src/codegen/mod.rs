@@ -3,6 +3,7 @@
 mod findings_page;
 mod kpi_page;
 mod python_words;
+mod wire_schema;
 
 use crate::command::Outcome;
 use std::path::Path;
@@ -20,7 +21,7 @@ const FILES: &[Generated] = &[
     Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
     Generated { path: "crates/py/python/meedoen/_words.py", text: python_words::module },
     Generated { path: "docs/mapping.schema.json", text: meedoen::ledger::Mapping::schema },
-    Generated { path: "docs/wire.schema.json", text: meedoen::wire::schema },
+    Generated { path: "docs/wire.schema.json", text: wire_schema::whole },
 ];
 
 /// Writes the files that are not as they should be.

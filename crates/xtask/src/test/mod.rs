@@ -85,7 +85,7 @@ const CORE: Part = Part {
                 "--all-features",
             ],
         ),
-        step("examples", &["cargo", "build", "--package", "meedoen", "--examples"]),
+        step("examples", &["cargo", "build", "--examples"]),
     ],
 };
 

@@ -1,0 +1,180 @@
+//! Ambitions: what was decided, what that asks for by now, and what was reached.
+
+use super::Scope;
+use super::sections::{topic_of, value};
+use super::sheet::{Answers, Sheet, Ticket};
+use super::tables::named;
+use crate::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
+use meedoen::calendar::Every;
+use meedoen::catalogue::OverPeriods;
+use meedoen::kpi::{Number, Query, Row};
+use meedoen::policy;
+use meedoen::{Day, Kpi, Span};
+
+/// An ambition whose questions stand on the sheet.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// Every decision known, the original first.
+    decisions: Vec<policy::Ambition>,
+    span: Span,
+    looked_at: Option<Day>,
+    reached: Option<Ticket>,
+    months: Option<Ticket>,
+}
+
+/// Writes down the questions of a topic's ambitions: those whose period ends in the reporting
+/// period or after it.
+pub(super) fn ask(
+    scope: &Scope<'_>,
+    topic: Topic,
+    programme: Option<&str>,
+    sheet: &mut Sheet,
+) -> Vec<Asked> {
+    let from_now_on = Span::half_open(scope.period.from(), Day::MAX.plus_days(1));
+    let told = Kpi::ALL.iter().copied().filter(|kpi| topic_of(*kpi) == topic);
+    let decisions = told.flat_map(|kpi| {
+        scope.policy.ambition_history(kpi, from_now_on, scope.known_on).into_iter()
+    });
+    let mut ambitions: Vec<Vec<policy::Ambition>> = Vec::new();
+    for decision in decisions.map(|it| it.ambition) {
+        match ambitions.last_mut() {
+            Some(same) if same.iter().all(|it| it.is_about_the_same_as(decision)) => {
+                same.push(decision.clone());
+            }
+            _ => ambitions.push(vec![decision.clone()]),
+        }
+    }
+    ambitions.into_iter().filter_map(|it| Asked::new(scope, it, programme, sheet)).collect()
+}
+
+impl Asked {
+    fn new(
+        scope: &Scope<'_>,
+        decisions: Vec<policy::Ambition>,
+        programme: Option<&str>,
+        sheet: &mut Sheet,
+    ) -> Option<Self> {
+        let current = decisions.last()?;
+        let span = current.span();
+        let seen = scope.seen(span);
+        let query = |span: Span| {
+            let query = Query::over(span).kpis([current.kpi]);
+            match programme {
+                Some(programme) if current.kpi.entry().is_cohort() => query.programme(programme),
+                _ => query,
+            }
+        };
+        // Staff is a programme's, and an ambition names none.
+        let askable = seen.filter(|_| current.kpi != Kpi::CaseloadPerFte);
+        let reached = askable.map(|span| sheet.kpis(query(span).by(current.cell.keys().cloned())));
+        let months = askable.filter(|_| divided(current) && current.cell.is_empty());
+        let months = months.and_then(|span| {
+            let query = query(span).every(Every::Month);
+            match current.kpi.entry().adds.over_periods {
+                OverPeriods::Yes => Some(sheet.kpis(query)),
+                OverPeriods::WhenFollowedToOneDay => {
+                    Some(sheet.kpis(query.followed_to(span.last())))
+                }
+                _ => None,
+            }
+        });
+        let looked_at = seen.map(Span::last);
+        Some(Self { decisions, span, looked_at, reached, months })
+    }
+
+    pub(super) fn read(self, scope: &Scope<'_>, answers: &Answers) -> Ambition {
+        let Self { decisions, span, looked_at, reached, months } = self;
+        let of_cell = |row: &&Row| {
+            decisions.last().is_some_and(|current| {
+                row.cell.len() == current.cell.len()
+                    && row.cell.iter().all(|(dimension, member)| {
+                        current.cell.get(dimension).is_some_and(|it| **it == **member)
+                    })
+            })
+        };
+        let row = reached.and_then(|ticket| answers.rows(ticket).iter().find(of_cell));
+        let value = reached_value(scope, looked_at, reached.is_some(), row);
+        let of = row.and_then(|row| row.of).filter(|_| value.shown().is_some());
+        let passed = looked_at.map_or(0, |day| Span::half_open(span.from(), day).days() + 1);
+        let mut total = 0;
+        let series = months
+            .map(|ticket| answers.rows(ticket))
+            .unwrap_or_default()
+            .iter()
+            .map(|row| {
+                if let Some(Number::Whole(count)) = row.value {
+                    total += count;
+                }
+                Reached { on: row.to, value: total }
+            })
+            .collect();
+        let current = decisions.last();
+        let kpi = current.map_or(Kpi::Stock, |it| it.kpi);
+        let share = current.is_some_and(|it| it.share);
+        Ambition {
+            kpi,
+            period: Period(span),
+            cell: current
+                .iter()
+                .flat_map(|it| it.cell.iter())
+                .map(|(dimension, member)| (dimension.clone(), named(scope, dimension, member)))
+                .collect(),
+            share,
+            at_most: current.is_some_and(|it| it.direction == policy::Direction::AtMost),
+            looked_at,
+            reached: value,
+            of,
+            attainment: current.and_then(|it| attainment(value, of, share, it.target)),
+            provisional: row.is_none_or(|row| row.provisional),
+            series,
+            breaks: scope
+                .breaks
+                .iter()
+                .filter(|it| it.concerns(kpi) && span.holds(it.on) && it.on > span.from())
+                .map(|it| it.on)
+                .collect(),
+            decisions: decisions.iter().map(|it| decision(it, span, passed)).collect(),
+        }
+    }
+}
+
+fn decision(ambition: &policy::Ambition, span: Span, passed: i32) -> Decision {
+    let part = if divided(ambition) { f64::from(passed) / f64::from(span.days()) } else { 1.0 };
+    Decision {
+        decided_on: ambition.decided_on,
+        target: Number::from_f64(ambition.target),
+        due: ambition.target * part,
+        source: ambition.source.clone(),
+    }
+}
+
+/// Whether the target is divided over the days of its period.
+fn divided(ambition: &policy::Ambition) -> bool {
+    !ambition.share && ambition.kpi.entry().counts_in_period
+}
+
+fn reached_value(
+    scope: &Scope<'_>,
+    looked_at: Option<Day>,
+    asked: bool,
+    row: Option<&Row>,
+) -> Value {
+    match row {
+        Some(row) => match value(row) {
+            Value::Shown(Number::Whole(count)) if !row.cell.is_empty() => {
+                scope.small_cells.one(count)
+            }
+            value => value,
+        },
+        None if looked_at.is_none() => Value::Missing(Missing::AfterHorizon),
+        // A cell that does not occur counts nothing.
+        None if asked => Value::Shown(Number::Whole(0)),
+        None => Value::Missing(Missing::NoStaff),
+    }
+}
+
+fn attainment(value: Value, of: Option<Number>, share: bool, target: f64) -> Option<f64> {
+    let value = value.shown()?.as_f64();
+    let value = if share { value / of.map(Number::as_f64).filter(|of| *of != 0.0)? } else { value };
+    (target != 0.0).then(|| value / target)
+}

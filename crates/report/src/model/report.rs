@@ -1,0 +1,131 @@
+//! The whole: sections of figures.
+
+use super::{
+    Ambition, Break, Breakdown, Deadline, Figure, Grounds, Period, Programme, Quality, Transitions,
+    Value,
+};
+use meedoen::{Day, Dimension, Kpi};
+use serde::Serialize;
+
+/// What a section is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Topic {
+    /// A cohort of first conversations and what came of it (Meedoen Werkt).
+    Cohort,
+    /// Placements in work (Rijswijk Werkwijs).
+    Placements,
+    /// Who is in view, contact and handovers (Aandacht Werkt).
+    Attention,
+    /// Stock, inflow and outflow.
+    Caseload,
+    /// The ladder: who moved where.
+    Ladder,
+    /// What every municipality must publish (BBV).
+    Published,
+}
+
+/// A section: a topic, the programmes it belongs to and its figures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    /// The topic.
+    pub topic: Topic,
+    /// The programmes, where the policy has any for it.
+    pub programmes: Vec<Programme>,
+    /// The period of its figures.
+    pub period: Period,
+    /// The figures, in the order they are told.
+    pub figures: Vec<Figure>,
+    /// The ambitions on its KPIs.
+    pub ambitions: Vec<Ambition>,
+    /// Its breakdowns.
+    pub breakdowns: Vec<Breakdown>,
+    /// The transition table (of the ladder); none also where a break lies inside the period.
+    pub transitions: Option<Transitions>,
+    /// The breaks that meet its KPIs in its period.
+    pub breaks: Vec<Break>,
+}
+
+impl Section {
+    /// The figure of a KPI.
+    pub fn figure(&self, kpi: Kpi) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.kpi == kpi)
+    }
+
+    /// The figure of a KPI as a shown whole number.
+    pub fn count(&self, kpi: Kpi) -> Option<i64> {
+        self.figure(kpi)?.value.whole()
+    }
+
+    /// The breakdown of a KPI by a dimension.
+    pub fn breakdown(&self, kpi: Kpi, dimension: &Dimension) -> Option<&Breakdown> {
+        self.breakdowns.iter().find(|it| it.kpi == kpi && it.dimension == *dimension)
+    }
+}
+
+/// The council's progress report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Whose report.
+    pub municipality: String,
+    /// The reporting period.
+    pub period: Period,
+    /// The sections, in the order they are told.
+    pub sections: Vec<Section>,
+    /// Every break of the policy up to the last day reported on.
+    pub breaks: Vec<Break>,
+    /// What is due to the council from the reporting period on.
+    pub deadlines: Vec<Deadline>,
+    /// What reading and the checks noticed, in numbers.
+    pub quality: Quality,
+    /// Figures that look past this day are provisional.
+    pub provisional_after: Option<Day>,
+    /// Counts from 1 up to this number less one are hidden in breakdowns; none: nothing is hidden.
+    pub smallest_cell: Option<u32>,
+    /// The policy's parameters that the definitions name, as they were in force.
+    pub settings: Vec<(&'static str, String)>,
+    /// What the policy itself remarks.
+    pub policy_notes: Vec<String>,
+    /// What it all rests on.
+    pub grounds: Grounds,
+}
+
+impl Report {
+    /// The first section on a topic.
+    pub fn section(&self, topic: Topic) -> Option<&Section> {
+        self.sections.iter().find(|section| section.topic == topic)
+    }
+
+    /// The value of a parameter.
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        let found = self.settings.iter().find(|(own, _)| *own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The KPIs that appear, in the order of the catalogue.
+    pub fn kpis(&self) -> Vec<Kpi> {
+        let used = |kpi: &Kpi| {
+            self.sections.iter().any(|section| {
+                section.figure(*kpi).is_some()
+                    || section.breakdowns.iter().any(|it| it.kpi == *kpi)
+                    || section.ambitions.iter().any(|it| it.kpi == *kpi)
+            })
+        };
+        Kpi::ALL.iter().copied().filter(used).collect()
+    }
+
+    /// Whether any cell is hidden.
+    pub fn hides(&self) -> bool {
+        let hidden = |values: &[Value]| values.iter().any(|value| value.is_hidden());
+        self.sections.iter().any(|section| {
+            section.breakdowns.iter().any(|it| it.rows.iter().any(|row| hidden(&row.cells)))
+                || section.ambitions.iter().any(|it| it.reached.is_hidden())
+                || section.transitions.as_ref().is_some_and(|table| {
+                    table.cells.iter().any(|row| hidden(row))
+                        || hidden(&table.opening_totals)
+                        || hidden(&table.closing_totals)
+                })
+        })
+    }
+}
