@@ -109,13 +109,13 @@ impl Grid {
     /// How many bounds lie on or before a day.
     #[inline]
     fn bounds_up_to(&self, day: Day) -> usize {
-        self.slots().of(day)
+        self.period_index().of(day)
     }
 
     /// Where days lie, to be asked of many.
     #[inline]
-    pub(crate) fn slots(&self) -> Slots<'_> {
-        Slots {
+    pub(crate) fn period_index(&self) -> PeriodIndex<'_> {
+        PeriodIndex {
             bounds_up_to: &self.bounds_up_to,
             ended: &self.ended,
             before: self.bounds[0].plus_days(-1),
@@ -124,14 +124,14 @@ impl Grid {
     }
 
     /// How many periods have ended so many months after a day, to be asked of many.
-    pub(crate) fn months_later(&self, months: i32) -> MonthsLater {
-        let slots = self.slots();
+    pub(crate) fn shifted_index(&self, months: i32) -> ShiftedIndex {
+        let index = self.period_index();
         // From a day whose later day lies before the span up to one whose lies after it.
-        let first = slots.before.plus_months(-months).plus_days(-3);
-        let after = slots.after.plus_months(-months).plus_days(3);
+        let first = index.before.plus_months(-months).plus_days(-3);
+        let after = index.after.plus_months(-months).plus_days(3);
         let days = first.number()..=after.number();
-        let ended = days.map(|day| slots.ended(Day::from_number(day).plus_months(months)) as u32);
-        MonthsLater { first, after, ended: ended.collect() }
+        let ended = days.map(|day| index.ended(Day::from_number(day).plus_months(months)) as u32);
+        ShiftedIndex { first, after, ended: ended.collect() }
     }
 
     /// How many periods.
@@ -170,8 +170,8 @@ impl Grid {
     /// state held over that stretch is seen.
     #[inline]
     pub fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
-        let slots = self.slots();
-        slots.ended(from)..slots.ended(until.max(from))
+        let index = self.period_index();
+        index.ended(from)..index.ended(until.max(from))
     }
 
     /// The numbers of the periods the day **before** whose first day lies in `[from, until)`: those
@@ -185,14 +185,14 @@ impl Grid {
 
 /// Where days lie in a grid.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Slots<'a> {
+pub(crate) struct PeriodIndex<'a> {
     bounds_up_to: &'a [u32],
     ended: &'a [u32],
     before: Day,
     after: Day,
 }
 
-impl Slots<'_> {
+impl PeriodIndex<'_> {
     /// 0 before the first period, then the number of the period plus one, and one more after the
     /// last.
     #[inline(always)]
@@ -216,14 +216,14 @@ impl Slots<'_> {
 
 /// How many periods of a grid have ended a number of months after a day.
 #[derive(Debug, Clone)]
-pub(crate) struct MonthsLater {
+pub(crate) struct ShiftedIndex {
     first: Day,
     after: Day,
     /// By day from the first on.
     ended: Vec<u32>,
 }
 
-impl MonthsLater {
+impl ShiftedIndex {
     /// How many periods have ended by so many months after this day.
     #[inline(always)]
     pub(crate) fn ended(&self, day: Day) -> usize {
@@ -242,11 +242,11 @@ mod tests {
         for every in [None, Some(Every::Month), Some(Every::Day)] {
             let grid = Grid::new(span, every);
             for months in [0, 1, 6, 60, 1200] {
-                let later = grid.months_later(months);
+                let later = grid.shifted_index(months);
                 let around = span.from().plus_months(-months).number() - 40;
                 let days = (around..around + 700).chain([i32::MIN / 4, i32::MAX]);
                 for day in days.map(Day::from_number) {
-                    let expected = grid.slots().ended(day.plus_months(months));
+                    let expected = grid.period_index().ended(day.plus_months(months));
                     assert_eq!(later.ended(day), expected, "{day} {months}");
                 }
             }

@@ -11,6 +11,6 @@ mod months;
 mod span;
 
 pub use day::{Day, age_on, birthday};
-pub(crate) use grid::MonthsLater;
+pub(crate) use grid::ShiftedIndex;
 pub use grid::{Every, Grid};
 pub use span::Span;

@@ -3,14 +3,14 @@
 use super::{CurveRow, Rows, TransitionRow, figures};
 use crate::kpi::plan::Planned;
 use crate::kpi::question::Question;
-use crate::kpi::tally::Counts;
+use crate::kpi::tally::FinishedTally;
 use crate::kpi::tally::state_pairs::{CLOSING, OPENING, PAIRS};
 use crate::ladder::{Answers, AssessmentRules, assess};
 use crate::policy::Policy;
 use crate::statistics::KaplanMeier;
 
 /// The rows of a question.
-pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[Counts]) -> Rows {
+pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[FinishedTally]) -> Rows {
     match &planned.question {
         Question::Kpis(query) => {
             Rows::Kpis(figures::of_query(query, policy, &planned.part, counts))
@@ -30,8 +30,8 @@ fn assessed(answers: &Answers, policy: &Policy) -> Rows {
     Rows::Assessment(vec![assess(answers, rules).into()])
 }
 
-fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
-    let curve = KaplanMeier::from_observations(counts.waits(0, 0));
+fn curve_rows(counts: &FinishedTally) -> Vec<CurveRow> {
+    let curve = KaplanMeier::from_observations(counts.durations(0, 0));
     let steps = curve.steps().iter().map(|step| CurveRow {
         days: step.days,
         at_risk: step.at_risk as i64,
@@ -45,7 +45,7 @@ fn curve_rows(counts: &Counts) -> Vec<CurveRow> {
 }
 
 /// The pairs that occur, by both states.
-fn transition_rows(counts: &Counts) -> Vec<TransitionRow> {
+fn transition_rows(counts: &FinishedTally) -> Vec<TransitionRow> {
     let pairs = (0..PAIRS).map(|pair| TransitionRow {
         from_state: OPENING[pair / CLOSING.len()],
         to_state: CLOSING[pair % CLOSING.len()],

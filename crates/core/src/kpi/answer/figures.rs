@@ -3,30 +3,35 @@
 use super::{Cell, Number, Row};
 use crate::catalogue::{Dimension, Kpi, Unit};
 use crate::kpi::families::placements::OFF_BENEFIT_AFTER;
-use crate::kpi::plan::scope::Frame;
-use crate::kpi::plan::{Counter, Part};
+use crate::kpi::plan::scope::Scope;
+use crate::kpi::plan::{Part, Tabulation};
 use crate::kpi::question::Query;
-use crate::kpi::tally::Counts;
+use crate::kpi::tally::FinishedTally;
 use crate::policy::Policy;
 use crate::statistics::median;
 use crate::{Day, Span};
 
 /// The rows of a query: by KPI as asked, period, and cell in the dimensions' own order.
-pub(crate) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Counts]) -> Vec<Row> {
+pub(crate) fn of_query(
+    query: &Query,
+    policy: &Policy,
+    part: &Part,
+    counts: &[FinishedTally],
+) -> Vec<Row> {
     let mut rows = Vec::new();
-    for ((&kpi, counter), counts) in query.kpis.iter().zip(&part.counters).zip(counts) {
-        let figures = Figures {
+    for ((&kpi, tabulation), counts) in query.kpis.iter().zip(&part.tabulations).zip(counts) {
+        let figures = RowBuilder {
             kpi,
             query,
             policy,
-            frame: &part.frame,
-            counter,
+            scope: &part.scope,
+            tabulation,
             counts,
             has_targets: query.only.is_empty() && policy.ambitions().iter().any(|it| it.kpi == kpi),
-            settled_until: settled_until(part.frame.horizon, policy),
+            settled_until: settled_until(part.scope.horizon, policy),
         };
         let shown = figures.shown_cells();
-        for (index, period) in part.frame.grid.periods().enumerate() {
+        for (index, period) in part.scope.grid.periods().enumerate() {
             rows.extend(shown.iter().map(|shown| figures.row(shown, index, period)));
         }
     }
@@ -34,13 +39,13 @@ pub(crate) fn of_query(query: &Query, policy: &Policy, part: &Part, counts: &[Co
 }
 
 /// The counts of one KPI, and all that makes figures of them.
-struct Figures<'a> {
+struct RowBuilder<'a> {
     kpi: Kpi,
     query: &'a Query,
     policy: &'a Policy,
-    frame: &'a Frame,
-    counter: &'a Counter,
-    counts: &'a Counts,
+    scope: &'a Scope,
+    tabulation: &'a Tabulation,
+    counts: &'a FinishedTally,
     /// Whether anything was aimed at; a question that is narrowed has no target.
     has_targets: bool,
     settled_until: Option<Day>,
@@ -55,10 +60,10 @@ struct ShownCell {
     of_index: usize,
 }
 
-impl Figures<'_> {
+impl RowBuilder<'_> {
     /// The cells that have a row: of each dimension the members that are always there or occur.
     fn shown_cells(&self) -> Vec<ShownCell> {
-        let axes = &self.counter.cells.axes;
+        let axes = &self.tabulation.cells.axes;
         let mut shown = vec![ShownCell { cell: Cell::new(), index: 0, of_index: 0 }];
         for (axis_index, axis) in axes.iter().enumerate() {
             let size = axis.members.len();
@@ -87,11 +92,12 @@ impl Figures<'_> {
 
     /// Whether anything counted or in the denominator has this member, in any period.
     fn occurs(&self, axis: usize, member: usize) -> bool {
-        let axes = &self.counter.cells.axes;
+        let axes = &self.tabulation.cells.axes;
         let inner: usize = axes[axis + 1..].iter().map(|axis| axis.members.len()).product();
         let size = axes[axis].members.len();
         let with_of = !self.divides_only_the_value(&axes[axis].dimension);
-        let mut cells = (0..self.counter.cells.count).filter(|cell| cell / inner % size == member);
+        let mut cells =
+            (0..self.tabulation.cells.count).filter(|cell| cell / inner % size == member);
         cells.any(|cell| self.counts.any_value(cell) || (with_of && self.counts.any_of(cell)))
     }
 
@@ -143,7 +149,7 @@ impl Figures<'_> {
                 (share.map(Number::Real), Some(Number::Whole(of)))
             }
             Unit::Days => {
-                let median = median(self.counts.waits(shown.index, index));
+                let median = median(self.counts.durations(shown.index, index));
                 (median.map(|days| Number::Whole(days.into())), Some(Number::Whole(of)))
             }
             Unit::Per10k => {
@@ -181,7 +187,7 @@ impl Figures<'_> {
         let looks_to = match self.kpi {
             Kpi::FirstConversations => last,
             Kpi::PlacedOffBenefit => last.plus_days(OFF_BENEFIT_AFTER),
-            kpi if kpi.entry().is_cohort() => last.max(self.frame.followed_to(index)),
+            kpi if kpi.entry().is_cohort() => last.max(self.scope.followed_to(index)),
             _ => last,
         };
         self.settled_until.is_none_or(|settled| looks_to > settled)

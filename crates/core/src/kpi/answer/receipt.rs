@@ -9,7 +9,7 @@ use crate::policy::Policy;
 
 /// What the receipt says of the ledgers that were counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Grounds {
+pub(crate) struct ReceiptGrounds {
     pub(crate) rows: u64,
     /// How many of the rows say when they became known.
     pub(crate) registered: u64,
@@ -17,7 +17,7 @@ pub(crate) struct Grounds {
     pub(crate) ledgers: Vec<String>,
 }
 
-impl Grounds {
+impl ReceiptGrounds {
     pub(crate) fn add(&mut self, other: Self) {
         self.rows = self.rows.saturating_add(other.rows);
         self.registered = self.registered.saturating_add(other.registered);
@@ -30,7 +30,7 @@ impl Grounds {
 pub(crate) fn of(
     planned: &Planned,
     plan: &Plan,
-    grounds: &Grounds,
+    grounds: &ReceiptGrounds,
     digests: Option<Digests>,
 ) -> Receipt {
     let known_on = planned.question.known_on();
@@ -58,7 +58,7 @@ pub(crate) fn of(
 /// The digests of the ledgers and the policy, where the plan asks for them. That of several ledgers
 /// can't be had from theirs, for it is made of all rows in one order: it is a digest of those
 /// digests, which are listed.
-pub(crate) fn digests(plan: &Plan, grounds: &Grounds) -> Option<Digests> {
+pub(crate) fn digests(plan: &Plan, grounds: &ReceiptGrounds) -> Option<Digests> {
     let policy = || digest_of_text(&plan.policy().to_json());
     plan.options().digests.then(|| match &grounds.ledgers[..] {
         [ledger] => Digests { ledger: ledger.clone(), policy: policy(), ledgers: Vec::new() },

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// How the state on an anchor day is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Manner {
+pub(crate) enum AnchorKind {
     /// As it stands on that day.
     AsItStands,
     /// A first conversation: rung and route may be given in the days after it.
@@ -29,10 +29,10 @@ pub(crate) struct Anchor {
     /// Whose it is, among the clients that lie together.
     pub(crate) client: u32,
     pub(crate) day: Day,
-    pub(crate) manner: Manner,
+    pub(crate) kind: AnchorKind,
     /// The number of the end reason, where the thing is an outflow.
     pub(crate) reason: u8,
-    /// The number of its code; none where the thing has none (a filter on code lets it pass).
+    /// The number of its code; none where the thing has none (a filter on code lets it context).
     pub(crate) code: Option<u16>,
     pub(crate) hours: Option<f64>,
 }
@@ -41,13 +41,13 @@ impl Anchor {
     /// Something of a client, anchored on a day, with nothing of its own.
     #[inline]
     pub(crate) const fn on(client: u32, day: Day) -> Self {
-        Self { client, day, manner: Manner::AsItStands, reason: u8::MAX, code: None, hours: None }
+        Self { client, day, kind: AnchorKind::AsItStands, reason: u8::MAX, code: None, hours: None }
     }
 }
 
 /// What a dimension looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum AxisKind {
     Rung,
     Domain,
     Route,
@@ -77,24 +77,26 @@ pub(crate) struct Axis {
     pub(crate) dimension: Dimension,
     /// The members in the order of query.md.
     pub(crate) members: Vec<Arc<str>>,
-    look: Look,
+    look: AxisKind,
 }
 
 impl Axis {
     /// The axis of a dimension; none where the policy has no such dimension.
     pub(crate) fn new(dimension: &Dimension, kpi: Option<Kpi>, policy: &Policy) -> Option<Self> {
         let look = match dimension {
-            Dimension::Rung => Look::Rung,
-            Dimension::Domain => Look::Domain,
-            Dimension::Route => Look::Route,
-            Dimension::Group => Look::Groups,
-            Dimension::Set(name) => Look::Set(policy.sets().iter().position(|set| set == name)?),
-            Dimension::Scheme => Look::Scheme,
-            Dimension::Age => Look::Age,
-            Dimension::Duration => Look::Duration,
-            Dimension::Reason => Look::Reason,
-            Dimension::Code => Look::Code,
-            Dimension::Hours => Look::Hours,
+            Dimension::Rung => AxisKind::Rung,
+            Dimension::Domain => AxisKind::Domain,
+            Dimension::Route => AxisKind::Route,
+            Dimension::Group => AxisKind::Groups,
+            Dimension::Set(name) => {
+                AxisKind::Set(policy.sets().iter().position(|set| set == name)?)
+            }
+            Dimension::Scheme => AxisKind::Scheme,
+            Dimension::Age => AxisKind::Age,
+            Dimension::Duration => AxisKind::Duration,
+            Dimension::Reason => AxisKind::Reason,
+            Dimension::Code => AxisKind::Code,
+            Dimension::Hours => AxisKind::Hours,
         };
         let members = policy.members(kpi, dimension)?.into_iter().map(Arc::from).collect();
         Some(Self { dimension: dimension.clone(), members, look })
@@ -103,8 +105,8 @@ impl Axis {
     /// Whether a member's row appears only where the member occurs.
     pub(crate) fn only_where_it_occurs(&self, member: usize) -> bool {
         match self.look {
-            Look::Reason | Look::Code | Look::Scheme => true,
-            Look::Rung => false,
+            AxisKind::Reason | AxisKind::Code | AxisKind::Scheme => true,
+            AxisKind::Rung => false,
             _ => matches!(&*self.members[member], "none" | "unknown" | "unassigned"),
         }
     }
@@ -118,7 +120,7 @@ impl Axis {
         mut found: impl FnMut(usize),
     ) {
         let last = self.members.len() - 1;
-        if self.look != Look::Groups {
+        if self.look != AxisKind::Groups {
             return found(single_member(self.look, anchor, client, rules, last));
         }
         let mut none = true;
@@ -144,7 +146,7 @@ impl Axis {
 /// The one member an anchor belongs to; `last` stands for none, unknown and unassigned.
 #[inline]
 fn single_member(
-    look: Look,
+    look: AxisKind,
     anchor: &Anchor,
     client: Client<'_>,
     rules: &Rules,
@@ -152,26 +154,26 @@ fn single_member(
 ) -> usize {
     let day = anchor.day;
     match look {
-        Look::Rung => rung_at(anchor, client, rules)
+        AxisKind::Rung => rung_at(anchor, client, rules)
             .map_or(last, |measured| usize::from(measured.rung.number()) - 1),
-        Look::Domain => domain_at(anchor, client, rules).map_or(last, |domain| domain as usize),
-        Look::Route => route_at(anchor, client, rules).map_or(last, usize::from),
-        Look::Set(set) => client
+        AxisKind::Domain => domain_at(anchor, client, rules).map_or(last, |domain| domain as usize),
+        AxisKind::Route => route_at(anchor, client, rules).map_or(last, usize::from),
+        AxisKind::Set(set) => client
             .group_of_set(set, day, rules)
             .and_then(|group| rules.place_in_set(group))
             .unwrap_or(last),
-        Look::Scheme => {
+        AxisKind::Scheme => {
             benefit_at(anchor, client, rules).map_or(last, |benefit| usize::from(benefit.code))
         }
-        Look::Age => band(client.age_on(day), &AGE_BANDS),
-        Look::Duration => {
+        AxisKind::Age => band(client.age_on(day), &AGE_BANDS),
+        AxisKind::Duration => {
             let on_benefit = benefit_day(anchor, client);
             band(on_benefit.and_then(|day| client.months_on_benefit(day)), &DURATION_BANDS)
         }
-        Look::Reason => usize::from(anchor.reason).min(Reason::ALL.len()),
-        Look::Code => anchor.code.map_or(last, usize::from),
-        Look::Hours => band(anchor.hours, &HOURS_BANDS),
-        Look::Groups => last,
+        AxisKind::Reason => usize::from(anchor.reason).min(Reason::ALL.len()),
+        AxisKind::Code => anchor.code.map_or(last, usize::from),
+        AxisKind::Hours => band(anchor.hours, &HOURS_BANDS),
+        AxisKind::Groups => last,
     }
 }
 
@@ -204,7 +206,7 @@ fn route_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u16> {
 
 /// The last day of a first conversation's intake.
 fn intake_of(anchor: &Anchor, rules: &Rules) -> Option<Day> {
-    (anchor.manner == Manner::Conversation).then(|| anchor.day.plus_days(rules.intake_days))
+    (anchor.kind == AnchorKind::Conversation).then(|| anchor.day.plus_days(rules.intake_days))
 }
 
 /// The day on which scheme and duration are read: the anchor day, or for a placement outside
@@ -213,7 +215,7 @@ fn benefit_day(anchor: &Anchor, client: Client<'_>) -> Option<Day> {
     if client.on_benefit(anchor.day) {
         return Some(anchor.day);
     }
-    if anchor.manner != Manner::Placement {
+    if anchor.kind != AnchorKind::Placement {
         return None;
     }
     let earliest = anchor.day.plus_days(-DAYS_FROM_BENEFIT_TO_PLACEMENT);
@@ -228,35 +230,35 @@ fn benefit_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Fact
 
 /// Adds every day on which what is looked at may change. Days too many cost a little time, a day
 /// too few would be a wrong figure: so all days of the facts that it rests on.
-fn changes(look: Look, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+fn changes(look: AxisKind, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
     let bounds = |kind: Kind, days: &mut Vec<Day>| {
         days.extend(client.facts(kind).flat_map(|row| [row.start, row.until]));
     };
     match look {
-        Look::Rung => rung_changes(client, days),
-        Look::Domain => {
+        AxisKind::Rung => rung_changes(client, days),
+        AxisKind::Domain => {
             rung_changes(client, days);
             days.extend(rules.ladder.versions().iter().map(|version| version.from));
         }
-        Look::Route => bounds(Kind::Route, days),
-        Look::Groups | Look::Set(_) => bounds(Kind::Group, days),
-        Look::Scheme => {
+        AxisKind::Route => bounds(Kind::Route, days),
+        AxisKind::Groups | AxisKind::Set(_) => bounds(Kind::Group, days),
+        AxisKind::Scheme => {
             bounds(Kind::Benefit, days);
             episode_changes(client, days);
         }
-        Look::Age => {
+        AxisKind::Age => {
             if let Some(birth) = client.birth() {
                 days.push(birth);
                 days.extend(AGE_BANDS.map(|age| birthday(birth, age)));
             }
         }
-        Look::Duration => {
+        AxisKind::Duration => {
             episode_changes(client, days);
             for episode in client.episodes() {
                 days.extend(DURATION_BANDS.map(|months| episode.first.plus_months(months)));
             }
         }
-        Look::Reason | Look::Code | Look::Hours => {}
+        AxisKind::Reason | AxisKind::Code | AxisKind::Hours => {}
     }
 }
 
@@ -273,7 +275,7 @@ pub(crate) fn rung_changes(client: Client<'_>, days: &mut Vec<Day>) {
 
 /// A filter on one dimension.
 #[derive(Debug, Clone)]
-enum Only {
+enum Filter {
     /// Any of these members of an axis.
     Members(Axis, Vec<bool>),
     /// In any of these groups (of a set where it is the set's on that day), or in none of the
@@ -285,7 +287,7 @@ enum Only {
 #[derive(Debug, Clone)]
 pub(crate) struct Cells {
     pub(crate) axes: Vec<Axis>,
-    only: Vec<Only>,
+    only: Vec<Filter>,
     /// What is narrowed to, as it was asked.
     filters: Where,
     /// How many cells: the members of all axes, multiplied.
@@ -300,7 +302,7 @@ impl Cells {
         let filters = only.iter().filter_map(|(dimension, wanted)| {
             if *dimension == Dimension::Group {
                 let numbers = wanted.iter().filter_map(|id| policy.codes().number(Kind::Group, id));
-                return Some(Only::Groups {
+                return Some(Filter::Groups {
                     wanted: numbers.collect(),
                     none: wanted.iter().any(|id| id == "none"),
                 });
@@ -308,7 +310,7 @@ impl Cells {
             let axis = Axis::new(dimension, kpi, policy)?;
             let chosen = axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
             let chosen = chosen.collect();
-            Some(Only::Members(axis, chosen))
+            Some(Filter::Members(axis, chosen))
         });
         Self {
             only: filters.collect(),
@@ -328,7 +330,7 @@ impl Cells {
     pub(crate) fn last_by_reason(&self) -> Option<u8> {
         match &*self.axes {
             [] if self.only.is_empty() => Some(0),
-            [axis] if self.only.is_empty() && axis.look == Look::Reason => {
+            [axis] if self.only.is_empty() && axis.look == AxisKind::Reason => {
                 Some(Reason::ALL.len() as u8)
             }
             _ => None,
@@ -342,10 +344,10 @@ impl Cells {
 
     /// Whether the cells are the rungs and nothing else.
     pub(crate) fn are_rungs(&self) -> bool {
-        self.only.is_empty() && matches!(&*self.axes, [Axis { look: Look::Rung, .. }])
+        self.only.is_empty() && matches!(&*self.axes, [Axis { look: AxisKind::Rung, .. }])
     }
 
-    /// Whether the filters let the anchor pass.
+    /// Whether the filters let the anchor context.
     pub(crate) fn let_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
         self.only.iter().all(|only| only.lets_pass(anchor, client, rules))
     }
@@ -355,7 +357,7 @@ impl Cells {
     #[inline]
     pub(crate) fn single(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u32> {
         match &*self.axes {
-            [axis] if self.only.is_empty() && axis.look != Look::Groups => {
+            [axis] if self.only.is_empty() && axis.look != AxisKind::Groups => {
                 let last = axis.members.len() - 1;
                 Some(single_member(axis.look, anchor, client, rules, last) as u32)
             }
@@ -394,21 +396,21 @@ impl Cells {
         }
         for only in &self.only {
             match only {
-                Only::Members(axis, _) => axis.changes(client, rules, days),
-                Only::Groups { .. } => changes(Look::Groups, client, rules, days),
+                Filter::Members(axis, _) => axis.changes(client, rules, days),
+                Filter::Groups { .. } => changes(AxisKind::Groups, client, rules, days),
             }
         }
     }
 }
 
-impl Only {
+impl Filter {
     fn lets_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
         match self {
             Self::Groups { wanted, none } => {
                 wanted.iter().any(|group| client.is_in(*group, anchor.day, rules))
                     || (*none && in_no_free_group(client, anchor.day, rules))
             }
-            Self::Members(Axis { look: Look::Code, .. }, _) if anchor.code.is_none() => true,
+            Self::Members(Axis { look: AxisKind::Code, .. }, _) if anchor.code.is_none() => true,
             Self::Members(axis, chosen) => {
                 let mut passes = false;
                 axis.each_member(anchor, client, rules, |member| passes |= chosen[member]);

@@ -7,13 +7,13 @@ use crate::Day;
 use crate::caseload::{Client, Fact};
 use crate::kpi::dimension::axis::{Anchor, rung_changes};
 use crate::kpi::plan::scope::Guided;
-use crate::kpi::tally::context::{Pass, Wait};
+use crate::kpi::tally::context::{CountContext, TimeToEvent};
 use crate::kpi::tally::counts::Counted;
 use crate::policy::{Kind, Settlement};
 
 /// From an episode's first day to the client's first contact within it.
-pub(crate) fn days_to_first_contact(pass: &mut Pass<'_>) {
-    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+pub(crate) fn days_to_first_contact(context: &mut CountContext<'_>) {
+    context.count_durations(context.timelines.episodes.all().iter().map(|episode| TimeToEvent {
         start: episode.first,
         event: episode.first_contact,
         seen_until: episode.off,
@@ -27,12 +27,12 @@ fn anchor_of_referral(client: Client<'_>, referral: &Fact) -> Anchor {
 }
 
 /// From a referral's start to the day it was accepted.
-pub(crate) fn handover_days(pass: &mut Pass<'_>) {
-    for client in pass.clients() {
+pub(crate) fn handover_days(context: &mut CountContext<'_>) {
+    for client in context.clients() {
         for referral in client.facts(Kind::Referral) {
             let settled = Settlement::ALL.get(usize::from(referral.reason)).copied();
             let accepted = settled.is_none_or(|settled| settled == Settlement::Accepted);
-            pass.waited(&Wait {
+            context.count_duration(&TimeToEvent {
                 start: referral.start,
                 event: if accepted { referral.until } else { Day::NEVER },
                 seen_until: referral.until,
@@ -43,26 +43,26 @@ pub(crate) fn handover_days(pass: &mut Pass<'_>) {
 }
 
 /// Referrals that have not been settled on the last day.
-pub(crate) fn open_handovers(pass: &mut Pass<'_>) {
-    for client in pass.clients() {
+pub(crate) fn open_handovers(context: &mut CountContext<'_>) {
+    for client in context.clients() {
         for referral in client.facts(Kind::Referral) {
             let open = (referral.start, referral.until);
-            pass.stood(open, anchor_of_referral(client, &referral), Counted::Value);
+            context.count_stay(open, anchor_of_referral(client, &referral), Counted::Value);
         }
     }
 }
 
 /// Clients with benefit on the last day whom a programme guides.
-pub(crate) fn guided_by_programme(pass: &mut Pass<'_>) {
-    let (rules, frame) = (pass.rules, pass.frame);
+pub(crate) fn guided_by_programme(context: &mut CountContext<'_>) {
+    let (rules, scope) = (context.rules, context.scope);
     of_stock(
-        pass,
+        context,
         |client, days| {
             days.extend(client.facts(Kind::Route).flat_map(|row| [row.start, row.until]));
             rung_changes(client, days);
             days.extend(rules.ladder.versions().iter().map(|version| version.from));
         },
-        |client, day| match &frame.guided {
+        |client, day| match &scope.guided {
             Guided::OnRoutes(routes) => {
                 client.facts(Kind::Route).any(|row| row.covers(day) && routes.contains(&row.code))
             }
@@ -76,14 +76,14 @@ pub(crate) fn guided_by_programme(pass: &mut Pass<'_>) {
 }
 
 /// From the first conversation to the first activating activity.
-pub(crate) fn days_to_activation(pass: &mut Pass<'_>) {
-    with_conversations(pass, |pass, conversations| {
-        let (timelines, rules) = (pass.timelines, pass.rules);
-        pass.all_waited(conversations.iter().map(|conversation| {
+pub(crate) fn days_to_activation(context: &mut CountContext<'_>) {
+    with_conversations(context, |context, conversations| {
+        let (timelines, rules) = (context.timelines, context.rules);
+        context.count_durations(conversations.iter().map(|conversation| {
             let mut activities = timelines.client(conversation.client).facts(Kind::Activity);
             let activates = |row: &Fact| rules.activating[usize::from(row.code)];
             let first = activities.find(|row| row.start >= conversation.day && activates(row));
-            Wait {
+            TimeToEvent {
                 start: conversation.day,
                 event: first.map_or(Day::NEVER, |row| row.start),
                 seen_until: Day::NEVER,
@@ -94,8 +94,8 @@ pub(crate) fn days_to_activation(pass: &mut Pass<'_>) {
 }
 
 /// From an episode's first day to its off day.
-pub(crate) fn days_on_benefit(pass: &mut Pass<'_>) {
-    pass.all_waited(pass.timelines.episodes.all().iter().map(|episode| Wait {
+pub(crate) fn days_on_benefit(context: &mut CountContext<'_>) {
+    context.count_durations(context.timelines.episodes.all().iter().map(|episode| TimeToEvent {
         start: episode.first,
         event: episode.off,
         seen_until: Day::NEVER,
@@ -104,10 +104,10 @@ pub(crate) fn days_on_benefit(pass: &mut Pass<'_>) {
 }
 
 /// From a placement's start to the day after its last day.
-pub(crate) fn days_in_placement(pass: &mut Pass<'_>) {
-    for placement in pass.timelines.placements.all() {
-        let anchor = anchor_of_placement(placement, pass.hours);
+pub(crate) fn days_in_placement(context: &mut CountContext<'_>) {
+    for placement in context.timelines.placements.all() {
+        let anchor = anchor_of_placement(placement, context.hours);
         let (start, event) = (placement.start, placement.until);
-        pass.waited(&Wait { start, event, seen_until: Day::NEVER, anchor });
+        context.count_duration(&TimeToEvent { start, event, seen_until: Day::NEVER, anchor });
     }
 }

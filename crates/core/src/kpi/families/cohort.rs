@@ -4,21 +4,21 @@ use crate::Day;
 use crate::branchless::sift;
 use crate::caseload::{Client, Rules, Timelines};
 use crate::kpi::dimension::axis::Anchor;
-use crate::kpi::plan::scope::Frame;
-use crate::kpi::tally::context::Pass;
+use crate::kpi::plan::scope::Scope;
+use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::kpi::tally::first_conversations::Conversation;
 use crate::policy::{Category, Kind};
 
-/// Counts with the first conversations by the rules of the question.
+/// FinishedTally with the first conversations by the rules of the question.
 pub(crate) fn with_conversations<'a>(
-    pass: &mut Pass<'a>,
-    count: impl FnOnce(&mut Pass<'a>, &[Conversation]),
+    context: &mut CountContext<'a>,
+    count: impl FnOnce(&mut CountContext<'a>, &[Conversation]),
 ) {
-    let mut conversations = std::mem::take(&mut pass.scratch.conversations);
-    conversations.find(pass.timelines, &pass.frame.first_contacts);
-    count(pass, &conversations.found);
-    pass.scratch.conversations = conversations;
+    let mut conversations = std::mem::take(&mut context.scratch.conversations);
+    conversations.find(context.timelines, &context.scope.first_contacts);
+    count(context, &conversations.found);
+    context.scratch.conversations = conversations;
 }
 
 /// A client of the cohort: from the conversation up to the day followed to, both included.
@@ -45,20 +45,20 @@ pub(crate) enum Outcome {
 }
 
 /// The cohort itself.
-pub(crate) fn first_conversations(pass: &mut Pass<'_>) {
-    with_conversations(pass, |pass, conversations| {
+pub(crate) fn first_conversations(context: &mut CountContext<'_>) {
+    with_conversations(context, |context, conversations| {
         let found = conversations.iter();
-        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Value)));
+        context.count_flow(found.map(|it| (it.day, it.anchor(), Counted::Value)));
     });
 }
 
 /// Of the cohort, those who took up an activating activity; by code, that of the first. The cohort
 /// itself has no code.
-pub(crate) fn activated(pass: &mut Pass<'_>) {
-    with_conversations(pass, |pass, conversations| {
+pub(crate) fn activated(context: &mut CountContext<'_>) {
+    with_conversations(context, |context, conversations| {
         let found = conversations.iter();
-        pass.all_happened(found.map(|it| (it.day, it.anchor(), Counted::Of)));
-        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
+        context.count_flow(found.map(|it| (it.day, it.anchor(), Counted::Of)));
+        let (timelines, rules, scope) = (context.timelines, context.rules, context.scope);
         let activities = timelines.rows(Kind::Activity);
         let starts = activities.starts();
         let with_later_activity = conversations.iter().enumerate().map(|(index, it)| {
@@ -67,23 +67,23 @@ pub(crate) fn activated(pass: &mut Pass<'_>) {
             let (has_any, is_later) = (!rows.is_empty(), it.day <= last);
             (index as u32, has_any & is_later)
         });
-        let mut room = std::mem::take(&mut pass.scratch.numbers);
-        pass.all_happened(sift(with_later_activity, &mut room).iter().filter_map(|index| {
+        let mut room = std::mem::take(&mut context.scratch.numbers);
+        context.count_flow(sift(with_later_activity, &mut room).iter().filter_map(|index| {
             let it = conversations[*index as usize];
-            let first = Followed::new(it, timelines, rules, frame)?.first_activity()?;
+            let first = Followed::new(it, timelines, rules, scope)?.first_activity()?;
             let anchor = Anchor { code: Some(first), ..it.anchor() };
             Some((it.day, anchor, Counted::Value))
         }));
-        pass.scratch.numbers = room;
+        context.scratch.numbers = room;
     });
 }
 
 /// Of the cohort, those with this outcome.
-pub(crate) fn outcome(pass: &mut Pass<'_>, outcome: Outcome) {
-    with_conversations(pass, |pass, conversations| {
-        let (timelines, rules, frame) = (pass.timelines, pass.rules, pass.frame);
-        pass.all_happened(conversations.iter().filter_map(|it| {
-            let followed = Followed::new(*it, timelines, rules, frame)?;
+pub(crate) fn outcome(context: &mut CountContext<'_>, outcome: Outcome) {
+    with_conversations(context, |context, conversations| {
+        let (timelines, rules, scope) = (context.timelines, context.rules, context.scope);
+        context.count_flow(conversations.iter().filter_map(|it| {
+            let followed = Followed::new(*it, timelines, rules, scope)?;
             Some((it.day, it.anchor(), Counted::of_which(followed.has(outcome))))
         }));
     });
@@ -95,10 +95,10 @@ impl<'a> Followed<'a> {
         conversation: Conversation,
         timelines: &'a Timelines,
         rules: &'a Rules,
-        frame: &Frame,
+        scope: &Scope,
     ) -> Option<Self> {
         let from = conversation.day;
-        let to = frame.followed_to(frame.grid.holding(from)?);
+        let to = scope.followed_to(scope.grid.holding(from)?);
         Some(Self { client: timelines.client(conversation.client), rules, from, to })
     }
 

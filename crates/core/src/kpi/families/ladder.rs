@@ -4,7 +4,7 @@ use super::stock_and_flow::{of_stock, on_benefit};
 use crate::Day;
 use crate::caseload::{Client, Fact, UNMEASURED};
 use crate::kpi::dimension::axis::{Anchor, rung_changes};
-use crate::kpi::tally::context::Pass;
+use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::ladder::Domain;
 use crate::policy::Kind;
@@ -13,9 +13,9 @@ use crate::policy::Kind;
 const GROWTH_MONTHS: i32 = 12;
 
 /// Of the stock, those without a rung.
-pub(crate) fn unmeasured(pass: &mut Pass<'_>) {
-    let stretches = pass.timelines.moves.stretches();
-    pass.all_stood(stretches.map(|stretch| {
+pub(crate) fn unmeasured(context: &mut CountContext<'_>) {
+    let stretches = context.timelines.moves.stretches();
+    context.count_stock(stretches.map(|stretch| {
         let counted = Counted::of_which(stretch.rung == UNMEASURED);
         let anchor = Anchor::on(stretch.client.into(), stretch.from);
         ((stretch.from, stretch.until), anchor, counted)
@@ -23,10 +23,10 @@ pub(crate) fn unmeasured(pass: &mut Pass<'_>) {
 }
 
 /// Of the stock, those whose rung was measured `stale_months` ago or longer.
-pub(crate) fn stale_rung(pass: &mut Pass<'_>) {
-    let (rules, months) = (pass.rules, pass.frame.stale_months);
+pub(crate) fn stale_rung(context: &mut CountContext<'_>) {
+    let (rules, months) = (context.rules, context.scope.stale_months);
     of_stock(
-        pass,
+        context,
         |client, days| {
             rung_changes(client, days);
             days.extend(client.starts(Kind::Rung).iter().map(|start| start.plus_months(months)));
@@ -42,12 +42,12 @@ pub(crate) fn stale_rung(pass: &mut Pass<'_>) {
 const FIRST: u16 = 0;
 
 /// Of the stock, those who have had a first conversation.
-pub(crate) fn spoken_to(pass: &mut Pass<'_>) {
+pub(crate) fn spoken_to(context: &mut CountContext<'_>) {
     let is_first = |row: &Fact| row.code == FIRST;
     let first =
         |client: Client<'_>| client.facts(Kind::Contact).find(is_first).map(|row| row.start);
     of_stock(
-        pass,
+        context,
         |client, days| days.extend(first(client)),
         |client, day| first(client).is_some_and(|first| first <= day),
     );
@@ -60,10 +60,10 @@ fn seen(client: Client<'_>) -> impl Iterator<Item = Day> {
 
 /// Of the stock, those with a rung and with a contact or a measurement in the last
 /// `in_view_months`.
-pub(crate) fn in_view(pass: &mut Pass<'_>) {
-    let (rules, months) = (pass.rules, pass.frame.in_view_months);
+pub(crate) fn in_view(context: &mut CountContext<'_>) {
+    let (rules, months) = (context.rules, context.scope.in_view_months);
     of_stock(
-        pass,
+        context,
         |client, days| {
             rung_changes(client, days);
             days.extend(seen(client).flat_map(|start| [start, start.out_of_sight_after(months)]));
@@ -77,11 +77,11 @@ pub(crate) fn in_view(pass: &mut Pass<'_>) {
 }
 
 /// Of the stock, those in an activating activity.
-pub(crate) fn active(pass: &mut Pass<'_>) {
-    let rules = pass.rules;
+pub(crate) fn active(context: &mut CountContext<'_>) {
+    let rules = context.rules;
     let activates = |row: &Fact| rules.activating[usize::from(row.code)];
     of_stock(
-        pass,
+        context,
         |client, days| {
             let activities = client.facts(Kind::Activity).filter(activates);
             days.extend(activities.flat_map(|row| [row.start, row.until]));
@@ -92,10 +92,10 @@ pub(crate) fn active(pass: &mut Pass<'_>) {
 
 /// Of the stock, those whose growth potential, given in the last twelve months, lies above their
 /// rung.
-pub(crate) fn below_potential(pass: &mut Pass<'_>) {
-    let rules = pass.rules;
+pub(crate) fn below_potential(context: &mut CountContext<'_>) {
+    let rules = context.rules;
     of_stock(
-        pass,
+        context,
         |client, days| {
             rung_changes(client, days);
             let growth = client.starts(Kind::Growth).iter();
@@ -111,18 +111,18 @@ pub(crate) fn below_potential(pass: &mut Pass<'_>) {
 }
 
 /// Of the stock, those whose episode has lasted `long_term_months` or longer.
-pub(crate) fn long_term_stock(pass: &mut Pass<'_>) {
-    let months = pass.frame.long_term_months;
-    let episodes = pass.timelines.episodes.all().iter();
-    if pass.cells.are_one() {
+pub(crate) fn long_term_stock(context: &mut CountContext<'_>) {
+    let months = context.scope.long_term_months;
+    let episodes = context.timelines.episodes.all().iter();
+    if context.cells.are_one() {
         let episodes = episodes.map(|it| (it.first, it.off));
-        return pass.all_stood_long(episodes, pass.frame.long_from());
+        return context.count_long_stock(episodes, context.scope.long_from());
     }
-    pass.all_stood(on_benefit(pass.timelines, Counted::Of));
+    context.count_stock(on_benefit(context.timelines, Counted::Of));
     for episode in episodes {
         let long_from = episode.first.plus_months(months);
         let anchor = Anchor::on(episode.client.into(), long_from);
-        pass.stood((long_from, episode.off), anchor, Counted::Value);
+        context.count_stay((long_from, episode.off), anchor, Counted::Value);
     }
 }
 
@@ -136,25 +136,25 @@ pub(crate) enum Movement {
 }
 
 /// Clients with benefit and a rung on both days, by how the two compare.
-pub(crate) fn moved(pass: &mut Pass<'_>, wanted: Movement) {
-    let frame = pass.frame;
-    for client in pass.clients() {
+pub(crate) fn moved(context: &mut CountContext<'_>, wanted: Movement) {
+    let scope = context.scope;
+    for client in context.clients() {
         let (Some(first), Some(last)) = (client.episodes().first(), client.episodes().last())
         else {
             continue;
         };
-        let both = frame.grid.opening_in(first.first, last.off).start
-            ..frame.grid.ending_in(first.first, last.off).end;
+        let both = scope.grid.opening_in(first.first, last.off).start
+            ..scope.grid.ending_in(first.first, last.off).end;
         for index in both {
-            moved_in(pass, client, index, wanted);
+            moved_in(context, client, index, wanted);
         }
     }
 }
 
-/// Counts a client in one period, by its rungs on the day before it and on its last.
-fn moved_in(pass: &mut Pass<'_>, client: Client<'_>, index: usize, wanted: Movement) {
-    let rung_on = |day: Day| client.rung_on(day, pass.rules).filter(|_| client.on_benefit(day));
-    let period = pass.frame.grid.period(index);
+/// FinishedTally a client in one period, by its rungs on the day before it and on its last.
+fn moved_in(context: &mut CountContext<'_>, client: Client<'_>, index: usize, wanted: Movement) {
+    let rung_on = |day: Day| client.rung_on(day, context.rules).filter(|_| client.on_benefit(day));
+    let period = context.scope.grid.period(index);
     let opening = period.from().plus_days(-1);
     let Some((before, after)) = rung_on(opening).zip(rung_on(period.last())) else { return };
     let movement = match after.rung.cmp(&before.rung) {
@@ -170,30 +170,30 @@ fn moved_in(pass: &mut Pass<'_>, client: Client<'_>, index: usize, wanted: Movem
         }
     };
     let counted = Counted::of_which(movement == wanted);
-    pass.count(&Anchor::on(client.number(), opening), &(index..index + 1), counted);
+    context.count_in(&Anchor::on(client.number(), opening), &(index..index + 1), counted);
 }
 
 /// Moments at which a client passes from one domain to the other; a new version of the ladder can
 /// cause one.
-pub(crate) fn crossed(pass: &mut Pass<'_>, into: Domain) {
-    let span = pass.frame.grid.span();
+pub(crate) fn crossed(context: &mut CountContext<'_>, into: Domain) {
+    let span = context.scope.grid.span();
     let mut days = Vec::new();
-    for client in pass.clients() {
-        let versions = pass.rules.ladder.versions().iter().map(|version| version.from);
+    for client in context.clients() {
+        let versions = context.rules.ladder.versions().iter().map(|version| version.from);
         let measured = client.starts(Kind::Rung).iter().copied();
         days.clear();
         days.extend(measured.chain(versions).filter(|day| span.holds(*day)));
         days.sort_unstable();
         days.dedup();
         for &day in &days {
-            crossed_on(pass, client, day, into);
+            crossed_on(context, client, day, into);
         }
     }
 }
 
-/// Counts a client who passes into this domain on a day, within an episode.
-fn crossed_on(pass: &mut Pass<'_>, client: Client<'_>, day: Day, into: Domain) {
-    let rules = pass.rules;
+/// FinishedTally a client who passes into this domain on a day, within an episode.
+fn crossed_on(context: &mut CountContext<'_>, client: Client<'_>, day: Day, into: Domain) {
+    let rules = context.rules;
     let domain_on =
         |day: Day| rules.domain(client.rung_on(day, rules).map(|measured| measured.rung), day);
     let before = day.plus_days(-1);
@@ -203,6 +203,6 @@ fn crossed_on(pass: &mut Pass<'_>, client: Client<'_>, day: Day, into: Domain) {
         && from != to
         && to == into
     {
-        pass.happened(day, &Anchor::on(client.number(), before), Counted::Value);
+        context.count_event(day, &Anchor::on(client.number(), before), Counted::Value);
     }
 }

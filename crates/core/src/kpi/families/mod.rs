@@ -9,18 +9,18 @@ mod stock_and_flow;
 
 use crate::catalogue::{CurveKind, Kpi};
 use crate::kpi::plan::Subject;
-use crate::kpi::tally::context::Pass;
+use crate::kpi::tally::context::CountContext;
 use crate::ladder::Domain;
 use cohort::Outcome;
 use ladder::Movement;
 use stock_and_flow::Flow;
 
-/// Counts one client.
-pub(crate) type Counting = fn(&mut Pass<'_>);
+/// FinishedTally one client.
+pub(crate) type CountFunction = fn(&mut CountContext<'_>);
 
-/// The function that counts what a counter is about; none for a transition table: those of adjoining
+/// The function that counts what a tabulation is about; none for a transition table: those of adjoining
 /// periods are counted together.
-pub(crate) fn counting(subject: Subject) -> Option<Counting> {
+pub(crate) fn counting(subject: Subject) -> Option<CountFunction> {
     match subject {
         Subject::Kpi(kpi) => Some(of_kpi(kpi)),
         Subject::Curve(curve) => Some(of_curve(curve)),
@@ -29,7 +29,7 @@ pub(crate) fn counting(subject: Subject) -> Option<Counting> {
 }
 
 /// The function that counts a KPI.
-fn of_kpi(kpi: Kpi) -> Counting {
+fn of_kpi(kpi: Kpi) -> CountFunction {
     match kpi {
         Kpi::Stock => stock_and_flow::stock,
         Kpi::Benefits => stock_and_flow::benefits,
@@ -38,35 +38,37 @@ fn of_kpi(kpi: Kpi) -> Counting {
         Kpi::Reentry => stock_and_flow::reentry,
         Kpi::Outflow => stock_and_flow::outflow,
         Kpi::OutflowToWork => stock_and_flow::outflow_to_work,
-        Kpi::OutflowRate => |pass| stock_and_flow::rate(pass, Flow::Out),
-        Kpi::InflowRate => |pass| stock_and_flow::rate(pass, Flow::In),
-        Kpi::ToWorkRate => |pass| stock_and_flow::rate(pass, Flow::ToWork),
+        Kpi::OutflowRate => |context| stock_and_flow::rate(context, Flow::Out),
+        Kpi::InflowRate => |context| stock_and_flow::rate(context, Flow::In),
+        Kpi::ToWorkRate => |context| stock_and_flow::rate(context, Flow::ToWork),
         Kpi::SustainedOutflow => stock_and_flow::sustained_outflow,
         Kpi::Unmeasured => ladder::unmeasured,
         Kpi::StaleRung => ladder::stale_rung,
         Kpi::SpokenTo => ladder::spoken_to,
         Kpi::InView => ladder::in_view,
         Kpi::Active => ladder::active,
-        Kpi::Climbed => |pass| ladder::moved(pass, Movement::Climbed),
-        Kpi::Descended => |pass| ladder::moved(pass, Movement::Descended),
-        Kpi::Unchanged => |pass| ladder::moved(pass, Movement::Unchanged),
-        Kpi::NotRemeasured => |pass| ladder::moved(pass, Movement::NotRemeasured),
-        Kpi::ToWerk => |pass| ladder::crossed(pass, Domain::Werk),
-        Kpi::ToParticipatie => |pass| ladder::crossed(pass, Domain::Participatie),
+        Kpi::Climbed => |context| ladder::moved(context, Movement::Climbed),
+        Kpi::Descended => |context| ladder::moved(context, Movement::Descended),
+        Kpi::Unchanged => |context| ladder::moved(context, Movement::Unchanged),
+        Kpi::NotRemeasured => |context| ladder::moved(context, Movement::NotRemeasured),
+        Kpi::ToWerk => |context| ladder::crossed(context, Domain::Werk),
+        Kpi::ToParticipatie => |context| ladder::crossed(context, Domain::Participatie),
         Kpi::BelowPotential => ladder::below_potential,
         Kpi::LongTermStock => ladder::long_term_stock,
         Kpi::FirstConversations => cohort::first_conversations,
         Kpi::Activated => cohort::activated,
-        Kpi::StillActive => |pass| cohort::outcome(pass, Outcome::StillActive),
-        Kpi::CohortToWork => |pass| cohort::outcome(pass, Outcome::ToWork),
-        Kpi::ActivatedWithoutWork => |pass| cohort::outcome(pass, Outcome::ActivatedWithoutWork),
-        Kpi::NoOutcomeYet => |pass| cohort::outcome(pass, Outcome::NoOutcomeYet),
-        Kpi::LeftOtherwise => |pass| cohort::outcome(pass, Outcome::LeftOtherwise),
-        Kpi::InConversation => |pass| cohort::outcome(pass, Outcome::InConversation),
-        Kpi::NotSpokenSince => |pass| cohort::outcome(pass, Outcome::NotSpokenSince),
-        Kpi::Referred => |pass| cohort::outcome(pass, Outcome::Referred),
-        Kpi::OnBarriers => |pass| cohort::outcome(pass, Outcome::OnBarriers),
-        Kpi::CohortPlaced => |pass| cohort::outcome(pass, Outcome::Placed),
+        Kpi::StillActive => |context| cohort::outcome(context, Outcome::StillActive),
+        Kpi::CohortToWork => |context| cohort::outcome(context, Outcome::ToWork),
+        Kpi::ActivatedWithoutWork => {
+            |context| cohort::outcome(context, Outcome::ActivatedWithoutWork)
+        }
+        Kpi::NoOutcomeYet => |context| cohort::outcome(context, Outcome::NoOutcomeYet),
+        Kpi::LeftOtherwise => |context| cohort::outcome(context, Outcome::LeftOtherwise),
+        Kpi::InConversation => |context| cohort::outcome(context, Outcome::InConversation),
+        Kpi::NotSpokenSince => |context| cohort::outcome(context, Outcome::NotSpokenSince),
+        Kpi::Referred => |context| cohort::outcome(context, Outcome::Referred),
+        Kpi::OnBarriers => |context| cohort::outcome(context, Outcome::OnBarriers),
+        Kpi::CohortPlaced => |context| cohort::outcome(context, Outcome::Placed),
         Kpi::Placements => placements::placements,
         Kpi::PlacedClients => placements::placed_clients,
         Kpi::PlacedOffBenefit => placements::placed_off_benefit,
@@ -83,7 +85,7 @@ fn of_kpi(kpi: Kpi) -> Counting {
 }
 
 /// The function that notes the waits of a curve.
-fn of_curve(curve: CurveKind) -> Counting {
+fn of_curve(curve: CurveKind) -> CountFunction {
     match curve {
         CurveKind::DaysToFirstContact => chain::days_to_first_contact,
         CurveKind::HandoverDays => chain::handover_days,

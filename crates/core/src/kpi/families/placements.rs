@@ -1,8 +1,8 @@
 //! Rijswijk Werkwijs: placements in work.
 
 use crate::caseload::Placement;
-use crate::kpi::dimension::axis::{Anchor, Manner};
-use crate::kpi::tally::context::Pass;
+use crate::kpi::dimension::axis::{Anchor, AnchorKind};
+use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::policy::Category;
 
@@ -15,68 +15,68 @@ pub(crate) const OFF_BENEFIT_AFTER: i32 = 92;
 #[inline(always)]
 pub(crate) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Anchor {
     Anchor {
-        manner: Manner::Placement,
+        kind: AnchorKind::Placement,
         code: Some(placement.code),
         hours: placement.hours(hours),
         ..Anchor::on(placement.client.into(), placement.start)
     }
 }
 
-/// Counts a placement in the period it starts in.
-fn started(pass: &mut Pass<'_>, placement: &Placement, counted: Counted) {
-    let anchor = anchor_of_placement(placement, pass.hours);
-    pass.happened(placement.start, &anchor, counted);
+/// FinishedTally a placement in the period it starts in.
+fn started(context: &mut CountContext<'_>, placement: &Placement, counted: Counted) {
+    let anchor = anchor_of_placement(placement, context.hours);
+    context.count_event(placement.start, &anchor, counted);
 }
 
 /// Placements that start.
-pub(crate) fn placements(pass: &mut Pass<'_>) {
-    let (placements, hours) = (pass.timelines.placements.all().iter(), pass.hours);
-    pass.all_happened(
+pub(crate) fn placements(context: &mut CountContext<'_>) {
+    let (placements, hours) = (context.timelines.placements.all().iter(), context.hours);
+    context.count_flow(
         placements.map(|it| (it.start, anchor_of_placement(it, hours), Counted::Value)),
     );
 }
 
 /// Distinct clients among them, each by the first placement in the period.
-pub(crate) fn placed_clients(pass: &mut Pass<'_>) {
+pub(crate) fn placed_clients(context: &mut CountContext<'_>) {
     let mut counted = None;
-    for placement in pass.timelines.placements.all() {
-        let period = pass.frame.grid.holding(placement.start);
+    for placement in context.timelines.placements.all() {
+        let period = context.scope.grid.holding(placement.start);
         let here = Some((placement.client, period));
         if period.is_some() && here != counted {
-            started(pass, placement, Counted::Value);
+            started(context, placement, Counted::Value);
             counted = here;
         }
     }
 }
 
 /// Of the placements, those around whose start the client left benefit for work.
-pub(crate) fn placed_off_benefit(pass: &mut Pass<'_>) {
-    for placement in pass.timelines.placements.all() {
+pub(crate) fn placed_off_benefit(context: &mut CountContext<'_>) {
+    for placement in context.timelines.placements.all() {
         let earliest = placement.start.plus_days(-OFF_BENEFIT_BEFORE);
         let latest = placement.start.plus_days(OFF_BENEFIT_AFTER);
-        let left = pass.client(placement.client).episodes().iter().any(|episode| {
+        let left = context.client(placement.client).episodes().iter().any(|episode| {
             (earliest..=latest).contains(&episode.off) && episode.category == Category::ToWork
         });
-        started(pass, placement, Counted::of_which(left));
+        started(context, placement, Counted::of_which(left));
     }
 }
 
 /// Of the placements that have been observed long enough, those that lasted.
-pub(crate) fn sustained_placements(pass: &mut Pass<'_>) {
-    for placement in pass.timelines.placements.all() {
-        let sustained_on = placement.start.plus_months(pass.frame.sustained_months);
-        if pass.frame.observed(sustained_on) {
+pub(crate) fn sustained_placements(context: &mut CountContext<'_>) {
+    for placement in context.timelines.placements.all() {
+        let sustained_on = placement.start.plus_months(context.scope.sustained_months);
+        if context.scope.observed(sustained_on) {
             // Its last day is on or after the day before: it ends, exclusive, on or after this one.
-            started(pass, placement, Counted::of_which(placement.until >= sustained_on));
+            started(context, placement, Counted::of_which(placement.until >= sustained_on));
         }
     }
 }
 
 /// Of the clients with benefit on the day before the first or an inflow in the period, those with
 /// a placement that starts in it.
-pub(crate) fn placement_rate(pass: &mut Pass<'_>) {
-    let grid = &pass.frame.grid;
-    for client in pass.clients() {
+pub(crate) fn placement_rate(context: &mut CountContext<'_>) {
+    let grid = &context.scope.grid;
+    for client in context.clients() {
         let mut counted_until = 0;
         for episode in client.episodes() {
             let mut periods = grid.opening_in(episode.first, episode.off);
@@ -87,7 +87,7 @@ pub(crate) fn placement_rate(pass: &mut Pass<'_>) {
                 let period = grid.period(index);
                 let placed = client.placements().iter().any(|it| period.holds(it.start));
                 let anchor = Anchor::on(client.number(), episode.first);
-                pass.count(&anchor, &(index..index + 1), Counted::of_which(placed));
+                context.count_in(&anchor, &(index..index + 1), Counted::of_which(placed));
                 counted_until = index + 1;
             }
         }

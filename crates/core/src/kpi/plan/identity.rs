@@ -10,13 +10,13 @@ use sha2::{Digest, Sha256};
 const SIDES: [&str; 4] = ["the library's version", "the policy", "the questions", "the horizons"];
 
 /// A digest of each side of a plan; the first half of a SHA-256 tells them apart well enough.
-pub(crate) type Side = [u8; 16];
+pub(crate) type SideDigest = [u8; 16];
 
 /// What identifies a plan: by side, a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Identity(pub(crate) [Side; SIDES.len()]);
+pub(crate) struct PlanIdentity(pub(crate) [SideDigest; SIDES.len()]);
 
-impl Identity {
+impl PlanIdentity {
     /// Of a plan under this policy with these questions, each in its form or why it can't be
     /// answered. Definitions may change with the library, so its version is a side too.
     pub(crate) fn of(
@@ -57,12 +57,12 @@ impl Identity {
     }
 }
 
-fn side(text: &str) -> Side {
+fn side(text: &str) -> SideDigest {
     first_half(Sha256::digest(text).into())
 }
 
 /// The first half of a digest.
-pub(crate) fn first_half(digest: [u8; 32]) -> Side {
+pub(crate) fn first_half(digest: [u8; 32]) -> SideDigest {
     let mut half = [0; 16];
     half.copy_from_slice(&digest[..16]);
     half

@@ -14,8 +14,8 @@ use crate::kpi::question::check::{self, Faults};
 use crate::kpi::question::{CurveQuery, Query, Question, TransitionQuery};
 use crate::policy::Policy;
 use crate::{Day, Result, Span};
-use identity::Identity;
-use scope::{Follow, Frame};
+use identity::PlanIdentity;
+use scope::{Follow, Scope};
 use serde_json::json;
 use std::sync::{Arc, OnceLock};
 
@@ -51,7 +51,7 @@ struct Resolved {
     /// Each question in its place: resolved, or why it can't be.
     planned: Vec<Result<Planned>>,
     /// Made when it is first asked for: most plans never leave their caseload.
-    identity: OnceLock<Identity>,
+    identity: OnceLock<PlanIdentity>,
 }
 
 /// A question that can be answered.
@@ -121,7 +121,7 @@ impl Plan {
         self.identity().digest()
     }
 
-    pub(crate) fn identity(&self) -> &Identity {
+    pub(crate) fn identity(&self) -> &PlanIdentity {
         let Resolved { policy, options, planned, .. } = &*self.0;
         self.0.identity.get_or_init(|| {
             let questions = planned.iter().map(|planned| match planned {
@@ -131,7 +131,7 @@ impl Plan {
             let horizon =
                 |planned: &Result<Planned>| planned.as_ref().ok().and_then(|it| it.horizon);
             let horizons: Vec<_> = planned.iter().map(horizon).collect();
-            Identity::of(policy, &questions.collect::<Vec<_>>(), options.digests, &horizons)
+            PlanIdentity::of(policy, &questions.collect::<Vec<_>>(), options.digests, &horizons)
         })
     }
 
@@ -175,18 +175,18 @@ impl Caseload {
 /// One question of a plan.
 #[derive(Debug)]
 pub(crate) struct Part {
-    pub(crate) frame: Frame,
-    pub(crate) counters: Vec<Counter>,
+    pub(crate) scope: Scope,
+    pub(crate) tabulations: Vec<Tabulation>,
 }
 
 /// What is counted of a question, and in which cells.
 #[derive(Debug)]
-pub(crate) struct Counter {
+pub(crate) struct Tabulation {
     pub(crate) subject: Subject,
     pub(crate) cells: Cells,
 }
 
-/// What a counter counts.
+/// What a tabulation counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// A KPI.
@@ -212,8 +212,8 @@ impl Part {
     fn of_nobody(policy: &Policy) -> Self {
         let grid = Grid::new(Span::half_open(Day::MIN, Day::MIN.plus_days(1)), None);
         Self {
-            frame: Frame::new(policy, grid, None, None, Follow::PeriodEnd, None),
-            counters: Vec::new(),
+            scope: Scope::new(policy, grid, None, None, Follow::PeriodEnd, None),
+            tabulations: Vec::new(),
         }
     }
 
@@ -225,21 +225,21 @@ impl Part {
             (None, None) => Follow::PeriodEnd,
         };
         let programme = query.programme.as_deref();
-        let counter = |&kpi| {
+        let tabulation = |&kpi| {
             let cells = Cells::new(&query.by, &query.only, Some(kpi), policy);
-            Counter { subject: Subject::Kpi(kpi), cells }
+            Tabulation { subject: Subject::Kpi(kpi), cells }
         };
         Self {
-            frame: Frame::new(policy, grid, query.known_on, horizon, follow, programme),
-            counters: query.kpis.iter().map(counter).collect(),
+            scope: Scope::new(policy, grid, query.known_on, horizon, follow, programme),
+            tabulations: query.kpis.iter().map(tabulation).collect(),
         }
     }
 
     fn of_transitions(query: &TransitionQuery, policy: &Policy, horizon: Option<Day>) -> Self {
         let grid = Grid::new(query.span, None);
         Self {
-            frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, None),
-            counters: vec![Counter {
+            scope: Scope::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, None),
+            tabulations: vec![Tabulation {
                 subject: Subject::Transitions,
                 cells: Cells::new(&[], &query.only, None, policy),
             }],
@@ -249,18 +249,18 @@ impl Part {
     fn of_curve(query: &CurveQuery, policy: &Policy, horizon: Option<Day>) -> Self {
         let (grid, programme) = (Grid::new(query.span, None), query.programme.as_deref());
         Self {
-            frame: Frame::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, programme),
-            counters: vec![Counter {
+            scope: Scope::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, programme),
+            tabulations: vec![Tabulation {
                 subject: Subject::Curve(query.of),
                 cells: Cells::new(&[], &query.only, None, policy),
             }],
         }
     }
 
-    /// Whether both let the same clients pass.
+    /// Whether both let the same clients context.
     pub(crate) fn has_filters_of(&self, other: &Self) -> bool {
         let filters = |part: &Self| {
-            part.counters.iter().map(|it| it.cells.filters().clone()).collect::<Vec<_>>()
+            part.tabulations.iter().map(|it| it.cells.filters().clone()).collect::<Vec<_>>()
         };
         filters(self) == filters(other)
     }

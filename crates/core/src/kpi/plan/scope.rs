@@ -1,6 +1,6 @@
 //! A question resolved: its grid, its horizon and the rules it asks by.
 
-use crate::calendar::{Grid, MonthsLater};
+use crate::calendar::{Grid, ShiftedIndex};
 use crate::caseload::KnownOn;
 use crate::ladder::Domain;
 use crate::policy::{Kind, Policy, RateBase, Reason};
@@ -89,7 +89,7 @@ impl Guided {
 
 /// A question as the counting functions see it.
 #[derive(Debug, Clone)]
-pub(crate) struct Frame {
+pub(crate) struct Scope {
     pub(crate) grid: Grid,
     pub(crate) known_on: KnownOn,
     pub(crate) horizon: Option<Day>,
@@ -100,7 +100,7 @@ pub(crate) struct Frame {
     pub(crate) reentry_months: i32,
     pub(crate) sustained_months: i32,
     pub(crate) long_term_months: i32,
-    long_from: OnceLock<MonthsLater>,
+    long_from: OnceLock<ShiftedIndex>,
     pub(crate) in_view_months: i32,
     pub(crate) stale_months: i32,
     pub(crate) rates_include_inflow: bool,
@@ -108,7 +108,7 @@ pub(crate) struct Frame {
     pub(crate) rate_excludes: Vec<u8>,
 }
 
-impl Frame {
+impl Scope {
     pub(crate) fn new(
         policy: &Policy,
         grid: Grid,
@@ -139,8 +139,8 @@ impl Frame {
     }
 
     /// How many periods have ended when an episode that starts on a day has become long.
-    pub(crate) fn long_from(&self) -> &MonthsLater {
-        self.long_from.get_or_init(|| self.grid.months_later(self.long_term_months))
+    pub(crate) fn long_from(&self) -> &ShiftedIndex {
+        self.long_from.get_or_init(|| self.grid.shifted_index(self.long_term_months))
     }
 
     /// The day up to which the cohort of a period is followed.

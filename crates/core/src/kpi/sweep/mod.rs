@@ -1,24 +1,24 @@
-//! Counting: one sweep over the clients of a caseload, for all questions of a plan.
+//! CountFunction: one sweep over the clients of a caseload, for all questions of a plan.
 
 mod transitions;
 
 use crate::caseload::{Caseload, KnownOn, Sign, Timelines};
-use crate::kpi::answer::receipt::Grounds;
+use crate::kpi::answer::receipt::ReceiptGrounds;
 use crate::kpi::families;
-use crate::kpi::plan::{Counter, Part, Plan, Subject};
+use crate::kpi::plan::{Part, Plan, Subject, Tabulation};
 use crate::kpi::tallies::Tallies;
 use crate::kpi::tally::Tally;
-use crate::kpi::tally::context::{Pass, Scratch};
+use crate::kpi::tally::context::{CountContext, Scratch};
 use crate::kpi::tally::counts::Counted;
 #[cfg(feature = "parallel")]
 use crate::threads;
 use crate::{Error, ErrorCode, Result, Span};
 use std::ops::Range;
 use std::sync::Arc;
-use transitions::{Chain, Pairs, Seen, Walk};
+use transitions::{Observation, PairCounts, PeriodRun, TransitionCounter};
 
 impl Caseload {
-    /// Counts one of so many shares of this caseload: those of all shares merge to the tallies of
+    /// FinishedTally one of so many shares of this caseload: those of all shares merge to the tallies of
     /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
     /// with the first share.
     ///
@@ -28,11 +28,11 @@ impl Caseload {
         let (parts, shares) = (self.part_count(), shares.max(1));
         let end = |share: usize| (parts * share.min(shares)).div_ceil(shares);
         let counted = self.count(plan, end(share)..end(share.saturating_add(1)));
-        let grounds = if share == 0 { self.grounds(plan) } else { Grounds::default() };
+        let grounds = if share == 0 { self.grounds(plan) } else { ReceiptGrounds::default() };
         Ok(Tallies::new(plan, grounds, self.benefit_nos(), counted))
     }
 
-    /// Counts every client of this caseload.
+    /// FinishedTally every client of this caseload.
     ///
     /// With the feature `parallel` the clients are shared out over the threads of the rayon pool in
     /// scope; tallies are whole numbers, so the answers are the same with any number of threads.
@@ -43,7 +43,7 @@ impl Caseload {
         Ok(self.tally_own(plan))
     }
 
-    /// Counts every client for a plan under the policy of this caseload.
+    /// FinishedTally every client for a plan under the policy of this caseload.
     pub(crate) fn tally_own(&self, plan: &Plan) -> Tallies {
         Tallies::new(plan, self.grounds(plan), self.benefit_nos(), self.count_all(plan))
     }
@@ -67,10 +67,10 @@ impl Caseload {
     }
 
     /// What the receipt says of this ledger.
-    fn grounds(&self, plan: &Plan) -> Grounds {
+    fn grounds(&self, plan: &Plan) -> ReceiptGrounds {
         let [rows, registered] = self.row_counts();
         let ledgers = plan.options().digests.then(|| self.digests().ledger);
-        Grounds { rows, registered, ledgers: ledgers.into_iter().collect() }
+        ReceiptGrounds { rows, registered, ledgers: ledgers.into_iter().collect() }
     }
 
     /// The cells of a plan are those of its policy, and so are the codes of a caseload.
@@ -83,18 +83,18 @@ impl Caseload {
         Err(Error::new(ErrorCode::PlanMismatch, "", message))
     }
 
-    /// Counts some parts of this caseload, walking them once: by question that can be answered, a
-    /// tally for each of its counters.
+    /// FinishedTally some parts of this caseload, walking them once: by question that can be answered, a
+    /// tally for each of its tabulations.
     fn count(&self, plan: &Plan, parts: Range<usize>) -> Vec<Vec<Tally>> {
         let asked: Vec<&Part> = plan.parts().collect();
-        let views = View::all(&asked);
+        let views = SweepView::all(&asked);
         let days: Vec<KnownOn> = views.iter().map(|view| view.known_on).collect();
         let [mut added, mut taken_off] = [(); 2].map(|()| None);
         let (mut scratch, mut seen) = (Scratch::default(), Vec::new());
         self.sweep(parts, &days, |sign, view, timelines| {
             let sums = if sign == Sign::Added { &mut added } else { &mut taken_off };
-            let sums = sums.get_or_insert_with(|| Sums::new(&asked, &views));
-            Sweep {
+            let sums = sums.get_or_insert_with(|| PartTallies::new(&asked, &views));
+            ChunkSweep {
                 caseload: self,
                 asked: &asked,
                 timelines,
@@ -103,8 +103,8 @@ impl Caseload {
             }
             .count(&views[view], &mut sums.of_views[view], &mut sums.parts);
         });
-        let finish = |sums: Sums| sums.finish(&views);
-        let mut parts = finish(added.unwrap_or_else(|| Sums::new(&asked, &views)));
+        let finish = |sums: PartTallies| sums.finish(&views);
+        let mut parts = finish(added.unwrap_or_else(|| PartTallies::new(&asked, &views)));
         if let Some(taken_off) = taken_off.map(finish) {
             let pairs = parts.iter_mut().flatten().zip(taken_off.into_iter().flatten());
             pairs.for_each(|(sums, less)| sums.take_off(less));
@@ -118,63 +118,64 @@ impl Caseload {
 const SHARES_A_THREAD: usize = 4;
 
 /// What is asked as known on one day: it shares the clients' timelines.
-struct View {
+struct SweepView {
     known_on: KnownOn,
     /// The parts that count somebody, but for transition tables.
     parts: Vec<usize>,
-    chains: Vec<Chain>,
+    runs: Vec<PeriodRun>,
 }
 
-impl View {
+impl SweepView {
     /// The views of these parts.
     fn all(parts: &[&Part]) -> Vec<Self> {
         let mut views: Vec<Self> = Vec::new();
         let mut tables: Vec<Vec<(usize, &Part)>> = Vec::new();
-        for (index, part) in parts.iter().enumerate().filter(|(_, it)| !it.counters.is_empty()) {
-            let known_on = part.frame.known_on;
+        for (index, part) in parts.iter().enumerate().filter(|(_, it)| !it.tabulations.is_empty()) {
+            let known_on = part.scope.known_on;
             let view = views.iter().position(|view| view.known_on == known_on);
             let view = view.unwrap_or_else(|| {
-                views.push(Self { known_on, parts: Vec::new(), chains: Vec::new() });
+                views.push(Self { known_on, parts: Vec::new(), runs: Vec::new() });
                 tables.push(Vec::new());
                 views.len() - 1
             });
-            if part.counters.iter().all(|counter| counter.subject != Subject::Transitions) {
+            if part.tabulations.iter().all(|tabulation| tabulation.subject != Subject::Transitions)
+            {
                 views[view].parts.push(index);
             } else {
                 tables[view].push((index, part));
             }
         }
         for (view, tables) in views.iter_mut().zip(tables) {
-            view.chains = chains(&tables);
+            view.runs = runs(&tables);
         }
         views
     }
 }
 
 /// Tables with the same filters, joined where their periods adjoin.
-fn chains(tables: &[(usize, &Part)]) -> Vec<Chain> {
+fn runs(tables: &[(usize, &Part)]) -> Vec<PeriodRun> {
     let mut by_filters: Vec<(&Part, Vec<(usize, Span)>)> = Vec::new();
     for (index, part) in tables {
-        let table = (*index, part.frame.grid.span());
+        let table = (*index, part.scope.grid.span());
         match by_filters.iter_mut().find(|(first, _)| first.has_filters_of(part)) {
             Some((_, alike)) => alike.push(table),
             None => by_filters.push((part, vec![table])),
         }
     }
-    by_filters.into_iter().flat_map(|(_, tables)| Chain::all(tables)).collect()
+    by_filters.into_iter().flat_map(|(_, tables)| PeriodRun::all(tables)).collect()
 }
 
 /// What has been counted until now.
-struct Sums {
-    /// By part, a tally for each of its counters.
+struct PartTallies {
+    /// By part, a tally for each of its tabulations.
     parts: Vec<Vec<Tally>>,
-    /// By view, the pairs of each of its chains.
-    of_views: Vec<Vec<Pairs>>,
+    /// By view, the pairs of each of its runs.
+    of_views: Vec<Vec<PairCounts>>,
 }
 
-impl Sums {
-    fn new(asked: &[&Part], views: &[View]) -> Self {
-        let pairs = |view: &View| view.chains.iter().map(Chain::pairs).collect();
+impl PartTallies {
+    fn new(asked: &[&Part], views: &[SweepView]) -> Self {
+        let pairs = |view: &SweepView| view.runs.iter().map(PeriodRun::pairs).collect();
         Self {
             parts: asked.iter().map(|part| Tally::all_of(part)).collect(),
             of_views: views.iter().map(pairs).collect(),
@@ -182,13 +183,13 @@ impl Sums {
     }
 
     /// The tallies, those of the transition tables among them.
-    fn finish(mut self, views: &[View]) -> Vec<Vec<Tally>> {
+    fn finish(mut self, views: &[SweepView]) -> Vec<Vec<Tally>> {
         for (view, pairs) in views.iter().zip(&self.of_views) {
-            for (chain, pairs) in view.chains.iter().zip(pairs) {
-                for (table, part) in pairs.tables().zip(&chain.parts) {
+            for (run, pairs) in view.runs.iter().zip(pairs) {
+                for (table, part) in pairs.tables().zip(&run.parts) {
                     for tally in &mut self.parts[*part] {
                         for (pair, many) in (0..).zip(table) {
-                            tally.sums().stood(pair, &(0..1), Counted::Value, many);
+                            tally.sums().add_over(pair, &(0..1), Counted::Value, many);
                         }
                     }
                 }
@@ -199,24 +200,24 @@ impl Sums {
 }
 
 /// Clients that lie together, while they are counted.
-struct Sweep<'a> {
+struct ChunkSweep<'a> {
     caseload: &'a Caseload,
     asked: &'a [&'a Part],
     timelines: &'a Timelines,
     scratch: &'a mut Scratch,
-    seen: &'a mut Vec<Seen>,
+    seen: &'a mut Vec<Observation>,
 }
 
-impl Sweep<'_> {
-    fn count(&mut self, view: &View, pairs: &mut [Pairs], parts: &mut [Vec<Tally>]) {
+impl ChunkSweep<'_> {
+    fn count(&mut self, view: &SweepView, pairs: &mut [PairCounts], parts: &mut [Vec<Tally>]) {
         let (rules, timelines) = (self.caseload.rules(), self.timelines);
         self.scratch.conversations.forget();
         for &part in &view.parts {
-            let Part { frame, counters } = self.asked[part];
-            for (Counter { subject, cells }, tally) in counters.iter().zip(&mut parts[part]) {
+            let Part { scope, tabulations } = self.asked[part];
+            for (Tabulation { subject, cells }, tally) in tabulations.iter().zip(&mut parts[part]) {
                 let Some(counting) = families::counting(*subject) else { continue };
-                counting(&mut Pass {
-                    frame,
+                counting(&mut CountContext {
+                    scope,
                     rules,
                     hours: self.caseload.hours(),
                     cells,
@@ -226,10 +227,10 @@ impl Sweep<'_> {
                 });
             }
         }
-        for (chain, pairs) in view.chains.iter().zip(pairs) {
-            let first = chain.parts.first().and_then(|part| self.asked[*part].counters.first());
-            if let Some(Counter { cells, .. }) = first {
-                Walk { chain, cells, rules, timelines }.count(pairs, self.seen);
+        for (run, pairs) in view.runs.iter().zip(pairs) {
+            let first = run.parts.first().and_then(|part| self.asked[*part].tabulations.first());
+            if let Some(Tabulation { cells, .. }) = first {
+                TransitionCounter { run, cells, rules, timelines }.count(pairs, self.seen);
             }
         }
     }

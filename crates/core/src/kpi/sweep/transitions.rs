@@ -11,51 +11,51 @@ use std::hint::select_unpredictable;
 /// one before it closes, with the same filters and known on the same day. A stretch on a rung that
 /// lasts over many of those days is then looked at once and not in each table.
 #[derive(Debug)]
-pub(crate) struct Chain {
+pub(crate) struct PeriodRun {
     /// The parts of the plan, by period.
     pub(crate) parts: Vec<usize>,
     /// A period ends on each day the tables look at: on the opening of the first, and on each
     /// closing.
-    looks: Grid,
+    checkpoints: Grid,
 }
 
-impl Chain {
+impl PeriodRun {
     /// Joins the tables of these questions, each the number of its part and its period.
     pub(crate) fn all(mut tables: Vec<(usize, Span)>) -> Vec<Self> {
         tables.sort_by_key(|(part, period)| (period.from(), *part));
-        let mut chains: Vec<(Vec<usize>, Vec<Day>)> = Vec::new();
+        let mut runs: Vec<(Vec<usize>, Vec<Day>)> = Vec::new();
         for (part, period) in tables {
             let adjoins = |bounds: &[Day]| bounds.last() == Some(&period.from());
-            if let Some((parts, bounds)) = chains.iter_mut().find(|(_, it)| adjoins(it)) {
+            if let Some((parts, bounds)) = runs.iter_mut().find(|(_, it)| adjoins(it)) {
                 parts.push(part);
                 bounds.push(period.until());
             } else {
                 let bounds = vec![period.from().plus_days(-1), period.from(), period.until()];
-                chains.push((vec![part], bounds));
+                runs.push((vec![part], bounds));
             }
         }
-        let chain = |(parts, bounds)| Self { parts, looks: Grid::of_bounds(bounds) };
-        chains.into_iter().map(chain).collect()
+        let run = |(parts, bounds)| Self { parts, checkpoints: Grid::of_bounds(bounds) };
+        runs.into_iter().map(run).collect()
     }
 
     /// Pairs in which nobody has been counted yet.
-    pub(crate) fn pairs(&self) -> Pairs {
-        Pairs { moved: vec![[0; PAIRS]; self.parts.len() + 2], stayed: false }
+    pub(crate) fn pairs(&self) -> PairCounts {
+        PairCounts { moved: vec![[0; PAIRS]; self.parts.len() + 2], stayed: false }
     }
 }
 
-/// How many clients are in each pair of states, in each table of a chain.
+/// How many clients are in each pair of states, in each table of a run.
 #[derive(Debug)]
-pub(crate) struct Pairs {
-    /// By the look that a table closes with: the pairs of those who have moved since the look
-    /// before. No table closes with the first look, nor with one behind the last.
+pub(crate) struct PairCounts {
+    /// By the checkpoint that a table closes with: the pairs of those who have moved since the checkpoint
+    /// before. No table closes with the first checkpoint, nor with one behind the last.
     moved: Vec<[i64; PAIRS]>,
     /// Whether those who have not moved are counted as well. Where they are not, everybody who moves
     /// is counted, and the others are those who have come and have not moved.
     stayed: bool,
 }
 
-impl Pairs {
+impl PairCounts {
     /// The counts of each table, by pair.
     pub(crate) fn tables(&self) -> impl Iterator<Item = [i64; PAIRS]> + '_ {
         let mut in_state = [0; OUTSIDE];
@@ -77,39 +77,39 @@ impl Pairs {
         closing.skip(1).take(self.moved.len() - 2)
     }
 
-    /// Counts a client in a pair of the table that closes with this look.
+    /// FinishedTally a client in a pair of the table that closes with this checkpoint.
     #[inline]
-    fn count(&mut self, look: u32, from: usize, to: usize) {
-        self.moved[look as usize][pair(from, to)] += 1;
+    fn count(&mut self, checkpoint: u32, from: usize, to: usize) {
+        self.moved[checkpoint as usize][pair(from, to)] += 1;
     }
 }
 
 /// Clients that lie together, and what is asked of them.
-pub(crate) struct Walk<'a> {
-    pub(crate) chain: &'a Chain,
+pub(crate) struct TransitionCounter<'a> {
+    pub(crate) run: &'a PeriodRun,
     pub(crate) cells: &'a Cells,
     pub(crate) rules: &'a Rules,
     pub(crate) timelines: &'a Timelines,
 }
 
-/// What a look sees of a client who has moved since the look before.
+/// What a checkpoint sees of a client who has moved since the checkpoint before.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Seen {
-    look: u32,
+pub(crate) struct Observation {
+    checkpoint: u32,
     client: u16,
-    /// The state on the look before.
+    /// The state on the checkpoint before.
     from: u8,
     to: u8,
 }
 
-impl Walk<'_> {
-    /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
+impl TransitionCounter<'_> {
+    /// FinishedTally every client in the pair of its states, in each table. Who is on benefit on neither
     /// day of a table is in no pair of it. `seen` is a buffer.
-    pub(crate) fn count(&self, pairs: &mut Pairs, seen: &mut Vec<Seen>) {
-        let seen = self.look(seen);
+    pub(crate) fn count(&self, pairs: &mut PairCounts, seen: &mut Vec<Observation>) {
+        let seen = self.observe(seen);
         if self.cells.are_one() {
             for it in seen {
-                pairs.count(it.look, it.from.into(), it.to.into());
+                pairs.count(it.checkpoint, it.from.into(), it.to.into());
             }
         } else {
             pairs.stayed = true;
@@ -119,55 +119,58 @@ impl Walk<'_> {
         }
     }
 
-    /// What each look sees: of several moves since the look before, where the first came from and
+    /// What each checkpoint sees: of several moves since the checkpoint before, where the first came from and
     /// where the last one led.
     ///
     /// Whether a move is the first can't be guessed, so nothing is decided on it: each is written
     /// down, in the place of the one before unless it is.
-    fn look<'a>(&self, seen: &'a mut Vec<Seen>) -> &'a [Seen] {
-        let (slots, moves) = (self.chain.looks.slots(), self.timelines.moves.all());
+    fn observe<'a>(&self, seen: &'a mut Vec<Observation>) -> &'a [Observation] {
+        let (index, moves) = (self.run.checkpoints.period_index(), self.timelines.moves.all());
         if seen.len() <= moves.len() {
-            seen.resize(moves.len() + 1, Seen::default());
+            seen.resize(moves.len() + 1, Observation::default());
         }
-        // Before everybody comes a look that there is not.
-        let mut last = Seen { look: u32::MAX, ..Seen::default() };
+        // Before everybody comes a checkpoint that there is not.
+        let mut last = Observation { checkpoint: u32::MAX, ..Observation::default() };
         let mut found = 0;
         for it in moves {
-            let look = slots.ended(it.on) as u32;
-            let (is_other_look, is_other) = (look != last.look, it.client != last.client);
+            let checkpoint = index.ended(it.on) as u32;
+            let (is_other_look, is_other) =
+                (checkpoint != last.checkpoint, it.client != last.client);
             let is_first = is_other_look | is_other;
             let from = select_unpredictable(is_first, it.from, last.from);
-            last = Seen { look, client: it.client, from, to: it.to };
+            last = Observation { checkpoint, client: it.client, from, to: it.to };
             found += usize::from(is_first);
             seen[found] = last;
         }
         &seen[1..=found]
     }
 
-    /// Counts a client in the tables whose filters let it pass.
-    fn count_who_pass(&self, pairs: &mut Pairs, seen: &[Seen]) {
-        let closing = 1..self.chain.looks.len() as u32;
-        let mut count = |look: u32, client: u16, from: usize, to: usize| {
-            if closing.contains(&look) && self.lets_pass(look, client, from) {
-                pairs.count(look, from, to);
+    /// FinishedTally a client in the tables whose filters let it context.
+    fn count_who_pass(&self, pairs: &mut PairCounts, seen: &[Observation]) {
+        let closing = 1..self.run.checkpoints.len() as u32;
+        let mut count = |checkpoint: u32, client: u16, from: usize, to: usize| {
+            if closing.contains(&checkpoint) && self.lets_pass(checkpoint, client, from) {
+                pairs.count(checkpoint, from, to);
             }
         };
         for (index, it) in seen.iter().enumerate() {
-            count(it.look, it.client, it.from.into(), it.to.into());
+            count(it.checkpoint, it.client, it.from.into(), it.to.into());
             if usize::from(it.to) < OUTSIDE {
-                let next = seen.get(index + 1).map_or(self.chain.looks.len() as u32, |it| it.look);
-                for look in it.look + 1..next {
-                    count(look, it.client, it.to.into(), it.to.into());
+                let next = seen
+                    .get(index + 1)
+                    .map_or(self.run.checkpoints.len() as u32, |it| it.checkpoint);
+                for checkpoint in it.checkpoint + 1..next {
+                    count(checkpoint, it.client, it.to.into(), it.to.into());
                 }
             }
         }
     }
 
-    /// Whether the filters let a client pass: judged on the opening day of a table, but on the
+    /// Whether the filters let a client context: judged on the opening day of a table, but on the
     /// closing day if it came from outside.
-    fn lets_pass(&self, look: u32, client: u16, from: usize) -> bool {
-        let judged_on = if from == OUTSIDE { look } else { look - 1 };
-        let judged_on = self.chain.looks.period(judged_on as usize).last();
+    fn lets_pass(&self, checkpoint: u32, client: u16, from: usize) -> bool {
+        let judged_on = if from == OUTSIDE { checkpoint } else { checkpoint - 1 };
+        let judged_on = self.run.checkpoints.period(judged_on as usize).last();
         let anchor = Anchor::on(client.into(), judged_on);
         self.cells.let_pass(&anchor, self.timelines.client(client.into()), self.rules)
     }

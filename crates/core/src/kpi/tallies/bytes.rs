@@ -11,11 +11,11 @@
 //! How many tallies there are, and of how many cells and periods, the plan says; the bytes do not.
 
 use super::Tallies;
-use crate::kpi::answer::receipt::Grounds;
+use crate::kpi::answer::receipt::ReceiptGrounds;
 use crate::kpi::plan::Plan;
-use crate::kpi::plan::identity::Identity;
+use crate::kpi::plan::identity::PlanIdentity;
 use crate::kpi::tally::Tally;
-use crate::kpi::tally::shared_benefits::{Key, Register};
+use crate::kpi::tally::shared_benefits::{BenefitKey, BenefitRegister};
 use crate::ledger::codec::{Form, Reader, Writer};
 use crate::{Error, ErrorCode, Result};
 
@@ -51,17 +51,17 @@ impl Tallies {
     /// `plan_mismatch` for those of another plan, with what differs.
     pub fn from_bytes(plan: &Plan, bytes: &[u8]) -> Result<Self> {
         let mut reader = FORM.open(bytes)?;
-        let identity = Identity::read(&mut reader).ok_or_else(unreadable)?;
+        let identity = PlanIdentity::read(&mut reader).ok_or_else(unreadable)?;
         plan.identity().is_same(&identity)?;
         let tallies = Self::read(plan, &mut reader).ok_or_else(unreadable)?;
         if reader.0.is_empty() { Ok(tallies) } else { Err(unreadable()) }
     }
 
     fn read(plan: &Plan, reader: &mut Reader<'_>) -> Option<Self> {
-        let grounds = Grounds::read(reader)?;
+        let grounds = ReceiptGrounds::read(reader)?;
         let many = usize::try_from(reader.number()?).ok()?;
-        let keys = reader.bytes(many.checked_mul(size_of::<Key>())?)?;
-        let keys: Vec<Key> = keys.as_chunks().0.to_vec();
+        let keys = reader.bytes(many.checked_mul(size_of::<BenefitKey>())?)?;
+        let keys: Vec<BenefitKey> = keys.as_chunks().0.to_vec();
         if !keys.is_sorted_by(|one, next| one < next) {
             return None;
         }
@@ -69,7 +69,7 @@ impl Tallies {
         for tally in parts.iter_mut().flatten() {
             tally.read(reader, keys.len())?;
         }
-        Some(Self { plan: plan.clone(), grounds, register: Register::Keys(keys), parts })
+        Some(Self { plan: plan.clone(), grounds, register: BenefitRegister::Keys(keys), parts })
     }
 }
 
@@ -78,7 +78,7 @@ fn unreadable() -> Error {
     FORM.error("these tallies say what can't be counted for the plan")
 }
 
-impl Grounds {
+impl ReceiptGrounds {
     fn write(&self, writer: &mut Writer) {
         writer.number(self.rows);
         writer.number(self.registered);
@@ -107,7 +107,7 @@ fn digest(bytes: &[u8]) -> Option<String> {
     String::from_utf8(bytes.to_vec()).ok().filter(|_| digits)
 }
 
-impl Identity {
+impl PlanIdentity {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let mut identity = Self([[0; 16]; 4]);
         let bytes = reader.bytes(identity.0.as_flattened().len())?;

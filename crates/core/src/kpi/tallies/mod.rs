@@ -2,12 +2,12 @@
 
 mod bytes;
 
-use crate::kpi::answer::receipt::{self, Grounds};
+use crate::kpi::answer::receipt::{self, ReceiptGrounds};
 use crate::kpi::answer::{Answer, assemble};
 use crate::kpi::plan::Plan;
-use crate::kpi::plan::identity::Identity;
-use crate::kpi::tally::shared_benefits::{Key, Register, Shared, place_of};
-use crate::kpi::tally::{Counts, Tally};
+use crate::kpi::plan::identity::PlanIdentity;
+use crate::kpi::tally::shared_benefits::{BenefitKey, BenefitRegister, SharedBenefits, place_of};
+use crate::kpi::tally::{FinishedTally, Tally};
 use crate::ledger::Names;
 use crate::{Error, Result};
 use std::sync::Arc;
@@ -46,10 +46,10 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Tallies {
     pub(crate) plan: Plan,
-    pub(crate) grounds: Grounds,
+    pub(crate) grounds: ReceiptGrounds,
     /// What the numbers of shared benefits stand for.
-    pub(crate) register: Register,
-    /// By question that can be answered, a tally for each of its counters.
+    pub(crate) register: BenefitRegister,
+    /// By question that can be answered, a tally for each of its tabulations.
     pub(crate) parts: Vec<Vec<Tally>>,
 }
 
@@ -57,8 +57,8 @@ impl Tallies {
     /// Tallies in which nobody has been counted: where a merge begins.
     pub fn of_nobody(plan: &Plan) -> Self {
         Self {
-            grounds: Grounds::default(),
-            register: Register::Keys(Vec::new()),
+            grounds: ReceiptGrounds::default(),
+            register: BenefitRegister::Keys(Vec::new()),
             parts: plan.parts().map(Tally::all_of).collect(),
             plan: plan.clone(),
         }
@@ -67,11 +67,11 @@ impl Tallies {
     /// What a caseload with these benefit numbers counted.
     pub(crate) fn new(
         plan: &Plan,
-        grounds: Grounds,
+        grounds: ReceiptGrounds,
         benefit_nos: &Arc<Names>,
         parts: Vec<Vec<Tally>>,
     ) -> Self {
-        let register = Register::Of(benefit_nos.clone());
+        let register = BenefitRegister::Of(benefit_nos.clone());
         Self { plan: plan.clone(), grounds, register, parts }
     }
 
@@ -100,7 +100,7 @@ impl Tallies {
         let answers = plan.planned().iter().map(|planned| {
             let planned = planned.as_ref().map_err(Error::clone)?;
             let tallies = counted.next().unwrap_or_default();
-            let counts: Vec<Counts> = tallies.into_iter().map(Tally::finish).collect();
+            let counts: Vec<FinishedTally> = tallies.into_iter().map(Tally::finish).collect();
             let rows = assemble::rows(planned, plan.policy(), &counts);
             let receipt = receipt::of(planned, &plan, &grounds, digests.clone());
             Ok(Answer { rows, by: planned.question.by().to_vec(), receipt })
@@ -109,8 +109,8 @@ impl Tallies {
     }
 
     /// The keys of all shared benefits, and where each was seen, by tally.
-    pub(crate) fn keyed(&self) -> (Vec<Key>, Vec<Shared>) {
-        let identity: &Identity = self.plan.identity();
+    pub(crate) fn keyed(&self) -> (Vec<BenefitKey>, Vec<SharedBenefits>) {
+        let identity: &PlanIdentity = self.plan.identity();
         self.register.keyed(self.parts.iter().flatten().map(Tally::shared), identity)
     }
 
@@ -128,6 +128,6 @@ impl Tallies {
                 tally.set_shared(shared);
             }
         }
-        self.register = Register::Keys(keys);
+        self.register = BenefitRegister::Keys(keys);
     }
 }

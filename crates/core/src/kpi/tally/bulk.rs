@@ -1,90 +1,91 @@
-//! Counting everybody at once.
+//! CountFunction everybody at once.
 //!
 //! Most questions ask for no breakdown, or for the one that the counted things carry with them: the
 //! reason of an outflow. Then nothing has to be looked up for a thing but its period, and a loop
 //! over all of them stays as small as the figure is plain. Other breakdowns and filters look at one
-//! thing after another ([`Pass::happened`] and the like).
+//! thing after another ([`CountContext::happened`] and the like).
 
-use super::context::{Pass, Wait};
-use super::counts::Both;
+use super::context::{CountContext, TimeToEvent};
 use super::counts::Counted;
-use super::durations::Waited;
+use super::counts::ValueOf;
+use super::durations::ObservedDuration;
 use crate::Day;
 use crate::branchless::sift;
-use crate::calendar::MonthsLater;
+use crate::calendar::ShiftedIndex;
 use crate::caseload::{Move, OUTSIDE};
 use crate::kpi::dimension::axis::Anchor;
 
-impl Pass<'_> {
-    /// Counts things that happened on a day, each in the period that holds it.
+impl CountContext<'_> {
+    /// FinishedTally things that happened on a day, each in the period that holds it.
     #[inline]
-    pub(crate) fn all_happened(&mut self, things: impl Iterator<Item = (Day, Anchor, Counted)>) {
+    pub(crate) fn count_flow(&mut self, things: impl Iterator<Item = (Day, Anchor, Counted)>) {
         let Some(last_cell) = self.cells.last_by_reason() else {
             for (on, anchor, counted) in things {
-                self.happened(on, &anchor, counted);
+                self.count_event(on, &anchor, counted);
             }
             return;
         };
-        let slots = self.frame.grid.slots();
-        let stride = self.frame.grid.len() + 2;
+        let index = self.scope.grid.period_index();
+        let stride = self.scope.grid.len() + 2;
         let sums = self.tally.sums().slots();
         for (on, anchor, counted) in things {
-            let place = usize::from(anchor.reason.min(last_cell)) * stride + slots.of(on);
-            sums[place] += Both::new(counted, 1);
+            let place = usize::from(anchor.reason.min(last_cell)) * stride + index.of(on);
+            sums[place] += ValueOf::new(counted, 1);
         }
     }
 
-    /// Counts things that ran over `[from, until)`, each at the last day of the periods that end in
+    /// FinishedTally things that ran over `[from, until)`, each at the last day of the periods that end in
     /// it.
     #[inline]
-    pub(crate) fn all_stood(
+    pub(crate) fn count_stock(
         &mut self,
         things: impl Iterator<Item = ((Day, Day), Anchor, Counted)>,
     ) {
         if !self.cells.are_one() {
-            return things.for_each(|(span, anchor, counted)| self.stood(span, anchor, counted));
+            return things
+                .for_each(|(span, anchor, counted)| self.count_stay(span, anchor, counted));
         }
-        let slots = self.frame.grid.slots();
+        let index = self.scope.grid.period_index();
         let sums = self.tally.sums().changes();
         for ((from, until), _, counted) in things {
-            sums[slots.ended(from)] += Both::new(counted, 1);
-            sums[slots.ended(until.max(from))] += Both::new(counted, -1);
+            sums[index.ended(from)] += ValueOf::new(counted, 1);
+            sums[index.ended(until.max(from))] += ValueOf::new(counted, -1);
         }
     }
 
-    /// Counts who is in each state at the last day of the periods, where the cells are the states on
+    /// FinishedTally who is in each state at the last day of the periods, where the cells are the states on
     /// benefit.
-    pub(crate) fn all_moved(&mut self, moves: &[Move]) {
-        let slots = self.frame.grid.slots();
-        let stride = self.frame.grid.len() + 1;
+    pub(crate) fn count_stock_by_rung(&mut self, moves: &[Move]) {
+        let index = self.scope.grid.period_index();
+        let stride = self.scope.grid.len() + 1;
         // By state and period, as the sums have it; last comes outside, which has no cell.
         let changes = &mut self.scratch.changes_of_state;
         changes.clear();
         changes.resize((usize::from(OUTSIDE) + 1) * stride, 0);
         let changes = changes.as_mut_slice();
         for it in moves {
-            let slot = slots.ended(it.on);
+            let slot = index.ended(it.on);
             changes[usize::from(it.from) * stride + slot] -= 1;
             changes[usize::from(it.to.min(OUTSIDE)) * stride + slot] += 1;
         }
         for (sum, change) in self.tally.sums().changes().iter_mut().zip(changes) {
-            *sum += Both::new(Counted::Value, *change);
+            *sum += ValueOf::new(Counted::Value, *change);
         }
     }
 
     /// The same of things that are in the denominator all the time, but counted only from so many
     /// months after they began. There is but one cell.
     #[inline]
-    pub(crate) fn all_stood_long(
+    pub(crate) fn count_long_stock(
         &mut self,
         things: impl Iterator<Item = (Day, Day)>,
-        long_from: &MonthsLater,
+        long_from: &ShiftedIndex,
     ) {
-        let slots = self.frame.grid.slots();
+        let index = self.scope.grid.period_index();
         let sums = self.tally.sums().changes();
         for (from, until) in things {
             let (began, long, ended) =
-                (slots.ended(from), long_from.ended(from), slots.ended(until.max(from)));
+                (index.ended(from), long_from.ended(from), index.ended(until.max(from)));
             sums[began].of += 1;
             sums[ended].of -= 1;
             sums[long].value += 1;
@@ -92,26 +93,26 @@ impl Pass<'_> {
         }
     }
 
-    /// Counts how long things took, each in the curve of those who started in its period.
+    /// FinishedTally how long things took, each in the curve of those who started in its period.
     #[inline]
-    pub(crate) fn all_waited(&mut self, things: impl ExactSizeIterator<Item = Wait>) {
-        let Some(horizon) = self.frame.horizon.filter(|_| self.cells.are_one()) else {
+    pub(crate) fn count_durations(&mut self, things: impl ExactSizeIterator<Item = TimeToEvent>) {
+        let Some(horizon) = self.scope.horizon.filter(|_| self.cells.are_one()) else {
             for wait in things {
-                self.waited(&wait);
+                self.count_duration(&wait);
             }
             return;
         };
-        let (slots, periods) = (self.frame.grid.slots(), self.frame.grid.len());
+        let (index, periods) = (self.scope.grid.period_index(), self.scope.grid.len());
         let seen = things.map(|wait| {
-            let period = slots.of(wait.start).wrapping_sub(1);
+            let period = index.of(wait.start).wrapping_sub(1);
             let (days, event) = wait.seen_by(horizon);
-            let waited = Waited { place: period as u32, days, event };
+            let waited = ObservedDuration { place: period as u32, days, event };
             let (is_in_period, is_seen) = (period < periods, wait.start <= horizon);
             (waited, is_in_period & is_seen)
         });
-        let waits = self.tally.waits();
+        let durations = self.tally.durations();
         for waited in sift(seen, &mut self.scratch.waited) {
-            waits.add(waited.place, waited.days, waited.event, 1);
+            durations.add(waited.place, waited.days, waited.event, 1);
         }
     }
 }

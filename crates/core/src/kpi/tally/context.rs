@@ -2,17 +2,17 @@
 
 use super::Tally;
 use super::counts::Counted;
-use super::durations::Waited;
+use super::durations::ObservedDuration;
 use super::first_conversations::FirstConversations;
 use crate::Day;
 use crate::caseload::{Client, Rules, Timelines};
 use crate::kpi::dimension::axis::{Anchor, Cells};
-use crate::kpi::plan::scope::Frame;
+use crate::kpi::plan::scope::Scope;
 use std::ops::Range;
 
 /// What a counting function sees of clients that lie together, and where it counts.
-pub(crate) struct Pass<'a> {
-    pub(crate) frame: &'a Frame,
+pub(crate) struct CountContext<'a> {
+    pub(crate) scope: &'a Scope,
     pub(crate) rules: &'a Rules,
     /// Hours a week, by number.
     pub(crate) hours: &'a [f64],
@@ -31,10 +31,10 @@ pub(crate) struct Scratch {
     pub(crate) conversations: FirstConversations,
     /// Places in a list.
     pub(crate) numbers: Vec<u32>,
-    pub(crate) waited: Vec<Waited>,
+    pub(crate) waited: Vec<ObservedDuration>,
 }
 
-impl<'a> Pass<'a> {
+impl<'a> CountContext<'a> {
     /// Every client in turn.
     pub(crate) fn clients(&self) -> impl Iterator<Item = Client<'a>> + use<'a> {
         self.timelines.clients()
@@ -46,24 +46,24 @@ impl<'a> Pass<'a> {
         self.timelines.client(client.into())
     }
 
-    /// Counts something in these periods, in the cells of its anchor.
-    pub(crate) fn count(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
+    /// FinishedTally something in these periods, in the cells of its anchor.
+    pub(crate) fn count_in(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
         if !periods.is_empty() {
-            self.in_cells(anchor, |tally, cell| tally.sums().stood(cell, periods, counted, 1));
+            self.in_cells(anchor, |tally, cell| tally.sums().add_over(cell, periods, counted, 1));
         }
     }
 
-    /// Counts something that happened on a day, in the period that holds it.
-    pub(crate) fn happened(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
-        let slot = self.frame.grid.slots().of(on);
-        self.in_cells(anchor, |tally, cell| tally.sums().happened(cell, slot, counted));
+    /// FinishedTally something that happened on a day, in the period that holds it.
+    pub(crate) fn count_event(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
+        let slot = self.scope.grid.period_index().of(on);
+        self.in_cells(anchor, |tally, cell| tally.sums().add_at(cell, slot, counted));
     }
 
-    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
+    /// FinishedTally something that ran over `[from, until)`, at the last day of each period that ends in
     /// it, in the cells of `anchor` on that day.
-    pub(crate) fn stood(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
-        let count = |pass: &mut Self, anchor: Anchor, periods: Range<usize>| {
-            pass.count(&anchor, &periods, counted);
+    pub(crate) fn count_stay(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
+        let count = |context: &mut Self, anchor: Anchor, periods: Range<usize>| {
+            context.count_in(&anchor, &periods, counted);
         };
         self.at_period_ends(span, anchor, |_| {}, count);
     }
@@ -83,7 +83,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
+    /// FinishedTally something that ran over `[from, until)`, at the last day of each period that ends in
     /// it: in the cells of `anchor` on that day, and as `judge` says of that day.
     ///
     /// The days are not walked: between two days on which something may change (those of the
@@ -95,7 +95,7 @@ impl<'a> Pass<'a> {
         changes: impl FnOnce(&mut Vec<Day>),
         mut judge: impl FnMut(&mut Self, Anchor, Range<usize>),
     ) {
-        let mut periods = self.frame.grid.ending_in(from, until);
+        let mut periods = self.scope.grid.ending_in(from, until);
         if periods.is_empty() {
             return;
         }
@@ -107,35 +107,35 @@ impl<'a> Pass<'a> {
         days.sort_unstable();
         let mut changes = days.iter();
         while !periods.is_empty() {
-            let day = self.frame.grid.period(periods.start).last();
+            let day = self.scope.grid.period(periods.start).last();
             let alike_until = changes.find(|change| **change > day).copied().unwrap_or(until);
-            let alike = periods.start..self.frame.grid.ending_in(day, alike_until).end;
+            let alike = periods.start..self.scope.grid.ending_in(day, alike_until).end;
             periods.start = alike.end;
             judge(self, Anchor { day, ..anchor }, alike);
         }
         self.scratch.changes = days;
     }
 
-    /// Counts how long something took, in the curve of those who started in a period. Who started
+    /// FinishedTally how long something took, in the curve of those who started in a period. Who started
     /// after the horizon is not in it.
-    pub(crate) fn waited(&mut self, wait: &Wait) {
-        let Some(horizon) = self.frame.horizon.filter(|horizon| wait.start <= *horizon) else {
+    pub(crate) fn count_duration(&mut self, wait: &TimeToEvent) {
+        let Some(horizon) = self.scope.horizon.filter(|horizon| wait.start <= *horizon) else {
             return;
         };
-        let Some(period) = self.frame.grid.holding(wait.start) else { return };
+        let Some(period) = self.scope.grid.holding(wait.start) else { return };
         let (days, event) = wait.seen_by(horizon);
-        self.in_cells(&wait.anchor, |tally, cell| tally.wait(cell, period, days, event));
+        self.in_cells(&wait.anchor, |tally, cell| tally.add_duration(cell, period, days, event));
     }
 
     /// Notes a numbered benefit in the cells of its anchor.
-    pub(crate) fn share(&mut self, anchor: &Anchor, benefit: u32, periods: &Range<usize>) {
+    pub(crate) fn note_benefit(&mut self, anchor: &Anchor, benefit: u32, periods: &Range<usize>) {
         self.in_cells(anchor, |tally, cell| tally.share(cell, benefit, periods));
     }
 }
 
 /// Something that takes time.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Wait {
+pub(crate) struct TimeToEvent {
     pub(crate) start: Day,
     /// When it happens; [`Day::NEVER`] if it does not.
     pub(crate) event: Day,
@@ -144,7 +144,7 @@ pub(crate) struct Wait {
     pub(crate) anchor: Anchor,
 }
 
-impl Wait {
+impl TimeToEvent {
     /// How many days it took, and whether it happened: censored at the last day it would be seen
     /// and at the horizon.
     #[inline]

@@ -1,4 +1,4 @@
-//! Counts by cell and period, while they are being made.
+//! FinishedTally by cell and period, while they are being made.
 
 use crate::ledger::codec::{Reader, Writer};
 use std::ops::{AddAssign, Range};
@@ -23,12 +23,12 @@ impl Counted {
 
 /// What is counted, and the denominator it is counted of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Both {
+pub(crate) struct ValueOf {
     pub(crate) value: i64,
     pub(crate) of: i64,
 }
 
-impl Both {
+impl ValueOf {
     /// So many of what is counted, or fewer for less than none.
     #[inline(always)]
     pub(crate) const fn new(counted: Counted, times: i64) -> Self {
@@ -39,7 +39,7 @@ impl Both {
     }
 }
 
-impl AddAssign for Both {
+impl AddAssign for ValueOf {
     #[inline(always)]
     fn add_assign(&mut self, more: Self) {
         // What others counted may be any number.
@@ -48,7 +48,7 @@ impl AddAssign for Both {
     }
 }
 
-/// Counts that add up.
+/// FinishedTally that add up.
 ///
 /// What stands over a range of adjoining periods is two additions to an array of differences,
 /// however many periods the range has; what happens on a day is one, to the slot of its period. An
@@ -59,9 +59,9 @@ pub(crate) struct Sums {
     periods: usize,
     /// By cell and, within it, period (and one past the last): how much the counts differ from
     /// those of the period before.
-    changes: Vec<Both>,
+    changes: Vec<ValueOf>,
     /// By cell and, within it, slot: before the first period, each period, after the last.
-    happened: Vec<Both>,
+    happened: Vec<ValueOf>,
 }
 
 impl Sums {
@@ -69,32 +69,38 @@ impl Sums {
         Self { cells, periods, changes: Vec::new(), happened: Vec::new() }
     }
 
-    /// Counts something in each of these periods, so many times.
-    pub(crate) fn stood(&mut self, cell: u32, periods: &Range<usize>, counted: Counted, many: i64) {
+    /// FinishedTally something in each of these periods, so many times.
+    pub(crate) fn add_over(
+        &mut self,
+        cell: u32,
+        periods: &Range<usize>,
+        counted: Counted,
+        many: i64,
+    ) {
         let cell = cell as usize * (self.periods + 1);
         let changes = self.changes();
-        changes[cell + periods.start] += Both::new(counted, many);
-        changes[cell + periods.end] += Both::new(counted, -many);
+        changes[cell + periods.start] += ValueOf::new(counted, many);
+        changes[cell + periods.end] += ValueOf::new(counted, -many);
     }
 
-    /// Counts something in the period of this slot, see [`crate::calendar::Grid`].
-    pub(crate) fn happened(&mut self, cell: u32, slot: usize, counted: Counted) {
+    /// FinishedTally something in the period of this slot, see [`crate::calendar::Grid`].
+    pub(crate) fn add_at(&mut self, cell: u32, slot: usize, counted: Counted) {
         let cell = cell as usize * (self.periods + 2);
-        self.slots()[cell + slot] += Both::new(counted, 1);
+        self.slots()[cell + slot] += ValueOf::new(counted, 1);
     }
 
     /// The differences, by cell and period (and one past the last).
-    pub(crate) fn changes(&mut self) -> &mut [Both] {
+    pub(crate) fn changes(&mut self) -> &mut [ValueOf] {
         if self.changes.is_empty() {
-            self.changes = vec![Both::default(); self.cells * (self.periods + 1)];
+            self.changes = vec![ValueOf::default(); self.cells * (self.periods + 1)];
         }
         &mut self.changes
     }
 
     /// What happened, by cell and slot (one before the periods and one after them).
-    pub(crate) fn slots(&mut self) -> &mut [Both] {
+    pub(crate) fn slots(&mut self) -> &mut [ValueOf] {
         if self.happened.is_empty() {
-            self.happened = vec![Both::default(); self.cells * (self.periods + 2)];
+            self.happened = vec![ValueOf::default(); self.cells * (self.periods + 2)];
         }
         &mut self.happened
     }
@@ -105,11 +111,13 @@ impl Sums {
             [(&mut self.changes, other.changes), (&mut self.happened, other.happened)]
         {
             if sums.is_empty() {
-                sums.resize(more.len(), Both::default());
+                sums.resize(more.len(), ValueOf::default());
             }
             for (sum, more) in sums.iter_mut().zip(more) {
-                *sum +=
-                    Both { value: times.wrapping_mul(more.value), of: times.wrapping_mul(more.of) };
+                *sum += ValueOf {
+                    value: times.wrapping_mul(more.value),
+                    of: times.wrapping_mul(more.of),
+                };
             }
         }
     }
@@ -132,11 +140,11 @@ impl Sums {
     }
 
     /// The counts by cell and, within it, period.
-    pub(crate) fn finish(&self) -> Vec<Both> {
-        let mut counts = vec![Both::default(); self.cells * self.periods];
+    pub(crate) fn finish(&self) -> Vec<ValueOf> {
+        let mut counts = vec![ValueOf::default(); self.cells * self.periods];
         let by_cell = counts.chunks_mut(self.periods);
         for (counts, changes) in by_cell.zip(self.changes.chunks(self.periods + 1)) {
-            let mut sum = Both::default();
+            let mut sum = ValueOf::default();
             for (count, change) in counts.iter_mut().zip(changes) {
                 sum += *change;
                 *count += sum;

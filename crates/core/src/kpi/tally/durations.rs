@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// How many waited how long, with the event or without, by place (the cell and period, as one
 /// number).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Waits {
+pub(crate) struct DurationCounts {
     /// By place, and within it by days: how many were last seen without the event, and how many had
     /// it. Lists grow to the longest wait, at most to `short_days`.
     short: Vec<Vec<[i64; 2]>>,
@@ -17,7 +17,7 @@ pub(crate) struct Waits {
 
 /// Somebody's wait in a place.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Waited {
+pub(crate) struct ObservedDuration {
     pub(crate) place: u32,
     pub(crate) days: i32,
     pub(crate) event: bool,
@@ -28,7 +28,7 @@ const ROOM: usize = 1 << 20;
 /// No list has more days than this: eleven years.
 const MOST_DAYS: usize = 4096;
 
-impl Waits {
+impl DurationCounts {
     pub(crate) fn new(places: usize) -> Self {
         let short_days = MOST_DAYS.min(ROOM / places.max(1));
         let lists = if short_days == 0 { 0 } else { places };
@@ -39,7 +39,7 @@ impl Waits {
         }
     }
 
-    /// Counts so many (fewer than none: takes them off).
+    /// FinishedTally so many (fewer than none: takes them off).
     #[inline(always)]
     pub(crate) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
         let day = days.max(0) as usize;
@@ -108,7 +108,7 @@ impl Waits {
         writer.signed(0);
     }
 
-    /// Reads what was written of so many places, and tells it as [`Waits::each`] does.
+    /// Reads what was written of so many places, and tells it as [`DurationCounts::each`] does.
     pub(crate) fn read(
         reader: &mut Reader<'_>,
         places: usize,
@@ -149,29 +149,29 @@ impl Waits {
 mod tests {
     use super::*;
 
-    fn all(waits: &Waits) -> Vec<(u32, i32, bool, i64)> {
+    fn all(durations: &DurationCounts) -> Vec<(u32, i32, bool, i64)> {
         let mut all = Vec::new();
-        waits.each(|place, days, event, count| all.push((place, days, event, count)));
+        durations.each(|place, days, event, count| all.push((place, days, event, count)));
         all
     }
 
     #[test]
     fn waits_are_read_as_they_were_written() {
-        // With so many places some waits are too long for a list, and with more all of them are.
+        // With so many places some durations are too long for a list, and with more all of them are.
         for places in [1, 1000, ROOM + 1] {
-            let mut waits = Waits::new(places);
+            let mut durations = DurationCounts::new(places);
             let last = places as u32 - 1;
             let written = [(0, 0, true, 2), (0, 5000, false, 1), (last, 90_000, true, -3)];
             for (place, days, event, count) in written {
-                waits.add(place, days, event, count);
+                durations.add(place, days, event, count);
             }
             let mut writer = Writer::default();
-            waits.write(&mut writer);
-            let mut read = Waits::new(places);
+            durations.write(&mut writer);
+            let mut read = DurationCounts::new(places);
             let told = |place, days, event, count| read.add(place, days, event, count);
-            assert_eq!(Waits::read(&mut Reader(&writer.0), places, told), Some(()));
+            assert_eq!(DurationCounts::read(&mut Reader(&writer.0), places, told), Some(()));
             assert_eq!(all(&read), written);
-            let refused = Waits::read(&mut Reader(&writer.0), places - 1, |_, _, _, _| {});
+            let refused = DurationCounts::read(&mut Reader(&writer.0), places - 1, |_, _, _, _| {});
             assert_eq!(refused, None, "{places}");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::Day;
 use crate::caseload::Timelines;
-use crate::kpi::dimension::axis::{Anchor, Manner};
+use crate::kpi::dimension::axis::{Anchor, AnchorKind};
 use crate::kpi::plan::scope::FirstContacts;
 use crate::policy::Kind;
 
@@ -50,6 +50,6 @@ impl Conversation {
     /// As a breakdown sees it.
     #[inline(always)]
     pub(crate) const fn anchor(self) -> Anchor {
-        Anchor { manner: Manner::Conversation, ..Anchor::on(self.client, self.day) }
+        Anchor { kind: AnchorKind::Conversation, ..Anchor::on(self.client, self.day) }
     }
 }

@@ -10,9 +10,9 @@ pub(crate) mod state_pairs;
 
 use crate::kpi::plan::{Part, Subject};
 use crate::ledger::codec::{Reader, Writer};
-use counts::{Both, Sums};
-use durations::Waits;
-use shared_benefits::Shared;
+use counts::{Sums, ValueOf};
+use durations::DurationCounts;
+use shared_benefits::SharedBenefits;
 use std::ops::Range;
 
 /// The counts of one KPI by cell and period, and what its medians rest on. Tallies of the same plan
@@ -24,19 +24,19 @@ pub(crate) struct Tally {
     periods: usize,
     sums: Sums,
     /// How long those in a curve waited, where anybody is in one.
-    waits: Option<Waits>,
+    durations: Option<DurationCounts>,
     /// Where benefits that have a number of their own were seen.
-    shared: Shared,
+    shared: SharedBenefits,
 }
 
 impl Tally {
-    /// Tallies in which nothing has been counted yet, one for each counter of a part.
+    /// Tallies in which nothing has been counted yet, one for each tabulation of a part.
     pub(crate) fn all_of(part: &Part) -> Vec<Self> {
-        let periods = part.frame.grid.len();
-        let tallies = part.counters.iter().map(|counter| {
-            let cells = match counter.subject {
+        let periods = part.scope.grid.len();
+        let tallies = part.tabulations.iter().map(|tabulation| {
+            let cells = match tabulation.subject {
                 Subject::Transitions => state_pairs::PAIRS,
-                Subject::Kpi(_) | Subject::Curve(_) => counter.cells.count,
+                Subject::Kpi(_) | Subject::Curve(_) => tabulation.cells.count,
             };
             Self::new(cells, periods)
         });
@@ -45,7 +45,7 @@ impl Tally {
 
     fn new(cells: usize, periods: usize) -> Self {
         let sums = Sums::new(cells, periods);
-        Self { cells, periods, sums, waits: None, shared: Shared::default() }
+        Self { cells, periods, sums, durations: None, shared: SharedBenefits::default() }
     }
 
     /// What is counted, with its denominator.
@@ -54,14 +54,14 @@ impl Tally {
     }
 
     /// Notes how long somebody of this cell and period waited.
-    pub(crate) fn wait(&mut self, cell: u32, period: usize, days: i32, event: bool) {
+    pub(crate) fn add_duration(&mut self, cell: u32, period: usize, days: i32, event: bool) {
         let place = cell * self.periods as u32 + period as u32;
-        self.waits().add(place, days, event, 1);
+        self.durations().add(place, days, event, 1);
     }
 
     /// How long those in a curve waited.
-    pub(crate) fn waits(&mut self) -> &mut Waits {
-        self.waits.get_or_insert_with(|| Waits::new(self.cells * self.periods))
+    pub(crate) fn durations(&mut self) -> &mut DurationCounts {
+        self.durations.get_or_insert_with(|| DurationCounts::new(self.cells * self.periods))
     }
 
     /// Notes that a numbered benefit was in this cell in each of these periods.
@@ -81,65 +81,65 @@ impl Tally {
 
     fn add_times(&mut self, other: Self, times: i32) {
         self.sums.add(other.sums, times.into());
-        if let Some(waits) = other.waits {
-            self.waits().add_all(&waits, times.into());
+        if let Some(durations) = other.durations {
+            self.durations().add_all(&durations, times.into());
         }
         self.shared.add(other.shared, times.into());
     }
 
     /// Adds up the differences: the counts by cell and period.
-    pub(crate) fn finish(mut self) -> Counts {
+    pub(crate) fn finish(mut self) -> FinishedTally {
         self.shared.count(&mut self.sums);
         let mut all = self.sums.finish();
-        if let Some(waits) = &self.waits {
-            // Who waits is in the denominator.
-            waits.each(|place, _, _, count| all[place as usize].of += count);
+        if let Some(durations) = &self.durations {
+            // Who durations is in the denominator.
+            durations.each(|place, _, _, count| all[place as usize].of += count);
         }
-        Counts { periods: self.periods, all, waits: self.waits }
+        FinishedTally { periods: self.periods, all, durations: self.durations }
     }
 
     /// Where benefits that have a number of their own were seen.
-    pub(crate) fn shared(&self) -> &Shared {
+    pub(crate) fn shared(&self) -> &SharedBenefits {
         &self.shared
     }
 
     /// The same notes under other numbers.
-    pub(crate) fn set_shared(&mut self, shared: Shared) {
+    pub(crate) fn set_shared(&mut self, shared: SharedBenefits) {
         self.shared = shared;
     }
 
     /// Writes all but the shared benefits, whose numbers mean nothing elsewhere.
     pub(crate) fn write(&self, writer: &mut Writer) {
         self.sums.write(writer);
-        match &self.waits {
-            Some(waits) => waits.write(writer),
-            None => Waits::write_none(writer),
+        match &self.durations {
+            Some(durations) => durations.write(writer),
+            None => DurationCounts::write_none(writer),
         }
     }
 
-    /// Reads what was written into a tally of the same counter, in which nothing has been counted;
-    /// with the benefits that were written behind it. None where it can't be of that counter.
+    /// Reads what was written into a tally of the same tabulation, in which nothing has been counted;
+    /// with the benefits that were written behind it. None where it can't be of that tabulation.
     pub(crate) fn read(&mut self, reader: &mut Reader<'_>, benefits: usize) -> Option<()> {
         self.sums.read(reader)?;
         let places = self.cells * self.periods;
-        Waits::read(reader, places, |place, days, event, count| {
-            self.waits().add(place, days, event, count);
+        DurationCounts::read(reader, places, |place, days, event, count| {
+            self.durations().add(place, days, event, count);
         })?;
-        self.shared = Shared::read(reader, self.cells, benefits, self.periods)?;
+        self.shared = SharedBenefits::read(reader, self.cells, benefits, self.periods)?;
         Some(())
     }
 }
 
 /// The finished counts of one KPI.
 #[derive(Debug)]
-pub(crate) struct Counts {
+pub(crate) struct FinishedTally {
     periods: usize,
     /// By cell and, within it, period.
-    all: Vec<Both>,
-    waits: Option<Waits>,
+    all: Vec<ValueOf>,
+    durations: Option<DurationCounts>,
 }
 
-impl Counts {
+impl FinishedTally {
     pub(crate) fn value(&self, cell: usize, period: usize) -> i64 {
         self.all[cell * self.periods + period].value
     }
@@ -158,17 +158,17 @@ impl Counts {
         self.of_cell(cell).iter().any(|count| count.of != 0)
     }
 
-    fn of_cell(&self, cell: usize) -> &[Both] {
+    fn of_cell(&self, cell: usize) -> &[ValueOf] {
         &self.all[cell * self.periods..][..self.periods]
     }
 
     /// Those of a cell and period who are in the curve: days, whether with the event, and how many.
-    pub(crate) fn waits(
+    pub(crate) fn durations(
         &self,
         cell: usize,
         period: usize,
     ) -> impl Iterator<Item = (i32, bool, u64)> + Clone + '_ {
         let place = (cell * self.periods + period) as u32;
-        self.waits.iter().flat_map(move |waits| waits.of(place))
+        self.durations.iter().flat_map(move |durations| durations.of(place))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::counts::Counted;
 use super::counts::Sums;
-use crate::kpi::plan::identity::{Identity, Side, first_half};
+use crate::kpi::plan::identity::{PlanIdentity, SideDigest, first_half};
 use crate::ledger::Names;
 use crate::ledger::codec::{Reader, Writer};
 use sha2::{Digest, Sha256};
@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// A numbered benefit in a cell at the end of a range of periods: counted once, however many
 /// clients share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct SharedBenefit {
+struct BenefitRange {
     cell: u32,
-    /// Its number in a [`Register`].
+    /// Its number in a [`BenefitRegister`].
     benefit: u32,
     from: u32,
     until: u32,
@@ -22,7 +22,7 @@ struct SharedBenefit {
     times: i64,
 }
 
-impl SharedBenefit {
+impl BenefitRange {
     /// All but how often.
     const fn place(&self) -> (u32, u32, u32, u32) {
         (self.cell, self.benefit, self.from, self.until)
@@ -31,19 +31,19 @@ impl SharedBenefit {
 
 /// Where benefits that have a number of their own were seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Shared(Vec<SharedBenefit>);
+pub(crate) struct SharedBenefits(Vec<BenefitRange>);
 
-impl Shared {
+impl SharedBenefits {
     /// Notes that a benefit was in this cell in each of these periods.
     pub(crate) fn note(&mut self, cell: u32, benefit: u32, periods: &Range<usize>) {
         let (from, until) = (periods.start as u32, periods.end as u32);
-        self.0.push(SharedBenefit { cell, benefit, from, until, times: 1 });
+        self.0.push(BenefitRange { cell, benefit, from, until, times: 1 });
     }
 
     /// Adds what was noted elsewhere under the same numbers, so many times.
     pub(crate) fn add(&mut self, other: Self, times: i64) {
         let other = other.0.into_iter();
-        self.0.extend(other.map(|it| SharedBenefit { times: times * it.times, ..it }));
+        self.0.extend(other.map(|it| BenefitRange { times: times * it.times, ..it }));
     }
 
     /// The same with each place once, in order, and none that was taken off as often as seen.
@@ -54,12 +54,12 @@ impl Shared {
         let once = alike.filter_map(|alike| {
             let times = alike.iter().map(|it| it.times).fold(0, i64::wrapping_add);
             let first = alike.first().filter(|_| times != 0)?;
-            Some(SharedBenefit { times, ..*first })
+            Some(BenefitRange { times, ..*first })
         });
         Self(once.collect())
     }
 
-    /// Counts each benefit once in a cell and period, in the union of its ranges.
+    /// FinishedTally each benefit once in a cell and period, in the union of its ranges.
     pub(crate) fn count(&self, sums: &mut Sums) {
         let mut counted = None;
         for seen in self.added_up().0.iter().filter(|it| it.times > 0) {
@@ -70,7 +70,7 @@ impl Shared {
             };
             let periods = seen.from.max(counted_until) as usize..seen.until as usize;
             if !periods.is_empty() {
-                sums.stood(seen.cell, &periods, Counted::Value, 1);
+                sums.add_over(seen.cell, &periods, Counted::Value, 1);
             }
             counted = Some((same, seen.until.max(counted_until)));
         }
@@ -107,7 +107,7 @@ impl Shared {
         benefits: usize,
         periods: usize,
     ) -> Option<Self> {
-        let mut shared: Vec<SharedBenefit> = Vec::new();
+        let mut shared: Vec<BenefitRange> = Vec::new();
         let (mut cell, mut benefit) = (0, 0);
         loop {
             let times = reader.signed()?;
@@ -118,8 +118,8 @@ impl Shared {
             benefit = number(i64::from(benefit) + reader.signed()?, benefits)?;
             let from = reader.small()?;
             let until = from.checked_add(reader.small()?)?;
-            let next = SharedBenefit { cell, benefit, from, until, times };
-            let comes_after = |last: &SharedBenefit| last.place() < next.place();
+            let next = BenefitRange { cell, benefit, from, until, times };
+            let comes_after = |last: &BenefitRange| last.place() < next.place();
             if from >= until || until as usize > periods || !shared.last().is_none_or(comes_after) {
                 return None;
             }
@@ -134,18 +134,18 @@ fn number(number: i64, limit: usize) -> Option<u32> {
 }
 
 /// What stands for a benefit outside its caseload: a digest of its registration number.
-pub(crate) type Key = Side;
+pub(crate) type BenefitKey = SideDigest;
 
 /// What the numbers of shared benefits stand for.
 #[derive(Debug, Clone)]
-pub(crate) enum Register {
+pub(crate) enum BenefitRegister {
     /// The registration numbers of one caseload.
     Of(Arc<Names>),
     /// Keys, which mean the same in every caseload; ascending.
-    Keys(Vec<Key>),
+    Keys(Vec<BenefitKey>),
 }
 
-impl Register {
+impl BenefitRegister {
     /// Whether both are that of one caseload.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
@@ -156,7 +156,7 @@ impl Register {
 
     /// The key of the benefit with this number. Under another plan a benefit has another key, so
     /// that what is sent this month does not link to what was sent before.
-    fn key(&self, number: u32, identity: &Identity) -> Key {
+    fn key(&self, number: u32, identity: &PlanIdentity) -> BenefitKey {
         match self {
             Self::Keys(keys) => keys.get(number as usize).copied().unwrap_or_default(),
             Self::Of(names) => {
@@ -173,15 +173,15 @@ impl Register {
     /// the same for the same notes, in whatever parts and order they were added.
     pub(crate) fn keyed<'a>(
         &self,
-        all: impl Iterator<Item = &'a Shared>,
-        identity: &Identity,
-    ) -> (Vec<Key>, Vec<Shared>) {
-        let mut all: Vec<Shared> = all.map(Shared::added_up).collect();
+        all: impl Iterator<Item = &'a SharedBenefits>,
+        identity: &PlanIdentity,
+    ) -> (Vec<BenefitKey>, Vec<SharedBenefits>) {
+        let mut all: Vec<SharedBenefits> = all.map(SharedBenefits::added_up).collect();
         let mut numbers: Vec<u32> =
             all.iter().flat_map(|shared| shared.0.iter().map(|it| it.benefit)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let of_numbers: Vec<Key> =
+        let of_numbers: Vec<BenefitKey> =
             numbers.iter().map(|number| self.key(*number, identity)).collect();
         let mut keys = of_numbers.clone();
         keys.sort_unstable();
@@ -197,7 +197,7 @@ impl Register {
 }
 
 /// Where a key stands among keys that hold it.
-pub(crate) fn place_of(key: &Key, keys: &[Key]) -> u32 {
+pub(crate) fn place_of(key: &BenefitKey, keys: &[BenefitKey]) -> u32 {
     keys.binary_search(key).unwrap_or_default() as u32
 }
 
@@ -205,17 +205,17 @@ pub(crate) fn place_of(key: &Key, keys: &[Key]) -> u32 {
 mod tests {
     use super::*;
 
-    const IDENTITY: Identity = Identity([[7; 16]; 4]);
+    const IDENTITY: PlanIdentity = PlanIdentity([[7; 16]; 4]);
 
-    fn noted(notes: &[(u32, u32, Range<usize>)]) -> Shared {
-        let mut shared = Shared::default();
+    fn noted(notes: &[(u32, u32, Range<usize>)]) -> SharedBenefits {
+        let mut shared = SharedBenefits::default();
         for (cell, benefit, periods) in notes {
             shared.note(*cell, *benefit, periods);
         }
         shared
     }
 
-    fn counted(shared: &Shared) -> Vec<i64> {
+    fn counted(shared: &SharedBenefits) -> Vec<i64> {
         let mut sums = Sums::new(2, 3);
         shared.count(&mut sums);
         sums.finish().iter().map(|both| both.value).collect()
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_off_may_come_before_what_it_was() {
-        let mut shared = Shared::default();
+        let mut shared = SharedBenefits::default();
         shared.add(noted(&[(0, 5, 0..3)]), -1);
         shared.add(noted(&[(0, 5, 1..3)]), 1);
         assert_eq!(counted(&shared), [0, 1, 1, 0, 0, 0]);
@@ -246,7 +246,7 @@ mod tests {
         let mut writer = Writer::default();
         shared.write(&mut writer);
         let read = |cells, benefits, periods| {
-            Shared::read(&mut Reader(&writer.0), cells, benefits, periods)
+            SharedBenefits::read(&mut Reader(&writer.0), cells, benefits, periods)
         };
         assert_eq!(read(2, 3, 3), Some(shared));
         assert_eq!([read(1, 3, 3), read(2, 2, 3), read(2, 3, 2)], [None, None, None]);
@@ -254,7 +254,8 @@ mod tests {
 
     #[test]
     fn keys_do_not_depend_on_numbers() {
-        let (one, other) = (Register::Keys(vec![[1; 16], [2; 16]]), Register::Keys(vec![[2; 16]]));
+        let (one, other) =
+            (BenefitRegister::Keys(vec![[1; 16], [2; 16]]), BenefitRegister::Keys(vec![[2; 16]]));
         let keyed = one.keyed([&noted(&[(0, 1, 0..1)])].into_iter(), &IDENTITY);
         assert_eq!(keyed, other.keyed([&noted(&[(0, 0, 0..1)])].into_iter(), &IDENTITY));
         assert_eq!(keyed, (vec![[2; 16]], vec![noted(&[(0, 0, 0..1)])]));
