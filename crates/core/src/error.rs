@@ -109,6 +109,16 @@ impl Error {
         Self(Box::new(Told { code, place: place.into(), message: message.into() }))
     }
 
+    /// That a word is none of those it could be; they are named where they are few.
+    pub(crate) fn unknown_word(code: ErrorCode, noun: &str, word: &str, known: &[&str]) -> Self {
+        const FEW: usize = 8;
+        let mut message = format!("`{}` is no {noun}", word.escape_debug());
+        if known.len() <= FEW {
+            message = format!("{message}; known are `{}`", known.join("`, `"));
+        }
+        Self::new(code, "", message)
+    }
+
     /// The stable code.
     pub fn code(&self) -> ErrorCode {
         self.0.code

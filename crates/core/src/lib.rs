@@ -92,8 +92,10 @@ pub mod policy;
 pub mod statistics;
 mod threads;
 mod tree;
+pub mod vocabulary;
 #[cfg(feature = "schema")]
 pub mod wire;
+mod words;
 
 pub use calendar::{Day, Span};
 pub use cancellation::Cancellation;

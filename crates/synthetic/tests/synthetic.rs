@@ -39,7 +39,7 @@ fn found(caseload: &Caseload, mut found: Truth) -> Truth {
         found.months[month(from)].stock_by_rung[place.unwrap_or(6)] = count;
     }
     for (from, member, count) in counts(Kpi::Outflow, &[Dimension::Reason]) {
-        let place = Reason::from_word(&member).map_or(Reason::ALL.len(), |reason| reason as usize);
+        let place = member.parse().map_or(Reason::ALL.len(), |reason: Reason| reason as usize);
         found.months[month(from)].outflow_by_reason[place] = count;
     }
     for (from, _, count) in counts(Kpi::Benefits, &[]) {

@@ -1,5 +1,6 @@
 //! What a figure can be broken down by or narrowed to.
 
+use crate::vocabulary::{Missing, Text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A dimension of a breakdown or a filter, judged on the anchor day of what is counted.
@@ -60,6 +61,47 @@ impl Dimension {
     /// Whether every KPI with dimensions has it (`G` in the definitions).
     pub const fn is_general(&self) -> bool {
         !matches!(self, Self::Reason | Self::Code | Self::Hours)
+    }
+
+    /// What the dimension is called; a set of groups carries its own name.
+    pub const fn label(&self) -> Text {
+        match self {
+            Self::Rung => Text::new("Trede", "Rung"),
+            Self::Domain => Text::new("Domein", "Domain"),
+            Self::Route => Text::new("Route", "Route"),
+            Self::Group => Text::new("Groep", "Group"),
+            Self::Set(_) => Text::new("Groepsindeling", "Grouping"),
+            Self::Scheme => Text::new("Regeling", "Scheme"),
+            Self::Age => Text::new("Leeftijd", "Age"),
+            Self::Duration => Text::new("Bijstandsduur", "Duration on benefit"),
+            Self::Reason => Text::new("Reden van uitstroom", "Reason of outflow"),
+            Self::Code => Text::new("Soort", "Kind"),
+            Self::Hours => Text::new("Uren per week", "Hours a week"),
+        }
+    }
+
+    /// Its last member: that of those who have none of the others.
+    pub const fn missing(&self) -> Missing {
+        match self {
+            Self::Rung => Missing::Unmeasured,
+            Self::Domain => Missing::Unassigned,
+            Self::Route | Self::Group | Self::Scheme | Self::Duration => Missing::None,
+            Self::Set(_) | Self::Age | Self::Reason | Self::Code | Self::Hours => Missing::Unknown,
+        }
+    }
+
+    /// What its last member is called.
+    pub(crate) const fn missing_label(&self) -> Text {
+        match self {
+            Self::Rung => Text::new("niet gemeten", "unmeasured"),
+            Self::Domain => Text::new("zonder domein", "unassigned"),
+            Self::Route => Text::new("geen route", "no route"),
+            Self::Group => Text::new("geen groep", "no group"),
+            Self::Scheme | Self::Duration => Text::new("geen uitkering", "no benefit"),
+            Self::Set(_) | Self::Age | Self::Reason | Self::Code | Self::Hours => {
+                Text::new("onbekend", "unknown")
+            }
+        }
     }
 }
 

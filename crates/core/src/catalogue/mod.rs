@@ -16,17 +16,16 @@ mod placements;
 mod published;
 mod shared;
 mod stock_and_flow;
-mod text;
 mod whole;
 
 #[cfg(test)]
 mod entry_tests;
 
+pub use crate::vocabulary::{Lang, Text};
 pub use curves::{CurveEntry, curves};
 pub use dimension::Dimension;
 pub use entry::{Adds, Entry, Extra, Family, OverPeriods, Unit, entries};
 pub use finding::{FindingCode, Severity};
 pub use kpi::{CurveKind, Kpi};
 pub use labels::{label, state_label};
-pub use text::{Lang, Text};
 pub use whole::catalogue;

@@ -1,7 +1,7 @@
 //! Words that several definitions share: anchor days, denominators, sources and remarks.
 
+use super::Text;
 use super::entry::{Adds, OverPeriods};
-use super::text::Text;
 
 /// Nothing adds up: shares, medians, figures per 10,000 or per FTE.
 pub(super) const NOTHING_ADDS: Adds = Adds { over_periods: OverPeriods::No, over_cells: false };

@@ -5,11 +5,8 @@ use super::{Findings, FindingsQuery};
 use crate::Day;
 use crate::caseload::{Caseload, Client, Episode, Fact, KnownOn, Rules};
 use crate::catalogue::FindingCode;
-use crate::ladder::Rung;
-use crate::policy::{Category, Kind};
+use crate::vocabulary::{Category, FIRST, Kind, Rung};
 
-/// The number of the contact code `first` (the model's own codes come first).
-const FIRST: u16 = 0;
 /// A placement this near to the off day explains an outflow to work.
 const DAYS_AROUND_OFF_DAY: i32 = 92;
 /// An open benefit without a contact or rung this long may have been left without being told.
@@ -126,9 +123,9 @@ impl Checks<'_> {
         for row in self.timeline.facts(Kind::Route) {
             let measured = self.timeline.rung_on(row.start, self.rules);
             let route = caseload.policy().routes().get(usize::from(row.code));
-            let closed = measured.zip(route).is_some_and(|(measured, route)| {
-                !route.rungs.is_empty() && !route.rungs.contains(&measured.rung)
-            });
+            let closed = measured
+                .zip(route)
+                .is_some_and(|(measured, route)| !route.is_open_to(measured.rung));
             if closed {
                 self.add(FindingCode::RouteNotOpen, &row, "code");
             }
@@ -246,15 +243,5 @@ fn of_the_whole(caseload: &Caseload, query: &FindingsQuery, found: &mut Vec<Foun
     let reached = rows().filter(|row| recent(row.known) || recent(row.withdrawn)).count();
     if reached * ROWS_PER_RECENT_ROW < count {
         add(FindingCode::ThinHorizon, "registered_on");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_code_first_has_the_number_used_here() {
-        assert_eq!(Kind::Contact.common_codes()[usize::from(FIRST)], "first");
     }
 }

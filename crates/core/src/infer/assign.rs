@@ -41,7 +41,7 @@ impl<'a> Assigned<'a> {
         };
         assigned.take_what_stands(known);
         let constant = known.constants.get(&Field::Kind);
-        assigned.kind = constant.and_then(|word| Kind::from_word(word.trim()));
+        assigned.kind = constant.and_then(|word| word.trim().parse().ok());
         if known.columns.is_empty() {
             assigned.find_kind();
             assigned.find_by_name();

@@ -140,7 +140,7 @@ fn kinds(assigned: &Assigned<'_>, known: &Mapping) -> (Vec<WordGuess>, Vec<Optio
     };
     let of: Vec<Option<Kind>> = std::iter::once("")
         .chain(column.texts().map(|(text, _)| text))
-        .map(|text| meant(text).and_then(|(word, _)| Kind::from_word(word)))
+        .map(|text| meant(text).and_then(|(word, _)| word.parse().ok()))
         .collect();
     let kinds = (0..rows).map(|row| of.get(column.at(row).1 as usize).copied().flatten());
     let texts = most_frequent(column.texts(), WORDS);
@@ -298,7 +298,7 @@ fn add_codes(mapping: &mut Mapping, coded: Coded, words: &[WordGuess]) {
 fn add_reasons(mapping: &mut Mapping, words: &[WordGuess]) {
     let found: Vec<(&str, Reason)> = words
         .iter()
-        .filter_map(|word| Some((&*word.own, Reason::from_word(word.ours.as_deref()?)?)))
+        .filter_map(|word| Some((&*word.own, word.ours.as_deref()?.parse::<Reason>().ok()?)))
         .filter(|(own, is)| *own != is.as_str())
         .collect();
     let ReasonMap::Own(own) = &mut mapping.reasons else { return };

@@ -3,10 +3,9 @@
 
 mod answers;
 mod assessment;
-mod rung;
 mod versions;
 
+pub use crate::vocabulary::{Domain, Rung};
 pub use answers::{Answers, Question, Reply};
 pub use assessment::{Assessment, AssessmentRules, assess};
-pub use rung::{Domain, Rung};
 pub use versions::{Ladder, LadderVersion};

@@ -51,6 +51,5 @@ pub(crate) use table::reason_word;
 pub(crate) use csv::dialect::HeaderScan;
 pub(crate) use csv::encoding::{Decoder, trim};
 pub(crate) use csv::lines::{Line, Tokens};
-pub(crate) use mapping::resolver::CBS_SCHEMES;
 pub(crate) use read::bsn::BsnCount;
 pub(crate) use read::dates::{Written, read as read_date};

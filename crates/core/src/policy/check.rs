@@ -1,12 +1,10 @@
 //! What is wrong with a policy: every contradiction, each at its place.
 
 use crate::decimal::written;
+use crate::vocabulary::Missing;
 use crate::{Day, Error, ErrorCode, Result};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
-
-/// Members that every dimension may have beside the policy's own, so that no id can be one.
-const RESERVED: [&str; 4] = ["none", "unknown", "unmeasured", "unassigned"];
 
 /// No target, number of hours or of staff is larger.
 const LARGEST: f64 = 1e12;
@@ -36,7 +34,7 @@ impl Problems {
     /// A word that names something: not empty, trimmed, not reserved, and not there before.
     pub(super) fn id<'a>(&mut self, place: &str, id: &'a str, seen: &mut HashSet<&'a str>) {
         self.word(place, id);
-        if RESERVED.contains(&id) {
+        if id.parse::<Missing>().is_ok() {
             self.add(place, format!("{} has a meaning of its own in answers", quoted(id)));
         }
         if !seen.insert(id) {

@@ -4,9 +4,9 @@
 //! [`super::Policy::from_document`] can name everything that is wrong at once. What is left out has
 //! its default; what has its default is left out when written.
 
+use super::RateBase;
 use super::ambition::Direction;
 use super::name::Name;
-use super::parameters::RateBase;
 use super::wire::whole;
 use crate::Day;
 use crate::ladder::{Domain, Rung};

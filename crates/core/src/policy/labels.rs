@@ -1,8 +1,9 @@
 //! What the members of dimensions are called under a policy.
 
-use super::{Kind, Policy};
+use super::Policy;
 use crate::Dimension;
-use crate::catalogue::{Lang, label, state_label};
+use crate::catalogue::label;
+use crate::vocabulary::{Kind, Lang, TransitionState};
 use serde_json::{Map, Value};
 
 impl Policy {
@@ -60,11 +61,8 @@ impl Policy {
                 (dimension.to_string(), Value::from(members))
             })
             .collect();
-        let rungs = ["1", "2", "3", "4", "5", "6", "unmeasured"];
-        let outside = ["outside", "to_work", "education", "neutral", "other", "unknown"];
-        let states = rungs.into_iter().chain(outside).filter_map(|state| {
-            state_label(state, lang).map(|label| (state.to_owned(), Value::from(label)))
-        });
+        let states = TransitionState::all()
+            .map(|state| (state.as_str().to_owned(), Value::from(state.label().get(lang))));
         labels.insert("state".to_owned(), Value::from(states.collect::<Map<_, _>>()));
         Value::from(labels)
     }
@@ -76,7 +74,7 @@ impl Policy {
         }
         let kinds = [Kind::Activity, Kind::Referral, Kind::Placement];
         let codes = kinds.into_iter().flat_map(|kind| self.codes.of(kind).iter().cloned());
-        codes.chain(["unknown".to_owned()]).collect()
+        codes.chain([dimension.missing().as_str().to_owned()]).collect()
     }
 }
 

@@ -1,16 +1,9 @@
 //! The members of a dimension under a policy, in the order of an answer.
 
-use super::{Kind, Policy, Reason};
+use super::Policy;
 use crate::catalogue::Family;
-use crate::ladder::{Domain, Rung};
+use crate::vocabulary::{AGE_BANDS, Band, DURATION_BANDS, Domain, HOURS_BANDS, Kind, Reason, Rung};
 use crate::{Dimension, Kpi};
-
-/// Age bands, in whole years.
-pub const AGE_BANDS: [&str; 4] = ["<27", "27-44", "45-54", "55+"];
-/// Bands of whole months on benefit.
-pub const DURATION_BANDS: [&str; 6] = ["<12", "12-23", "24-35", "36-59", "60-119", "120+"];
-/// Bands of hours a week; 23.5 is in `12-23`.
-pub const HOURS_BANDS: [&str; 4] = ["<12", "12-23", "24-31", "32+"];
 
 impl Kpi {
     /// The kind of record whose code its dimension `code` shows; none where it has none.
@@ -44,25 +37,21 @@ impl Policy {
         if kpi.is_some_and(|kpi| !kpi.entry().has(dimension)) {
             return None;
         }
-        Some(match dimension {
-            Dimension::Rung => list(Rung::ALL.map(Rung::as_str), "unmeasured"),
-            Dimension::Domain => list(Domain::ALL.map(Domain::as_str), "unassigned"),
-            Dimension::Route => list(self.codes.of(Kind::Route), "none"),
-            Dimension::Group => list(self.groups_of(None), "none"),
-            Dimension::Set(name) => {
-                let groups = self.groups_of(Some(name));
-                if groups.is_empty() {
-                    return None;
-                }
-                list(groups, "unknown")
-            }
-            Dimension::Scheme => list(self.codes.of(Kind::Benefit), "none"),
-            Dimension::Age => list(AGE_BANDS, "unknown"),
-            Dimension::Duration => list(DURATION_BANDS, "none"),
-            Dimension::Reason => list(Reason::ALL.map(Reason::as_str), "unknown"),
-            Dimension::Code => list(self.codes.of(kpi?.code_kind()?), "unknown"),
-            Dimension::Hours => list(HOURS_BANDS, "unknown"),
-        })
+        let members: Vec<&str> = match dimension {
+            Dimension::Rung => Rung::ALL.iter().map(|rung| rung.as_str()).collect(),
+            Dimension::Domain => Domain::ALL.iter().map(|domain| domain.as_str()).collect(),
+            Dimension::Route => texts(self.codes.of(Kind::Route)),
+            Dimension::Group => self.groups_of(None),
+            Dimension::Set(name) => Some(self.groups_of(Some(name))).filter(|it| !it.is_empty())?,
+            Dimension::Scheme => texts(self.codes.of(Kind::Benefit)),
+            Dimension::Age => words(&AGE_BANDS),
+            Dimension::Duration => words(&DURATION_BANDS),
+            Dimension::Reason => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
+            Dimension::Code => texts(self.codes.of(kpi?.code_kind()?)),
+            Dimension::Hours => words(&HOURS_BANDS),
+        };
+        let last = dimension.missing().as_str();
+        Some(members.into_iter().chain([last]).map(ToOwned::to_owned).collect())
     }
 
     /// The ids of the groups in this set, or of those that stand by themselves.
@@ -72,7 +61,10 @@ impl Policy {
     }
 }
 
-fn list<M: AsRef<str>>(members: impl IntoIterator<Item = M>, last: &str) -> Vec<String> {
-    let members = members.into_iter().map(|member| member.as_ref().to_owned());
-    members.chain([last.to_owned()]).collect()
+fn texts(codes: &[String]) -> Vec<&str> {
+    codes.iter().map(String::as_str).collect()
+}
+
+fn words(bands: &[Band]) -> Vec<&'static str> {
+    bands.iter().map(|band| band.as_str()).collect()
 }

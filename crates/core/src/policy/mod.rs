@@ -18,25 +18,23 @@ mod parameters;
 mod policy;
 mod preset;
 mod read;
-mod reason;
 mod resolve;
 #[cfg(feature = "schema")]
 mod schema;
 mod wire;
 mod write;
 
+pub use crate::vocabulary::{Category, Kind, RateBase, Reason, Settlement};
 pub use ambition::{Ambition, Decision, Direction, Target};
-pub use codes::{Codes, Kind};
+pub use codes::Codes;
 pub use document::{
     AmbitionDocument, BreakDocument, Deadline, GroupDocument, LadderDocument, Municipality,
     ParametersDocument, PolicyDocument, Population, ProgrammeDocument, RouteDocument,
     StaffingDocument,
 };
-pub use members::{AGE_BANDS, DURATION_BANDS, HOURS_BANDS};
 pub use name::Name;
-pub use parameters::{Parameters, RateBase};
+pub use parameters::Parameters;
 pub use policy::{Break, Group, Policy, Programme, Route};
-pub use reason::{Category, Reason, Settlement};
 #[cfg(feature = "schema")]
 pub(crate) use schema::Member;
 #[cfg(feature = "schema")]

@@ -2,33 +2,9 @@
 
 use super::check::{Problems, quoted};
 use super::document::ParametersDocument;
-use super::{Codes, Kind, Reason};
-use serde::{Deserialize, Serialize};
-
-/// What rates are a share of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RateBase {
-    /// The stock as the period begins, and its inflow.
-    #[default]
-    BeginPlusInflow,
-    /// The stock as the period begins.
-    Begin,
-}
-
-impl RateBase {
-    /// Both bases.
-    pub const ALL: [Self; 2] = [Self::BeginPlusInflow, Self::Begin];
-
-    /// The word a policy writes it with.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::BeginPlusInflow => "begin_plus_inflow",
-            Self::Begin => "begin",
-        }
-    }
-}
+use super::{Codes, Kind, RateBase, Reason};
+use crate::vocabulary::TRIAL;
+use serde::Serialize;
 
 /// The parameters in force, each given by the policy or at its default.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -151,14 +127,18 @@ impl Parameters {
             list("counts_as_placement", &given.counts_as_placement, Kind::Placement);
         let all_but_trial = || {
             let all = codes.of(Kind::Placement).iter();
-            all.filter(|code| *code != "trial").cloned().collect()
+            let trial = usize::from(TRIAL);
+            all.enumerate()
+                .filter(|(number, _)| *number != trial)
+                .map(|(_, code)| code.clone())
+                .collect()
         };
 
         let mut rate_excludes = Vec::with_capacity(given.rate_excludes.len());
         for (index, word) in given.rate_excludes.iter().enumerate() {
-            match Reason::from_word(word) {
-                Some(reason) => rate_excludes.push(reason),
-                None => problems.add(
+            match word.parse() {
+                Ok(reason) => rate_excludes.push(reason),
+                Err(_) => problems.add(
                     format!("parameters.rate_excludes[{index}]"),
                     format!("{} is no end reason", quoted(word)),
                 ),

@@ -6,6 +6,7 @@ use super::policy::{Break, Group, Programme, Route};
 use super::{Ambition, Category, Codes, Kind, Parameters, Policy, Reason};
 use crate::catalogue::Unit;
 use crate::ladder::{Domain, Ladder, LadderVersion};
+use crate::vocabulary::{CommonCode, FIRST};
 use crate::{Day, Dimension, Kpi};
 use std::collections::{BTreeMap, HashSet};
 
@@ -51,13 +52,13 @@ fn codes(document: &PolicyDocument, problems: &mut Problems) -> Codes {
     let mut codes = Codes::default();
     for (word, added) in &document.codes {
         let place = format!("codes.{}", word.escape_debug());
-        let Some(kind) = Kind::from_word(word).filter(|kind| kind.takes_more_codes()) else {
+        let Some(kind) = word.parse::<Kind>().ok().filter(|kind| kind.takes_more_codes()) else {
             let open = Kind::ALL.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
             let open: Vec<_> = open.into_iter().flatten().collect();
             problems.add(place, format!("codes can be added to {} only", open.join(", ")));
             continue;
         };
-        let mut seen: HashSet<&str> = kind.common_codes().iter().copied().collect();
+        let mut seen: HashSet<&str> = kind.common_codes().iter().map(CommonCode::as_str).collect();
         for (index, code) in added.iter().enumerate() {
             problems.id(&format!("{place}[{index}]"), code, &mut seen);
         }
@@ -132,8 +133,9 @@ fn programmes(document: &PolicyDocument, codes: &Codes, problems: &mut Problems)
     for (index, programme) in document.programme.iter().enumerate() {
         let place = format!("programme[{index}]");
         problems.id(&format!("{place}.id"), &programme.id, &mut seen);
-        let first_codes = programme.first_codes.clone().unwrap_or_else(|| vec!["first".to_owned()]);
         let contacts = codes.of(Kind::Contact);
+        let first = || contacts.get(usize::from(FIRST)).cloned().into_iter().collect();
+        let first_codes = programme.first_codes.clone().unwrap_or_else(first);
         problems.known(&format!("{place}.first_codes"), &first_codes, contacts, "contact code");
         problems.period(&place, programme.from, programme.to);
         resolved.push(Programme {
@@ -182,9 +184,9 @@ fn categories(document: &PolicyDocument, problems: &mut Problems) -> [Category; 
     for (word, category) in &document.reasons {
         let place = format!("reasons.{}", word.escape_debug());
         let mapped = Category::MAPPED.into_iter().find(|known| known.as_str() == category);
-        match (Reason::from_word(word), mapped) {
-            (Some(reason), Some(category)) => categories[reason as usize] = category,
-            (None, _) => problems.add(place, format!("{} is no end reason", quoted(word))),
+        match (word.parse::<Reason>(), mapped) {
+            (Ok(reason), Some(category)) => categories[reason as usize] = category,
+            (Err(_), _) => problems.add(place, format!("{} is no end reason", quoted(word))),
             (_, None) => {
                 let known = Category::MAPPED.map(Category::as_str).join(", ");
                 problems.add(place, format!("{} is not one of {known}", quoted(category)));

@@ -1,7 +1,7 @@
 //! The JSON Schema of a policy.
 
-use super::{Direction, Kind, Name, PolicyDocument, RateBase, Reason};
-use crate::ladder::{Domain, Rung};
+use super::{Direction, Kind, Name, PolicyDocument};
+use crate::vocabulary::Rung;
 use crate::{Day, Kpi};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -50,14 +50,6 @@ schemas! {
         "minimum": 1,
         "maximum": 6,
     };
-    Domain => "Domain", {
-        "description": "Who guides the client.",
-        "enum": Domain::ALL,
-    };
-    RateBase => "RateBase", {
-        "description": "What rates are a share of.",
-        "enum": RateBase::ALL,
-    };
     Direction => "Direction", {
         "description": "Whether more (`at_least`, the default) or less (`at_most`) is better.",
         "enum": Direction::ALL,
@@ -65,10 +57,6 @@ schemas! {
     Kpi => "Kpi", {
         "description": "A KPI of the catalogue.",
         "enum": Kpi::ALL,
-    };
-    Reason => "Reason", {
-        "description": "Why a benefit ended.",
-        "enum": Reason::ALL,
     };
     Member => "Member", {
         "description": "A member of the dimension; a rung may be a number.",

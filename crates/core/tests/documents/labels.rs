@@ -2,7 +2,7 @@
 
 use meedoen::Dimension;
 use meedoen::catalogue::{Lang, label, state_label};
-use meedoen::policy::{Category, Kind, Reason};
+use meedoen::vocabulary::{Category, CommonCode, Kind, Reason};
 use std::collections::BTreeMap;
 
 #[test]
@@ -29,14 +29,14 @@ fn every_code_has_one_label_whatever_its_kind() {
     let kinds = [Kind::Contact, Kind::Activity, Kind::Referral, Kind::Placement, Kind::Instrument];
     let mut kind_of = BTreeMap::new();
     for kind in kinds {
-        for code in kind.common_codes() {
-            assert_eq!(kind_of.insert(*code, kind), None, "two kinds share `{code}`");
+        for code in kind.common_codes().iter().map(CommonCode::as_str) {
+            assert_eq!(kind_of.insert(code, kind), None, "two kinds share `{code}`");
             for lang in Lang::ALL {
                 assert!(label(&Dimension::Code, code, lang).is_some(), "{kind} {code}");
             }
         }
     }
-    for scheme in Kind::Benefit.common_codes() {
+    for scheme in Kind::Benefit.common_codes().iter().map(CommonCode::as_str) {
         assert!(label(&Dimension::Scheme, scheme, Lang::Nl).is_some(), "{scheme}");
     }
 }

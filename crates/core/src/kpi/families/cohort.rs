@@ -8,7 +8,7 @@ use crate::kpi::plan::scope::Scope;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::kpi::tally::first_conversations::Conversation;
-use crate::policy::{Category, Kind};
+use crate::vocabulary::{BARRIERS, Category, Kind, WSP};
 
 /// FinishedTally with the first conversations by the rules of the question.
 pub(crate) fn with_conversations<'a>(
@@ -178,23 +178,5 @@ impl<'a> Followed<'a> {
                 placements.any(|it| self.from <= it.start && it.start <= self.to)
             }
         }
-    }
-}
-
-/// The numbers of the referral code `wsp` and the activity code `barriers` (the model's own codes
-/// come first, in its order).
-const WSP: u16 = 0;
-const BARRIERS: u16 = 3;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_models_codes_have_the_numbers_used_here() {
-        assert_eq!(Kind::Referral.common_codes()[usize::from(WSP)], "wsp");
-        assert_eq!(Kind::Activity.common_codes()[usize::from(BARRIERS)], "barriers");
-        assert_eq!(Kind::Contact.common_codes()[0], "first");
-        assert_eq!(Kind::Benefit.common_codes()[0], "pw");
     }
 }

@@ -6,8 +6,7 @@ use crate::caseload::{Client, Fact, UNMEASURED};
 use crate::kpi::dimension::axis::{Anchor, rung_changes};
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
-use crate::ladder::Domain;
-use crate::policy::Kind;
+use crate::vocabulary::{Domain, FIRST, Kind};
 
 /// A growth potential counts for this many months.
 const GROWTH_MONTHS: i32 = 12;
@@ -37,9 +36,6 @@ pub(crate) fn stale_rung(context: &mut CountContext<'_>) {
         },
     );
 }
-
-/// The number of the contact code `first` (the model's own codes come first).
-const FIRST: u16 = 0;
 
 /// Of the stock, those who have had a first conversation.
 pub(crate) fn spoken_to(context: &mut CountContext<'_>) {

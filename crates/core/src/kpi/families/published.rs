@@ -4,10 +4,7 @@ use crate::Day;
 use crate::kpi::dimension::axis::Anchor;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
-use crate::policy::Kind;
-
-/// The number of the scheme `pw`.
-const PW: u16 = 0;
+use crate::vocabulary::{Kind, PW};
 
 /// Clients with a `pw` row covering the last day; bridged days do not count.
 pub(crate) fn recipients(context: &mut CountContext<'_>) {

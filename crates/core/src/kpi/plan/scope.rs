@@ -3,7 +3,8 @@
 use crate::calendar::{Grid, ShiftedIndex};
 use crate::caseload::KnownOn;
 use crate::ladder::Domain;
-use crate::policy::{Kind, Policy, RateBase, Reason};
+use crate::policy::Policy;
+use crate::vocabulary::{FIRST, Kind, RateBase, Reason};
 use crate::{Day, Span};
 use std::sync::OnceLock;
 
@@ -42,14 +43,17 @@ impl FirstContacts {
     fn new(policy: &Policy, programme: Option<&str>) -> Self {
         let contacts = policy.codes().of(Kind::Contact);
         let programme = programme.and_then(|id| policy.programme(id));
-        let counts = |code: &String| match programme {
+        let counts = |(number, code): (usize, &String)| match programme {
             Some(programme) => programme.first_codes.contains(code),
-            None => code == "first",
+            None => number == usize::from(FIRST),
         };
         let from = programme.and_then(|programme| programme.from).unwrap_or(Day::MIN);
         let until =
             programme.and_then(|programme| programme.to).map_or(Day::NEVER, |to| to.plus_days(1));
-        Self { codes: contacts.iter().map(counts).collect(), span: Span::half_open(from, until) }
+        Self {
+            codes: contacts.iter().enumerate().map(counts).collect(),
+            span: Span::half_open(from, until),
+        }
     }
 
     /// Whether a contact of this code on this day is one.

@@ -123,7 +123,7 @@ impl Coded {
         let has_codes = |kind: &Kind| !matches!(kind, Kind::Birth | Kind::Withdraw);
         match word {
             "kind" => Some(Self::Kinds),
-            _ => Kind::from_word(word).filter(has_codes).map(Self::Of),
+            _ => word.parse().ok().filter(has_codes).map(Self::Of),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::ledger::intern::lookup::Words;
 use crate::ledger::mapping::{CodeMap, Coded, EndDay, Mapping, ReasonMap, bad};
-use crate::policy::{Codes, Kind, Reason, Settlement};
+use crate::policy::Codes;
+use crate::vocabulary::{CommonCode, Kind, Reason, Settlement};
 use crate::{Day, Result};
 
 /// What the words of one file mean.
@@ -61,15 +62,15 @@ impl Rules {
 
     fn add_codes(&mut self, whose: Coded, map: &CodeMap, codes: &Codes) -> Result<()> {
         let entries: Vec<(&str, &str)> = match map {
-            CodeMap::Cbs(_) => CBS_SCHEMES.to_vec(),
+            CodeMap::Cbs(_) => cbs_schemes(),
             CodeMap::Own(own) => own.iter().map(|(own, ours)| (own.trim(), ours.trim())).collect(),
         };
         for (own, ours) in entries {
             let place = || format!("codes.{}.{own}", whose.as_str());
             match whose {
-                Coded::Kinds => match Kind::from_word(ours) {
-                    Some(kind) => self.kinds.add(own, kind),
-                    None => return Err(bad(place(), format!("`{ours}` is no kind"))),
+                Coded::Kinds => match ours.parse() {
+                    Ok(kind) => self.kinds.add(own, kind),
+                    Err(_) => return Err(bad(place(), format!("`{ours}` is no kind"))),
                 },
                 Coded::Of(kind) => match codes.number(kind, ours) {
                     Some(number) => self.codes[kind as usize].add(own, number),
@@ -160,13 +161,9 @@ impl Rules {
     }
 }
 
-/// The schemes' CBS codes.
-pub(crate) const CBS_SCHEMES: [(&str, &str); 7] = [
-    ("01", "pw"),
-    ("1", "pw"),
-    ("02", "ioaw"),
-    ("2", "ioaw"),
-    ("03", "ioaz"),
-    ("3", "ioaz"),
-    ("14", "bbz"),
-];
+/// The schemes by their CBS code, with and without its leading zero.
+fn cbs_schemes() -> Vec<(&'static str, &'static str)> {
+    let with_code = |scheme: &'static CommonCode| Some((scheme.cbs_code()?, scheme.as_str()));
+    let schemes = Kind::Benefit.common_codes().iter().filter_map(with_code);
+    schemes.flat_map(|(cbs, ours)| [(cbs, ours), (cbs.trim_start_matches('0'), ours)]).collect()
+}

@@ -1,5 +1,6 @@
-//! Rungs and domains.
+//! The rungs of the participation ladder.
 
+use super::{CommonCode, Text};
 use serde::{Deserialize, Serialize};
 
 /// A rung (trede) of the participation ladder: 1 isolated, 2 social contacts outside the home,
@@ -24,7 +25,21 @@ impl Rung {
 
     /// Its number as text, as it stands in a ledger and in an answer.
     pub const fn as_str(self) -> &'static str {
-        ["1", "2", "3", "4", "5", "6"][self.0 as usize - 1]
+        self.row().as_str()
+    }
+
+    /// What a report calls it.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Lang, Rung};
+    /// assert_eq!(Rung::ALL[1].label().get(Lang::Nl), "Trede 2");
+    /// ```
+    pub const fn label(self) -> Text {
+        self.row().label()
+    }
+
+    const fn row(self) -> &'static CommonCode {
+        &RUNGS[self.0 as usize - 1]
     }
 }
 
@@ -48,32 +63,14 @@ impl std::fmt::Display for Rung {
     }
 }
 
-/// Who guides a client (domein): *Maatschappelijke Participatie* or *Werk*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Domain {
-    /// Maatschappelijke Participatie.
-    Participatie,
-    /// Werk.
-    Werk,
-}
-
-impl Domain {
-    /// Both domains.
-    pub const ALL: [Self; 2] = [Self::Participatie, Self::Werk];
-
-    /// The word in policies, queries and answers.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Participatie => "participatie",
-            Self::Werk => "werk",
-        }
-    }
-}
-
-impl std::fmt::Display for Domain {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+/// A row for each rung: number, Dutch and English label, and what registrations call it beside
+/// *trede* and the number.
+pub(super) static RUNGS: [CommonCode; Rung::ALL.len()] = [
+    CommonCode::new("1", "Trede 1", "Rung 1").also("geisoleerd"),
+    CommonCode::new("2", "Trede 2", "Rung 2").also("socialecontacten"),
+    CommonCode::new("3", "Trede 3", "Rung 3")
+        .also("georganiseerdeactiviteiten deelnameactiviteiten"),
+    CommonCode::new("4", "Trede 4", "Rung 4").also("onbetaaldwerk"),
+    CommonCode::new("5", "Trede 5", "Rung 5").also("betaaldwerkmetondersteuning"),
+    CommonCode::new("6", "Trede 6", "Rung 6").also("betaaldwerk"),
+];

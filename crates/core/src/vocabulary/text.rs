@@ -1,0 +1,39 @@
+//! Words in the two languages of a report.
+
+use crate::words::words;
+use serde::Serialize;
+
+words! {
+    /// A language of reports and labels.
+    // Exhaustive on purpose: with a third language the compiler shows where its text is missing.
+    pub enum Lang: "language" {
+        /// Dutch.
+        Nl = "nl",
+        /// English.
+        En = "en",
+    }
+}
+
+/// The same words in Dutch and in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// Dutch.
+    pub nl: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The same words in both languages.
+    pub const fn new(nl: &'static str, en: &'static str) -> Self {
+        Self { nl, en }
+    }
+
+    /// The words in this language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Nl => self.nl,
+            Lang::En => self.en,
+        }
+    }
+}

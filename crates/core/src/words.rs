@@ -1,0 +1,143 @@
+//! One macro for every enum whose variants are words of the wire form.
+//!
+//! ```text
+//! words! {
+//!     /// The step of a grid of periods.
+//!     #[non_exhaustive]
+//!     pub enum Every: "step" {
+//!         /// Day by day.
+//!         Day = "day",
+//!     }
+//! }
+//! ```
+//!
+//! makes the enum with `ALL` (in the order written), `as_str`, `Display`, `FromStr`, `Serialize`,
+//! `Deserialize` and its JSON Schema. The text behind the name says what a word is that is not one
+//! of them: "`decade` is no step". Such a word is an error of code `bad_query`, or of the code that
+//! follows the text.
+//!
+//! `with Row` and braces behind each word hold what else is known of it, as the fields of `Row`,
+//! found by `row()`:
+//!
+//! ```text
+//! words! {
+//!     pub enum Domain: "domain" with DomainRow {
+//!         /// Werk.
+//!         Werk = "werk" { label: Text::new("Werk", "Work") },
+//!     }
+//! }
+//! ```
+
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: $noun:literal $(, $code:ident)? with $row:ident {
+            $($(#[$variant_meta:meta])* $variant:ident = $word:literal { $($fields:tt)* },)*
+        }
+    ) => {
+        $crate::words::words! {
+            $(#[$meta])*
+            $vis enum $name: $noun $(, $code)? {
+                $($(#[$variant_meta])* $variant = $word,)*
+            }
+        }
+
+        impl $name {
+            /// What else is known of the word.
+            const fn row(self) -> &'static $row {
+                match self {
+                    $(Self::$variant => const { &$row { $($fields)* } },)*
+                }
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: $noun:literal {
+            $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $crate::words::words! {
+            $(#[$meta])*
+            $vis enum $name: $noun, BadQuery {
+                $($(#[$variant_meta])* $variant = $word,)*
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident: $noun:literal, $code:ident {
+            $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $vis enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[cfg_attr(feature = "schema", schemars(rename = $word))]
+                $variant,
+            )*
+        }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// The word, as every language and document writes it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::Error;
+
+            fn from_str(word: &str) -> $crate::Result<Self> {
+                match word {
+                    $($word => Ok(Self::$variant),)*
+                    _ => Err($crate::Error::unknown_word(
+                        $crate::ErrorCode::$code,
+                        $noun,
+                        word,
+                        &[$($word),*],
+                    )),
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                struct Word;
+
+                impl serde::de::Visitor<'_> for Word {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("a ", $noun))
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$name, E> {
+                        word.parse().map_err(|error: $crate::Error| E::custom(error.message()))
+                    }
+                }
+
+                source.deserialize_str(Word)
+            }
+        }
+    };
+}
+pub(crate) use words;
