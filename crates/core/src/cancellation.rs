@@ -63,3 +63,45 @@ impl fmt::Debug for Cancellation {
         f.write_str(if self.0.is_some() { "Cancellation" } else { "Cancellation(never)" })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kpi::AskOptions;
+    use crate::{Caseload, Kpi, Ledger, Policy, Query, Question, Span};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Asked this often, it says that the work must stop; and how often it has been asked.
+    fn after(times: usize) -> (Cancellation, Arc<AtomicUsize>) {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = asked.clone();
+        (Cancellation::when(move || counter.fetch_add(1, Ordering::Relaxed) >= times), asked)
+    }
+
+    #[test]
+    fn a_sweep_asks_once_for_every_few_thousand_clients_and_stops() {
+        let policy = Policy::starter("Ons Dorp");
+        let mut csv = "client,kind,code,start\n".to_owned();
+        for client in 0..20_000 {
+            csv.push_str(&format!("R{client:05},benefit,pw,2023-01-15\n"));
+        }
+        let ledger = Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
+        let caseload = Caseload::build(&ledger, &policy).unwrap();
+        let question = Question::from(Query::over(Span::parse("2023").unwrap()).kpis([Kpi::Stock]));
+
+        let (never, asked) = after(usize::MAX);
+        let answer = caseload.with_cancellation(never).ask(&question).unwrap();
+        assert_eq!(answer.kpi_rows().len(), 1);
+        assert_eq!(asked.load(Ordering::Relaxed), caseload.part_count());
+
+        let (soon, asked) = after(2);
+        let plan = caseload.plan(std::slice::from_ref(&question), AskOptions::default());
+        let error = caseload.with_cancellation(soon).tally(&plan, 0, 1).unwrap_err();
+        assert_eq!((error.code(), asked.load(Ordering::Relaxed)), (ErrorCode::Cancelled, 3));
+
+        let (soon, _) = after(2);
+        let answers = caseload.with_cancellation(soon).ask_all(&[question.clone(), question]);
+        let codes: Vec<_> = answers.into_iter().map(|answer| answer.unwrap_err().code()).collect();
+        assert_eq!(codes, [ErrorCode::Cancelled; 2]);
+    }
+}

@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::client::Timeline;
 use crate::days::day;
+use crate::enter::enter;
 use crate::errors::{OrRaise, exception};
 use crate::frame::Frame;
 use crate::ledger::Ledger;
@@ -49,7 +50,9 @@ impl Caseload {
     /// Answers a question, or a list of them in one sweep, from JSON to JSON.
     fn ask_json(&self, py: Python<'_>, questions: &str) -> PyResult<String> {
         let questions = parsed(questions).or_raise(py)?;
-        Ok(py.detach(|| self.0.ask_json(&questions).to_string()))
+        enter(py, |cancellation| {
+            self.0.with_cancellation(cancellation.clone()).ask_json(&questions).to_string()
+        })
     }
 
     /// Answers a list of questions in one sweep: an answer or an exception for each, in its place.
@@ -67,12 +70,14 @@ impl Caseload {
             options = options.most_rows(rows);
         }
         let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
-        let answers = py.detach(|| self.0.ask_each(list, options));
-        let told = answers.into_iter().map(|answer| match answer {
+        let answers = enter(py, |cancellation| {
+            self.0.with_cancellation(cancellation.clone()).ask_each(list, options)
+        })?;
+        let answers = answers.into_iter().map(|answer| match answer {
             Ok(answer) => Answer(answer).into_bound_py_any(py),
             Err(error) => exception(py, &error).into_bound_py_any(py),
         });
-        PyList::new(py, told.collect::<PyResult<Vec<_>>>()?)
+        PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
     }
 
     /// What the checks find in the timelines; the ledger names the files.
@@ -132,7 +137,11 @@ impl Caseload {
         if let Some(ledger) = ledger {
             options = options.ledger(&ledger.0);
         }
-        py.detach(|| meedoen_report::Report::of(&self.0, &options)).map(Report).or_raise(py)
+        let report = enter(py, |cancellation| {
+            let caseload = self.0.with_cancellation(cancellation.clone());
+            meedoen_report::Report::of(&caseload, &options)
+        })?;
+        report.map(Report).or_raise(py)
     }
 }
 

@@ -3,13 +3,15 @@
 //! What a user sees is in `python/meedoen`; it calls `meedoen._native`, which is this. Tables come
 //! and go as Arrow streams ([`reader`], [`frame`]), questions and answers in the JSON form that
 //! every language shares, errors as the Python face's own exceptions ([`errors`]). Every call that
-//! may take long lets other threads of Python run.
+//! may take long lets other threads of Python run; those that may take seconds stop when Python is
+//! interrupted ([`enter`]).
 
 mod answer;
 mod caseload;
 mod catalogue;
 mod client;
 mod days;
+mod enter;
 mod errors;
 mod frame;
 mod ledger;

@@ -16,8 +16,9 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How much of a file is read before Python is heard again.
-const PIECE: usize = 1 << 20;
+/// How many bytes, or rows of a table, are read before Python is asked for signals.
+const BYTES: usize = 1 << 20;
+const ROWS: usize = 1 << 22;
 
 /// Reads a ledger out of files and tables, one after another.
 #[pyclass(frozen, module = "meedoen._native")]
@@ -42,7 +43,17 @@ impl Reader {
 
     /// Takes the next piece of a CSV file.
     fn push(&self, py: Python<'_>, piece: PyBackedBytes) -> PyResult<()> {
-        self.with(py, |reader| reader.push(&piece))
+        let mut rest = &*piece;
+        // An empty piece says that it is a CSV file, so the first is pushed whatever it is.
+        loop {
+            let (piece, later) = rest.split_at(rest.len().min(BYTES));
+            self.with(py, |reader| reader.push(piece))?;
+            py.check_signals()?;
+            if later.is_empty() {
+                return Ok(());
+            }
+            rest = later;
+        }
     }
 
     /// Takes a CSV file, and tells after each piece how many bytes were read since the last.
@@ -54,7 +65,7 @@ impl Reader {
         progress: Option<Bound<'_, PyAny>>,
     ) -> PyResult<()> {
         let mut file = File::open(&path)?;
-        let mut piece = vec![0; PIECE];
+        let mut piece = vec![0; BYTES];
         loop {
             let length = py.detach(|| file.read(&mut piece))?;
             if length == 0 {
@@ -83,9 +94,14 @@ impl Reader {
         let mut rows = 0;
         while let Some(batch) = py.detach(|| batches.next()) {
             let batch = batch.map_err(|error| broken(py, &error))?;
-            self.with(py, |reader| reader.push_batch(&ReadableBatch::after(rows, &batch).batch()))?;
+            for first in (0..batch.num_rows()).step_by(ROWS) {
+                let piece = batch.slice(first, ROWS.min(batch.num_rows() - first));
+                self.with(py, |reader| {
+                    reader.push_batch(&ReadableBatch::after(rows + first, &piece).batch())
+                })?;
+                py.check_signals()?;
+            }
             rows += batch.num_rows();
-            py.check_signals()?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::chunk::{CLIENTS, Chunk, Fact, Tools, Withdrawn};
 use super::{Client, KnownOn, Rules, Timeline, Timelines};
 use crate::ledger::{Ledger, Names, Places, Said, digest_of, digest_of_text, reason_word};
 use crate::policy::{Kind, Policy};
-use crate::{Day, Result};
+use crate::{Cancellation, Day, Result};
 use serde::Serialize;
 use std::ops::Range;
 use std::sync::Arc;
@@ -44,6 +44,8 @@ pub struct Caseload {
     /// How many rows of the ledger are in it, and how many of their later withdrawals.
     pub(super) rows: usize,
     pub(super) withdrawals: usize,
+    /// What calls the long calls off.
+    pub(super) cancellation: Cancellation,
 }
 
 /// What identifies the rows and the rules that an answer rests on.
@@ -81,7 +83,31 @@ impl Caseload {
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
             policy: Arc::new(policy.clone()),
+            cancellation: Cancellation::default(),
         })
+    }
+
+    /// This caseload, with long calls that stop with the error `cancelled` once this says so:
+    /// asking, counting, and what asks in turn, such as a report. It is asked once for every few
+    /// thousand clients. Cheap: the two share everything, and the caseload itself is as before.
+    ///
+    /// ```
+    /// use meedoen::{Cancellation, Caseload, ErrorCode, Kpi, Ledger, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let caseload = Caseload::build(&ledger, &policy)?;
+    /// let question = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into();
+    ///
+    /// let out_of_time = Cancellation::when(|| true);
+    /// let error = caseload.with_cancellation(out_of_time).ask(&question).unwrap_err();
+    /// assert_eq!(error.code(), ErrorCode::Cancelled);
+    /// assert!(caseload.ask(&question).is_ok());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_cancellation(&self, cancellation: Cancellation) -> Self {
+        Self { cancellation, ..self.clone() }
     }
 
     /// The policy it was built under.
@@ -198,13 +224,15 @@ impl Caseload {
         parts: Range<usize>,
         known_on: &[KnownOn],
         mut visit: impl FnMut(Sign, usize, &Timelines),
-    ) {
+    ) -> Result<()> {
         let (mut tools, mut looked_back) = (self.tools(), Timelines::default());
         for (sign, chunk) in self.parts().skip(parts.start).take(parts.len()) {
+            self.cancellation.check()?;
             for (index, day) in known_on.iter().enumerate() {
                 visit(sign, index, chunk.as_known_on(*day, &mut tools, &mut looked_back));
             }
         }
+        Ok(())
     }
 
     /// Every client as known on a day, with its number.

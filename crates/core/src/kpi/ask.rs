@@ -28,7 +28,10 @@ impl Caseload {
     /// Answers several questions in one sweep, with these options.
     pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
-        self.tally_own(&plan).answers()
+        match self.tally_own(&plan) {
+            Ok(tallies) => tallies.answers(),
+            Err(error) => questions.iter().map(|_| Err(error.clone())).collect(),
+        }
     }
 
     /// The answers of a plan whose tallies, over all clients, have been merged: those of

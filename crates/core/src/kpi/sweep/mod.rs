@@ -22,33 +22,36 @@ impl Caseload {
     /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
     /// with the first share.
     ///
-    /// `plan_mismatch` for a plan under another policy.
+    /// `plan_mismatch` for a plan under another policy; `cancelled` where
+    /// [`Caseload::with_cancellation`] says so.
     pub fn tally(&self, plan: &Plan, share: usize, shares: usize) -> Result<Tallies> {
         self.is_under_policy_of(plan)?;
         let (parts, shares) = (self.part_count(), shares.max(1));
         let end = |share: usize| (parts * share.min(shares)).div_ceil(shares);
-        let counted = self.count(plan, end(share)..end(share.saturating_add(1)));
+        let counted = self.count(plan, end(share)..end(share.saturating_add(1)))?;
         let grounds = if share == 0 { self.grounds(plan) } else { ReceiptGrounds::default() };
         Ok(Tallies::new(plan, grounds, self.benefit_nos(), counted))
     }
 
-    /// FinishedTally every client of this caseload.
+    /// Counts every client of this caseload.
     ///
     /// With the feature `parallel` the clients are shared out over the threads of the rayon pool in
     /// scope; tallies are whole numbers, so the answers are the same with any number of threads.
     ///
-    /// `plan_mismatch` for a plan under another policy.
+    /// `plan_mismatch` for a plan under another policy; `cancelled` where
+    /// [`Caseload::with_cancellation`] says so.
     pub fn tally_all(&self, plan: &Plan) -> Result<Tallies> {
         self.is_under_policy_of(plan)?;
-        Ok(self.tally_own(plan))
+        self.tally_own(plan)
     }
 
-    /// FinishedTally every client for a plan under the policy of this caseload.
-    pub(crate) fn tally_own(&self, plan: &Plan) -> Tallies {
-        Tallies::new(plan, self.grounds(plan), self.benefit_nos(), self.count_all(plan))
+    /// Counts every client for a plan under the policy of this caseload.
+    pub(crate) fn tally_own(&self, plan: &Plan) -> Result<Tallies> {
+        let counted = self.count_all(plan)?;
+        Ok(Tallies::new(plan, self.grounds(plan), self.benefit_nos(), counted))
     }
 
-    fn count_all(&self, plan: &Plan) -> Vec<Vec<Tally>> {
+    fn count_all(&self, plan: &Plan) -> Result<Vec<Vec<Tally>>> {
         #[cfg(feature = "parallel")]
         {
             use rayon::prelude::*;
@@ -57,9 +60,9 @@ impl Caseload {
             let both = |mut counted: Vec<Vec<Tally>>, more: Vec<Vec<Tally>>| {
                 let pairs = counted.iter_mut().flatten().zip(more.into_iter().flatten());
                 pairs.for_each(|(sums, more)| sums.add(more));
-                counted
+                Ok(counted)
             };
-            if let Some(counted) = counted.reduce_with(both) {
+            if let Some(counted) = counted.try_reduce_with(both) {
                 return counted;
             }
         }
@@ -83,9 +86,9 @@ impl Caseload {
         Err(Error::new(ErrorCode::PlanMismatch, "", message))
     }
 
-    /// FinishedTally some parts of this caseload, walking them once: by question that can be answered, a
+    /// Counts some parts of this caseload, walking them once: by question that can be answered, a
     /// tally for each of its tabulations.
-    fn count(&self, plan: &Plan, parts: Range<usize>) -> Vec<Vec<Tally>> {
+    fn count(&self, plan: &Plan, parts: Range<usize>) -> Result<Vec<Vec<Tally>>> {
         let asked: Vec<&Part> = plan.parts().collect();
         let views = SweepView::all(&asked);
         let days: Vec<KnownOn> = views.iter().map(|view| view.known_on).collect();
@@ -102,14 +105,14 @@ impl Caseload {
                 seen: &mut seen,
             }
             .count(&views[view], &mut sums.of_views[view], &mut sums.parts);
-        });
+        })?;
         let finish = |sums: PartTallies| sums.finish(&views);
         let mut parts = finish(added.unwrap_or_else(|| PartTallies::new(&asked, &views)));
         if let Some(taken_off) = taken_off.map(finish) {
             let pairs = parts.iter_mut().flatten().zip(taken_off.into_iter().flatten());
             pairs.for_each(|(sums, less)| sums.take_off(less));
         }
-        parts
+        Ok(parts)
     }
 }
 
