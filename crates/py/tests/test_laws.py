@@ -285,7 +285,7 @@ def test_a_history_knows_what_each_extract_knew(
     assert meedoen.Caseload(grown).ask_json(json.dumps(asked)) == history.ask_json(json.dumps(asked))
 
 
-@given(st.dictionaries(st.sampled_from([*meedoen.Question]), st.sampled_from([True, False, None])))
+@given(st.dictionaries(st.sampled_from([*meedoen.AssessmentQuestion]), st.sampled_from([True, False, None])))
 def test_an_assessment_is_that_of_the_core(answers: dict[Any, Any]) -> None:
     words = {True: "yes", False: "no", None: "unknown"}
     caseload = meedoen.Caseload(from_csv([]))

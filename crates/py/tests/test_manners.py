@@ -360,7 +360,7 @@ ENUMS = [
     meedoen.Kind,
     meedoen.Reason,
     meedoen.Category,
-    meedoen.Question,
+    meedoen.AssessmentQuestion,
     meedoen.Reply,
     meedoen.Severity,
     meedoen.FindingCode,
@@ -442,19 +442,19 @@ def test_enums_for_everything_else(small: meedoen.Caseload) -> None:
 
 
 def test_enums_for_the_ladder() -> None:
-    for question in meedoen.Question:
+    for question in meedoen.AssessmentQuestion:
         for reply, plain in zip(meedoen.Reply, (True, False, None), strict=True):
             by_enum = meedoen.Ladder.assess({question: reply})
             assert by_enum == meedoen.Ladder.assess({question.value: reply.value})
             keywords: dict[str, Any] = {question.value: plain}
             assert by_enum == meedoen.Ladder.assess(**keywords)
-            assert all(isinstance(open_, meedoen.Question) for open_ in by_enum.ask)
+            assert all(isinstance(open_, meedoen.AssessmentQuestion) for open_ in by_enum.ask)
             assert by_enum.possible == sorted(by_enum.possible)
     decided = meedoen.Ladder.assess(contract_or_self_employed=True, external_coaching=True)
     assert decided.rung == 5
     assert decided.decided_by == {
-        meedoen.Question.CONTRACT_OR_SELF_EMPLOYED: meedoen.Reply.YES,
-        meedoen.Question.EXTERNAL_COACHING: meedoen.Reply.YES,
+        meedoen.AssessmentQuestion.CONTRACT_OR_SELF_EMPLOYED: meedoen.Reply.YES,
+        meedoen.AssessmentQuestion.EXTERNAL_COACHING: meedoen.Reply.YES,
     }
     assert meedoen.Ladder.assess().possible == [1, 2, 3, 4, 5, 6]
     for wrong in ({"colour": True}, {"external_coaching": "perhaps"}, {"external_coaching": 1}):

@@ -39,6 +39,7 @@ from ._report import Report
 from ._synthetic import Synthetic, synthetic
 from ._tables import Answer, CurveTable, KpiTable, Table, TransitionTable
 from ._words import (
+    AssessmentQuestion,
     Category,
     CurveKind,
     Dimension,
@@ -48,7 +49,6 @@ from ._words import (
     Kind,
     Kpi,
     Lang,
-    Question,
     Reason,
     Reply,
     Severity,
@@ -57,6 +57,7 @@ from ._words import (
 __all__ = [
     "Answer",
     "Assessment",
+    "AssessmentQuestion",
     "Caseload",
     "Catalogue",
     "Category",
@@ -84,7 +85,6 @@ __all__ = [
     "MeedoenError",
     "Policy",
     "PolicyError",
-    "Question",
     "QuestionError",
     "Reading",
     "Reason",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from . import _native
 from ._policy import PolicyLike, policy_of
-from ._words import Question, QuestionWord, Reply, ReplyWord
+from ._words import AssessmentQuestion, AssessmentQuestionWord, Reply, ReplyWord
 
 __all__ = ["Assessment", "Ladder"]
 
@@ -25,7 +25,7 @@ class Assessment:
         The rung, where only one is possible.
     possible : list of int
         The rungs that are possible, ascending.
-    ask : list of Question
+    ask : list of AssessmentQuestion
         The questions still to ask: each unknown that may change the rung.
     decided_by : dict
         The answers that decided the rung; empty while it is open.
@@ -33,8 +33,8 @@ class Assessment:
 
     rung: int | None
     possible: list[int]
-    ask: list[Question]
-    decided_by: dict[Question, Reply]
+    ask: list[AssessmentQuestion]
+    decided_by: dict[AssessmentQuestion, Reply]
 
 
 class Ladder:
@@ -44,7 +44,7 @@ class Ladder:
 
     @staticmethod
     def assess(
-        answers: AnyMapping[Question | QuestionWord, ReplyLike] | None = None,
+        answers: AnyMapping[AssessmentQuestion | AssessmentQuestionWord, ReplyLike] | None = None,
         /,
         *,
         policy: PolicyLike | None = None,
@@ -83,8 +83,8 @@ class Ladder:
         return Assessment(
             rung=told["rung"],
             possible=told["possible"],
-            ask=[Question(question) for question in told["ask"]],
-            decided_by={Question(question): Reply(reply) for question, reply in told["decided_by"]},
+            ask=[AssessmentQuestion(question) for question in told["ask"]],
+            decided_by={AssessmentQuestion(question): Reply(reply) for question, reply in told["decided_by"]},
         )
 
 

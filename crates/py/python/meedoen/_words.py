@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Literal
 
 __all__ = [
+    "AssessmentQuestion",
+    "AssessmentQuestionWord",
     "Category",
     "CurveKind",
     "CurveKindWord",
@@ -21,8 +23,6 @@ __all__ = [
     "KpiWord",
     "Lang",
     "LangWord",
-    "Question",
-    "QuestionWord",
     "Reason",
     "Reply",
     "ReplyWord",
@@ -318,7 +318,7 @@ class Category(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Question(StrEnum):
+class AssessmentQuestion(StrEnum):
     """What is asked to place somebody on the ladder."""
 
     CONTRACT_OR_SELF_EMPLOYED = "contract_or_self_employed"
@@ -334,7 +334,7 @@ class Question(StrEnum):
     WEEKLY_SOCIAL_CONTACT = "weekly_social_contact"
 
 
-QuestionWord = Literal[
+AssessmentQuestionWord = Literal[
     "contract_or_self_employed",
     "supplementary_benefit",
     "municipal_instrument",

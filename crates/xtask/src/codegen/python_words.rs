@@ -44,7 +44,7 @@ pub(crate) fn module() -> String {
             plain(words(&Category::ALL, Category::as_str)),
         ),
         named(
-            "Question",
+            "AssessmentQuestion",
             "What is asked to place somebody on the ladder.",
             plain(words(&Question::ALL, Question::as_str)),
         ),
@@ -81,7 +81,10 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
 
 /// Those that are written as plain text in calls: editors complete them.
 fn has_literal(name: &str) -> bool {
-    matches!(name, "Kpi" | "CurveKind" | "Dimension" | "Every" | "Lang" | "Question" | "Reply")
+    matches!(
+        name,
+        "Kpi" | "CurveKind" | "Dimension" | "Every" | "Lang" | "AssessmentQuestion" | "Reply"
+    )
 }
 
 /// An enum, and the type of its words where calls take them as text.

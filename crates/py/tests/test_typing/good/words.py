@@ -12,11 +12,11 @@ for entry in meedoen.catalogue():
 told = meedoen.Ladder.assess(
     {"external_coaching": "yes"}, contract_or_self_employed=True, policy="policy.toml"
 )
-meedoen.Ladder.assess({meedoen.Question.WORK_BASED_COURSE: meedoen.Reply.NO})
+meedoen.Ladder.assess({meedoen.AssessmentQuestion.WORK_BASED_COURSE: meedoen.Reply.NO})
 meedoen.Ladder.assess(weekly_social_contact=None)
 assert_type(told, meedoen.Assessment)
 assert_type(told.rung, int | None)
-assert_type(told.ask, list[meedoen.Question])
+assert_type(told.ask, list[meedoen.AssessmentQuestion])
 
 
 def explain(error: meedoen.MeedoenError) -> str:
