@@ -1,15 +1,13 @@
 //! A caseload: built once, asked many times.
 
 use crate::columns_out::Frame;
-use crate::days::day;
-use crate::errors::{OrThrow, thrown};
+use crate::errors::OrThrow;
 use crate::json::json;
 use crate::ledger::Ledger;
+use crate::options::{self, day, lang, options};
 use crate::policy::Policy;
+use crate::sweep::Sweep;
 use meedoen::findings::FindingsQuery;
-use meedoen::kpi::AskOptions;
-use meedoen::{Error, ErrorCode};
-use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -20,11 +18,6 @@ pub struct Caseload {
     pub(crate) core: meedoen::Caseload,
     pub(crate) ledger: Rc<meedoen::Ledger>,
 }
-
-/// An answer: rows and their receipt.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Answer(meedoen::Answer);
 
 #[wasm_bindgen]
 impl Caseload {
@@ -59,72 +52,29 @@ impl Caseload {
         Policy(self.core.policy().clone())
     }
 
-    /// Answers a list of questions in one sweep: an answer or an error for each, in its place.
-    #[wasm_bindgen(unchecked_return_type = "(Answer | Error)[]")]
-    pub fn ask(
-        &self,
-        questions: &str,
-        most_rows: Option<f64>,
-        digests: bool,
-    ) -> Result<Vec<JsValue>, JsValue> {
-        let questions = parsed(questions)?;
-        let mut options = AskOptions::default().digests(digests);
-        if let Some(rows) = most_rows {
-            options = options.most_rows(rows as u64);
-        }
-        let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
-        let told = |answer: meedoen::Result<_>| match answer {
-            Ok(answer) => Answer(answer).into(),
-            Err(error) => thrown(&error),
-        };
-        Ok(self.core.ask_each(list, options).into_iter().map(told).collect())
-    }
-
-    /// Answers a question, or a list of them in one sweep, from JSON to JSON.
-    #[wasm_bindgen(js_name = askJson)]
-    pub fn ask_json(&self, questions: &str) -> Result<String, JsValue> {
-        Ok(self.core.ask_json(&parsed(questions)?).to_string())
+    /// Begins to answer a question or a list of them.
+    pub fn sweep(&self, questions: &str, options: &str) -> Result<Sweep, JsValue> {
+        Sweep::new(&self.core, questions, options)
     }
 
     /// What the checks find in the timelines.
-    pub fn findings(
-        &self,
-        as_of: &str,
-        known_on: Option<String>,
-        lang: &str,
-    ) -> Result<Frame, JsValue> {
-        let mut query = FindingsQuery::as_of(as_of.parse().or_throw()?);
-        query.known_on = day(known_on.as_deref())?;
+    pub fn findings(&self, query: &str, words: &str) -> Result<Frame, JsValue> {
+        let query: options::Findings = options(query)?;
+        let (known_on, words) = (day(query.known_on.as_deref())?, lang(words)?);
+        let as_of = day(query.as_of.as_deref())?.or_else(|| self.core.horizon(known_on));
         let files = self.ledger.reading().files();
-        Ok(Frame(self.core.findings(&query).frame(files, lang.parse().or_throw()?)))
+        let found = as_of.map(|as_of| {
+            let mut query = FindingsQuery::as_of(as_of);
+            query.known_on = known_on;
+            self.core.findings(&query)
+        });
+        Ok(Frame(found.unwrap_or_default().frame(files, words)))
     }
 
     /// One client's timeline in words and days, as JSON; nothing for an id the ledger does not have.
-    pub fn client(&self, id: &str, known_on: Option<String>) -> Result<Option<String>, JsValue> {
-        let timeline = self.core.client(id, day(known_on.as_deref())?);
+    pub fn client(&self, id: &str, how: &str) -> Result<Option<String>, JsValue> {
+        let how: options::KnownOn = options(how)?;
+        let timeline = self.core.client(id, day(how.known_on.as_deref())?);
         Ok(timeline.map(|timeline| json(&timeline)))
     }
-}
-
-#[wasm_bindgen]
-impl Answer {
-    /// The rows as JSON, in the form that every language shares.
-    pub fn rows(&self) -> String {
-        json(&self.0.rows)
-    }
-
-    /// The receipt as JSON.
-    pub fn receipt(&self) -> String {
-        json(&self.0.receipt)
-    }
-
-    /// The rows as columns.
-    pub fn frame(&self) -> Frame {
-        Frame(self.0.frame())
-    }
-}
-
-fn parsed(questions: &str) -> Result<Value, JsValue> {
-    serde_json::from_str(questions)
-        .map_err(|error| thrown(&Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}"))))
 }

@@ -2,6 +2,7 @@
 
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
+use crate::options::{self, options};
 use meedoen::ladder::{Answers, AssessmentRules};
 use meedoen::{Error, ErrorCode, Span};
 use wasm_bindgen::prelude::*;
@@ -21,7 +22,8 @@ pub fn period(word: &str) -> Result<Vec<String>, JsValue> {
 
 /// The rung that follows from answers, as JSON.
 #[wasm_bindgen]
-pub fn assess(answers: &str, informal_care_is_unpaid_work: bool) -> Result<String, JsValue> {
+pub fn assess(answers: &str, rules: &str) -> Result<String, JsValue> {
+    let options::Assessment { informal_care_is_unpaid_work } = options(rules)?;
     let no_json = |error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}"));
     let answers = serde_json::from_str(answers).map_err(no_json);
     let answers = answers.and_then(|answers| Answers::from_json(&answers));

@@ -8,14 +8,15 @@ mod caseload;
 mod catalogue;
 mod columns_in;
 mod columns_out;
-mod days;
 mod errors;
 mod json;
 mod ledger;
 mod mapping;
+mod options;
 mod policy;
 mod reader;
 #[cfg(feature = "report")]
 mod report;
+mod sweep;
 #[cfg(feature = "synthetic")]
 mod synthetic;

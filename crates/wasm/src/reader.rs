@@ -4,6 +4,7 @@ use crate::columns_in::Columns;
 use crate::errors::{OrThrow, thrown};
 use crate::ledger::Ledger;
 use crate::mapping::Mapping;
+use crate::options::{self, options};
 use crate::policy::Policy;
 use meedoen::{Error, ErrorCode, LedgerReader};
 use std::rc::Rc;
@@ -17,9 +18,10 @@ pub struct Reader(Option<LedgerReader>);
 #[wasm_bindgen]
 impl Reader {
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: &Policy, strict: bool, allow_bsn_like_ids: bool) -> Self {
+    pub fn new(policy: &Policy, how: &str) -> Result<Self, JsValue> {
+        let options::Reading { strict, allow_bsn_like_ids } = options(how)?;
         let reader = LedgerReader::new(&policy.0).strict(strict);
-        Self(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids)))
+        Ok(Self(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids))))
     }
 
     /// Begins the next file or table; the mapping is spent.

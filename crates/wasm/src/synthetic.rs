@@ -1,9 +1,9 @@
 //! Made-up ledgers.
 
-use crate::days::day;
 use crate::errors::OrThrow;
 use crate::json::json;
 use crate::ledger::Ledger;
+use crate::options::{self, day, options};
 use crate::policy::Policy;
 use meedoen::LedgerReader;
 use meedoen_synthetic::{Ids, Options, Order, SyntheticLedger};
@@ -22,26 +22,16 @@ pub struct Synthetic {
 #[wasm_bindgen]
 impl Synthetic {
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        policy: &Policy,
-        clients: u32,
-        seed: u32,
-        from: Option<String>,
-        to: Option<String>,
-        long_ids: bool,
-        shuffled: bool,
-    ) -> Result<Self, JsValue> {
-        let mut options = Options { seed: seed.into(), ..Options::of(clients) };
-        if let Some(from) = day(from.as_deref())? {
-            options.from = from;
-        }
-        if let Some(to) = day(to.as_deref())? {
-            options.to = to;
-        }
-        if long_ids {
+    pub fn new(policy: &Policy, how: &str) -> Result<Self, JsValue> {
+        let how: options::Synthetic = options(how)?;
+        let mut options = Options::of(how.clients);
+        options.seed = how.seed.unwrap_or(options.seed);
+        options.from = day(how.from.as_deref())?.unwrap_or(options.from);
+        options.to = day(how.to.as_deref())?.unwrap_or(options.to);
+        if how.long_ids {
             options.ids = Ids::Long;
         }
-        let order = if shuffled { Order::Shuffled } else { Order::ByClient };
+        let order = if how.shuffled { Order::Shuffled } else { Order::ByClient };
         let drawn = SyntheticLedger::new(&policy.0, options).or_throw()?;
         Ok(Self { drawn, policy: policy.0.clone(), order })
     }

@@ -1,9 +1,8 @@
 //! The npm package: its module, its types, its JavaScript.
 //!
-//! Built is into `crates/wasm/npm/dist`, in this order: the Rust module (for `wasm32`, by the profile
-//! `wasm`), its glue (by the package `wasm-glue`), the
-//! module once more by `wasm-opt`, the types of the wire form out of its JSON Schema, and the
-//! JavaScript out of TypeScript.
+//! It is built into `crates/wasm/npm/dist`, in this order: the Rust module (for `wasm32`, with the profile
+//! `wasm`), its glue (by the package `wasm-glue`), the module optimised by `wasm-opt`, the types of the
+//! wire form from its JSON Schema, and the JavaScript from TypeScript.
 
 use crate::command::{NO_COMMAND, Outcome, must};
 use crate::npm;
@@ -19,12 +18,10 @@ const NATIVE: &str = "crates/wasm/npm/src/native";
 /// The types of the wire form, generated, and what from.
 const WIRE: &str = "crates/wasm/npm/src/wire.ts";
 const SCHEMA: &str = "docs/wire.schema.json";
-/// What `wasm-opt` does: what browsers of the last years all have, and small before fast.
-const OPTIMISE: [&str; 11] = [
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
+/// What `wasm-opt` is told: to optimise, and which instructions the compiler may have used. Browsers of
+/// the last years have them all.
+const OPTIMISE: [&str; 8] = [
+    "-O",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -32,21 +29,6 @@ const OPTIMISE: [&str; 11] = [
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-reference-types",
-];
-
-/// Where the source of the standard library lies in the compiler's folder.
-const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
-/// How the compiler builds the module.
-const FLAGS: [&str; 5] = [
-    "-Ctarget-feature=+simd128",
-    // A breakdown is a trap, which the engine starts anew from: nobody sees a panic's sentence.
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    // Said by name it holds for everything alike: reading columns takes an eighth less than with what
-    // `opt-level = "z"` has by itself, for 2 kB. What must be inlined is so always.
-    "-Cllvm-args=-inline-threshold=10",
-    // Data lies behind the stack. Up to one MiB its addresses take a byte less each.
-    "-Clink-arg=-zstack-size=524288",
 ];
 
 pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
@@ -61,7 +43,6 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 
 /// Builds the whole package.
 fn build(root: &Path) -> Outcome {
-    target()?;
     npm::ready(&root.join(PACKAGE))?;
     module(root)?;
     types(root, false)?;
@@ -77,42 +58,13 @@ pub(crate) fn dashboard(root: &Path) -> Outcome {
     npm::ready(&root.join("docs/dashboard"))
 }
 
-/// Sees to it that Rust can build for WebAssembly, the standard library included.
-fn target() -> Outcome {
-    let rustup = |words: &[&str]| {
-        let done = Command::new("rustup").args(words).status();
-        done.is_ok_and(|status| status.success())
-    };
-    let there = rustup(&["target", "add", TARGET]) && rustup(&["component", "add", "rust-src"]);
-    // Without rustup both may be there all the same: a distribution's own packages.
-    if there || printed("target-libdir")?.is_dir() && printed("sysroot")?.join(SOURCE).exists() {
-        return Ok(());
-    }
-    Err(format!(
-        "Rust can't build for {TARGET} here. With rustup:\n  rustup target add {TARGET}\n  \
-         rustup component add rust-src\nwithout it, your distribution's packages of Rust's library \
-         for that target and of its source (Debian: libstd-rust-dev-wasm32, rust-src)"
-    ))
-}
-
-/// A folder that the compiler tells.
-fn printed(what: &str) -> Result<PathBuf, String> {
-    let told = Command::new("rustc").args(["--print", what, "--target", TARGET]).output();
-    let told = told.map_err(|error| format!("`rustc` can't be started: {error}"))?;
-    Ok(PathBuf::from(String::from_utf8_lossy(&told.stdout).trim()))
-}
-
 /// The module with its glue, optimised.
 fn module(root: &Path) -> Outcome {
+    // What `cargo xtask test` needs of Rust is in `test/tools.rs`; without it cargo names what is missing.
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", "meedoen-wasm", "--target", TARGET, "--profile", "wasm"]);
-    // The standard library is built as small as the rest: decision 8.
-    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-    cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" "));
+    must(cargo.current_dir(root))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
-    // In a folder of its own: packages that look at the environment would be built anew in turn.
-    let target = target.join("module");
-    must(cargo.arg("--target-dir").arg(&target).current_dir(root))?;
     let built = target.join(TARGET).join("wasm/meedoen_wasm.wasm");
     let out = root.join(NATIVE);
     let _ = fs::remove_dir_all(&out);

@@ -160,7 +160,7 @@ export function stamp(): number {
 
 /** What the checks find, as of a day (default: the horizon). */
 export function findings(): Promise<FindingRow[]> {
-  return held().findings({ lang: lang.value, ...(knownOn.value === null ? {} : { knownOn: knownOn.value }) });
+  return held().findings({ lang: lang.value, ...(knownOn.value === null ? {} : { known_on: knownOn.value }) });
 }
 
 /** The rows that reading put aside, with the text as it stands in the file. */
@@ -171,7 +171,7 @@ export const refusedCsv = (file: number): Promise<string> => held().refusedCsv(f
 
 /** A client's timeline as a picture; `null`: the ledger, as known on the day chosen, does not have the client. */
 export const clientPicture = (id: string): Promise<string | null> =>
-  held().clientPicture(id, { lang: lang.value, ...(knownOn.value === null ? {} : { knownOn: knownOn.value }) });
+  held().clientPicture(id, { lang: lang.value, ...(knownOn.value === null ? {} : { known_on: knownOn.value }) });
 
 /** The progress report. */
 export const report = (options: ReportOptions): Promise<string> => held().report(options);

@@ -165,7 +165,7 @@ export async function open(
     const known = await it.policy(policy);
     const caseload = await it.read(sources, {
       policy,
-      allowBsnLikeIds: options.allowBsnLikeIds ?? false,
+      allow_bsn_like_ids: options.allowBsnLikeIds ?? false,
       signal: own.signal,
       onProgress: (now) => {
         if (reading === own) progress.value = { ...now, name: sources[now.file]?.name ?? "" };

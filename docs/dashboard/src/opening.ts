@@ -65,7 +65,7 @@ export async function readChosen(allowBsnLikeIds = false): Promise<void> {
   let seen: Seen[];
   try {
     const it = await library();
-    seen = await Promise.all(chosenFiles.value.map(async (file) => ({ file, guess: await it.guess(file.data, policy.source) })));
+    seen = await Promise.all(chosenFiles.value.map(async (file) => ({ file, guess: await it.guess(file.data, { policy: policy.source }) })));
   } catch (error) {
     failure.value = error;
     return;

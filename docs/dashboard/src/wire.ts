@@ -26,5 +26,4 @@ export type {
   Where,
 } from "meedoen/client";
 export { MeedoenError, isMeedoenError } from "meedoen/client";
-export type { PolicySource, Progress, RemoteCaseload } from "meedoen/client";
-export type { ReportOptions } from "meedoen";
+export type { PolicySource, Progress, RemoteCaseload, ReportOptions } from "meedoen/client";

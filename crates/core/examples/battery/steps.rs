@@ -1,6 +1,6 @@
 //! The steps one by one, for `cargo xtask bench`: what the npm package is measured beside. CSV to
-//! ledger, columns to ledger, ledger to caseload, caseload to answers; every run's seconds, as one
-//! JSON object.
+//! ledger, columns to ledger, ledger to caseload, caseload to answers and to findings; every run's
+//! seconds, as one JSON object.
 //!
 //! ```text
 //! cargo run --release --features parallel --example battery_steps -- --ledger ledger.csv --runs 3
@@ -15,9 +15,11 @@ mod table;
 
 use answers::{BATTERY, flattened};
 use machine::seconds;
+use meedoen::catalogue::Lang;
+use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen::ledger::LedgerReader;
-use meedoen::{Caseload, Error, ErrorCode, Policy, Result};
+use meedoen::{Caseload, Day, Error, ErrorCode, Policy, Result};
 use options::Options;
 use serde_json::{Map, Value, json};
 use table::Table;
@@ -76,8 +78,14 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
         (answers, took) = seconds(|| caseload.ask_each(&questions, AskOptions::default()));
         ask.push(took);
     }
-    Ok(Map::from_iter([
-        ("answers".into(), flattened(&answers)?),
-        ("took".into(), json!({"csv": csv, "columns": columns, "build": build, "ask": ask})),
-    ]))
+    let mut findings = Vec::new();
+    for _ in 0..options.runs {
+        let as_of = caseload.horizon(None).unwrap_or(Day::NEVER);
+        let (_, took) =
+            seconds(|| caseload.findings(&FindingsQuery::as_of(as_of)).frame(&[], Lang::En));
+        findings.push(took);
+    }
+    let took = json!({"csv": csv, "columns": columns, "build": build, "ask": ask,
+                      "findings": findings});
+    Ok(Map::from_iter([("answers".into(), flattened(&answers)?), ("took".into(), took)]))
 }

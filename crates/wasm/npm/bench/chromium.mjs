@@ -1,13 +1,13 @@
 // @ts-check
 /** Measures in a page of Chromium: `node chromium.mjs csv|columns LEDGER QUESTIONS RUNS`; prints one JSON object. */
 
-import { execFileSync } from "node:child_process";
 import { createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { launchOptions } from "../../../../tests/browser/chromium.mjs";
 
 const [way = "columns", ledger = "", questions = "", runs = "1"] = process.argv.slice(2);
 const own = fileURLToPath(new URL("..", import.meta.url));
@@ -37,28 +37,8 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undef
 const address = server.address();
 const port = typeof address === "object" && address !== null ? address.port : 0;
 
-/** A Chromium: the one that `CHROMIUM` names, or one that is installed. */
-function installed() {
-  const names = [process.env["CHROMIUM"], "chromium", "chromium-browser", "google-chrome"];
-  for (const name of names.filter((name) => name)) {
-    try {
-      return execFileSync("sh", ["-c", 'command -v "$1"', "sh", `${name}`], { encoding: "utf8" }).trim();
-    } catch {}
-  }
-  throw new Error("no Chromium: install the package `chromium`, or name one by CHROMIUM");
-}
-
 const profile = mkdtempSync(join(tmpdir(), "meedoen-bench-"));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: installed(),
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await chromium.launchPersistentContext(profile, launchOptions);
 try {
   const page = await browser.newPage();
   page.setDefaultTimeout(0);

@@ -1,6 +1,6 @@
 /** Answers: rows and what they rest on. */
 
-import { calling, lent, type native } from "./engine.js";
+import { callEngine, type native, using } from "./engine.js";
 import { columnsOf, type Days, type Flags, type Numbers, type Words } from "./frames.js";
 import type { Receipt } from "./wire.js";
 
@@ -15,13 +15,13 @@ export function answered<Row>(rows: Row[], receipt: Receipt): Answered<Row> {
   return Object.defineProperty(rows, "receipt", { value: receipt }) as unknown as Answered<Row>;
 }
 
-/** What the engine answered; what it held of it is freed. */
+/** An answer of the engine, which is freed. */
 export function answerOf<Row>(answer: native.Answer): Answered<Row> {
-  return lent(answer, () => answered(JSON.parse(calling(() => answer.rows())) as Row[], receiptOf(answer)));
+  return using(answer, () => answered(JSON.parse(callEngine(() => answer.rows())) as Row[], receiptOf(answer)));
 }
 
 function receiptOf(answer: native.Answer): Receipt {
-  return JSON.parse(calling(() => answer.receipt())) as Receipt;
+  return JSON.parse(callEngine(() => answer.receipt())) as Receipt;
 }
 
 /** The rows of a question for KPIs as typed arrays. */
@@ -42,10 +42,10 @@ export interface KpiColumns {
   readonly receipt: Receipt;
 }
 
-/** What the engine answered, as typed arrays; what it held of it is freed. */
+/** An answer of the engine as typed arrays; the engine's is freed. */
 export function kpiColumnsOf(answer: native.Answer): KpiColumns {
-  return lent(answer, () => {
-    const { length, columns } = columnsOf(calling(() => answer.frame()));
+  return using(answer, () => {
+    const { length, columns } = columnsOf(callEngine(() => answer.frame()));
     const { kpi, from, to, value, of, target, attainment, provisional, ...cell } = columns;
     const fixed = { kpi, from, to, value, of, target, attainment, provisional };
     return { length, ...fixed, cell, receipt: receiptOf(answer) } as KpiColumns;

@@ -1,6 +1,6 @@
 /** What callers give, checked: JavaScript has no compiler in front of it. */
 
-import { MeedoenError } from "./errors.js";
+import { type FaceCode, MeedoenError } from "./errors.js";
 import type { ErrorCode } from "./wire.js";
 
 /** Text, or an error at this place. */
@@ -38,18 +38,16 @@ export function count(value: unknown, place: string): number {
   throw wrong(place, "a whole number from 0 on", value);
 }
 
-/** Yes or no; no where nothing is given. */
-export function flag(value: unknown, place: string): boolean {
-  if (value === undefined || value === null) return false;
-  if (typeof value === "boolean") return value;
-  throw wrong(place, "`true` or `false`", value);
-}
-
 /** An object, such as one of options; one without anything where nothing is given. */
 export function object<T extends object>(value: T | null | undefined, place: string): Partial<T> {
   if (value === undefined || value === null) return {};
   if (typeof value === "object") return value;
   throw wrong(place, "an object", value);
+}
+
+/** Options as JSON. Which there are, and what they may be, the engine knows. */
+export function optionsText(options: object | null | undefined): string {
+  return json(object(options, "options"), "bad_argument", "options");
 }
 
 /** A class, whose constructor need not be for everybody. */
@@ -69,7 +67,7 @@ export function instance<T>(value: unknown, of: Class<T>, place: string): T {
  * A value as JSON; `code` where it has none. What `JSON.stringify` would leave out or empty silently (a
  * function, not-a-number, a `Map`) is an error as well: nothing that was asked may be lost.
  */
-export function json(value: unknown, code: ErrorCode, place: string): string {
+export function json(value: unknown, code: ErrorCode | FaceCode, place: string): string {
   const refused = (where: string, why: string, cause?: unknown) =>
     new MeedoenError(code, where, `can't be written as JSON: ${why}`, { cause });
   const faithful = (key: string, part: unknown): unknown => {

@@ -4,225 +4,121 @@
  * @packageDocumentation
  */
 
-import { type Answered, answered, type KpiColumns } from "./answers.js";
 import { object, wrong } from "./arguments.js";
-import type { AskOptions, FindingsOptions, PictureOptions, ReportOptions, RowsOf } from "./caseload.js";
+import type { Call, CallOptions, There } from "./call.js";
+import { caseloadCalls, documentCalls, ledgerCalls, libraryCalls } from "./calls.js";
+import { Connection, type Peer, type RequestOptions } from "./connection.js";
 import type { WasmSource } from "./engine.js";
-import { MeedoenError } from "./errors.js";
-import type { FileSource, MappingSource, PlainAnswer, PlainError, PolicySource, Progress, Word } from "./protocol.js";
-import type { Calls, CaseloadInfo, ReadOrder } from "./serve.js";
-import type { SyntheticOptions } from "./synthetic.js";
-import type {
-  Assessment,
-  AssessmentAnswers,
-  Catalogue,
-  Choices,
-  CurveQuery,
-  CurveRow,
-  Digests,
-  FindingRow,
-  Guess,
-  KpiQuery,
-  KpiRow,
-  Lang,
-  MappingDocument,
-  Parameters,
-  PolicyDocument,
-  Question,
-  Reading,
-  RefusedRow,
-  Timeline,
-  TransitionQuery,
-  TransitionRow,
-} from "./wire.js";
+import type { CaseloadInfo, FileSource, Progress, ReadRequest, SyntheticRequest } from "./protocol.js";
+import { unpacked } from "./travel.js";
 
 export type { Answered, KpiColumns } from "./answers.js";
+export type { Answers, CallOptions, RowsOf } from "./call.js";
 export { isMeedoenError, MeedoenError } from "./errors.js";
+export type * from "./options.js";
 export type { FileSource, MappingSource, PolicySource, Progress } from "./protocol.js";
 export type * from "./wire.js";
 
-type Given<C extends keyof Calls> = Calls[C] extends (context: never, ...given: infer G) => unknown ? G : never;
-type Done<C extends keyof Calls> = Awaited<ReturnType<Calls[C]>>;
-
 /** What reading takes beside the files. */
-export interface ReadOptions extends ReadOrder {
+export interface ReadOptions extends ReadRequest, CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Cancels the reading: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
 }
 
-interface Waiting {
-  readonly resolve: (done: unknown) => void;
-  readonly reject: (reason: unknown) => void;
-  readonly onProgress: ((progress: Progress) => void) | undefined;
-}
+type Described = Readonly<Record<string, Call<readonly unknown[], unknown, unknown>>>;
 
-/** What a call takes beside what it is given. */
-interface CallOptions<T> extends Pick<ReadOptions, "onProgress" | "signal"> {
-  /** What becomes of an answer that came after the call was cancelled. */
-  readonly late?: (done: T) => void;
-}
-
-/** The calls on their way to a worker. */
-class Line {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #last = 0;
-  #gone: MeedoenError | undefined;
-
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.addEventListener("message", ({ data }: MessageEvent<Word>) => this.#hear(data));
-    worker.addEventListener("error", (event) => this.#lost(event.message || "it could not be started"));
-    worker.addEventListener("messageerror", () => this.#lost("a message could not be read"));
-  }
-
-  call<C extends keyof Calls>(call: C, given: Given<C>, options: CallOptions<Done<C>> = {}): Promise<Done<C>> {
-    const { signal, onProgress, late } = options;
-    if (this.#gone !== undefined) return Promise.reject(this.#gone);
-    if (signal?.aborted) return Promise.reject(signal.reason as unknown);
-    this.#last += 1;
-    const id = this.#last;
-    return new Promise<Done<C>>((resolve, reject) => {
-      const cancel = () => {
-        const ignore = () => {};
-        const after = (late ?? ignore) as (done: unknown) => void;
-        this.#waiting.set(id, { resolve: after, reject: ignore, onProgress: undefined });
-        this.#worker.postMessage({ id, cancel: true });
-        reject(signal?.reason as unknown);
-      };
-      const ended =
-        <T>(end: (value: T) => void) =>
-        (value: T) => {
-          signal?.removeEventListener("abort", cancel);
-          end(value);
-        };
-      signal?.addEventListener("abort", cancel, { once: true });
-      this.#waiting.set(id, { resolve: ended(resolve as (done: unknown) => void), reject: ended(reject), onProgress });
-      try {
-        this.#worker.postMessage({ id, call, given });
-      } catch (error) {
-        this.#waiting.delete(id);
-        const message = error instanceof Error ? error.message : String(error);
-        ended(reject)(
-          new MeedoenError("bad_argument", "", `can't be sent to the worker: ${message}`, { cause: error }),
-        );
-      }
-    });
-  }
-
-  close(): void {
-    this.#worker.terminate();
-    this.#lost("it was closed");
-  }
-
-  #hear(word: Word): void {
-    const waiting = this.#waiting.get(word.id);
-    if (waiting === undefined) return;
-    if ("progress" in word) {
-      waiting.onProgress?.(word.progress);
-      return;
-    }
-    this.#waiting.delete(word.id);
-    if ("failed" in word) waiting.reject(errorFrom(word.failed));
-    else waiting.resolve(word.done);
-  }
-
-  #lost(why: string): void {
-    const error = new MeedoenError("internal", "", `the worker is gone: ${why}`);
-    this.#gone = error;
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
+/** Gives a class the calls of tables as promises; `of` tells whose connection, and which caseload. */
+function addRemoteCalls<Remote>(
+  to: { readonly prototype: Remote },
+  tables: readonly Described[],
+  of: (remote: Remote) => { readonly connection: Connection; readonly handle?: number },
+): void {
+  for (const [name, { given: count, travel }] of tables.flatMap((table) => Object.entries(table))) {
+    const method = {
+      async [name](this: Remote, ...given: readonly unknown[]): Promise<unknown> {
+        const { connection, handle } = of(this);
+        const things = Array.from({ length: count }, (_, at) => given[at]);
+        const { signal, ...options } = object(given[count] as CallOptions, "options");
+        const sent = await connection.send(name, [...things, options], handle, { signal: aborting(signal) });
+        return unpacked(travel, sent);
+      },
+    };
+    Object.defineProperty(to.prototype, name, { value: method[name], writable: true, configurable: true });
   }
 }
+
+function aborting(signal: AbortSignal | undefined): AbortSignal | undefined {
+  if (signal === undefined || signal instanceof AbortSignal) return signal;
+  throw wrong("signal", "an AbortSignal", signal);
+}
+
+/** The engine in a worker; its calls are described in `calls.ts`. */
+export interface RemoteMeedoen extends There<typeof libraryCalls>, There<typeof documentCalls> {}
 
 /** The engine in a worker. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `addRemoteCalls` adds exactly these
 export class RemoteMeedoen {
-  readonly #line: Line;
+  readonly #connection: Connection;
   /** The version of the library. */
   readonly version: string;
 
-  private constructor(line: Line, version: string) {
-    this.#line = line;
+  private constructor(connection: Connection, version: string) {
+    this.#connection = connection;
     this.version = version;
   }
 
+  static {
+    addRemoteCalls(RemoteMeedoen, [libraryCalls, documentCalls], (remote) => ({ connection: remote.#connection }));
+  }
+
   /** @internal */
-  static async over(worker: Worker, wasm: WasmSource | undefined): Promise<RemoteMeedoen> {
-    if (typeof worker?.postMessage !== "function") throw wrong("worker", "a Worker", worker);
-    const line = new Line(worker);
+  static async over(peer: Peer, wasm: WasmSource | undefined): Promise<RemoteMeedoen> {
+    if (typeof peer?.postMessage !== "function") throw wrong("worker", "a Worker", peer);
+    const connection = new Connection(peer);
     const source = wasm instanceof URL ? wasm.href : wasm;
-    return new RemoteMeedoen(line, await line.call("start", [source]));
+    return new RemoteMeedoen(connection, (await connection.send("start", [source], undefined)) as string);
   }
 
   /**
    * Reads files, a `File` as a stream, and builds their caseload in the worker.
-   * Throws as `Caseload.fromCsv`; a cancelled reading rejects with the signal's reason.
+   * Throws as `Caseload.fromCsv`; called off, it rejects with the signal's reason.
    */
   async read(files: readonly (Blob | FileSource)[], options: ReadOptions): Promise<RemoteCaseload> {
-    const { onProgress, signal, ...order } = object(options, "options");
+    const { onProgress, signal, ...request } = object(options, "options");
     if (!Array.isArray(files)) throw wrong("files", "a list of files", files);
     if (!(onProgress === undefined || typeof onProgress === "function"))
       throw wrong("onProgress", "a function", onProgress);
-    if (!(signal === undefined || signal instanceof AbortSignal)) throw wrong("signal", "an AbortSignal", signal);
     const sources = files.map((file) => (file instanceof Blob ? { data: file } : file));
-    const late = ({ handle }: CaseloadInfo) => void this.#line.call("free", [handle]).catch(() => {});
-    const info = await this.#line.call("read", [sources, order as ReadOrder], { onProgress, signal, late });
-    return new RemoteCaseload(this.#line, info);
+    return await this.#open("read", [sources, request], { onProgress, signal: aborting(signal) });
   }
 
   /** A made-up ledger's caseload. */
-  async synthetic(options: Omit<SyntheticOptions, "policy">, policy: PolicySource): Promise<RemoteCaseload> {
-    return new RemoteCaseload(this.#line, await this.#line.call("synthetic", [options, policy]));
-  }
-
-  catalogue(lang: Lang): Promise<Catalogue> {
-    return this.#line.call("catalogue", [lang]);
-  }
-
-  period(word: string): Promise<{ from: string; to: string }> {
-    return this.#line.call("period", [word]);
-  }
-
-  assess(answers: AssessmentAnswers, options?: { informalCareIsUnpaidWork?: boolean }): Promise<Assessment> {
-    return this.#line.call("assess", [answers, options]);
-  }
-
-  /** Checks a policy and tells all of it. */
-  policy(source: PolicySource): Promise<{
-    document: PolicyDocument;
-    toml: string;
-    labels: Record<Lang, Record<string, Record<string, string>>>;
-    parameters: Parameters;
-    notes: string[];
-  }> {
-    return this.#line.call("policy", [source]);
-  }
-
-  /** Checks a mapping. */
-  mapping(source: MappingSource): Promise<{ document: MappingDocument; toml: string }> {
-    return this.#line.call("mapping", [source]);
-  }
-
-  /** What an extract seems to be; of a file only the beginning is read. See `Mapping.guess`. */
-  guess(data: FileSource["data"], policy: PolicySource, known?: MappingDocument): Promise<Guess> {
-    return this.#line.call("guess", [data, policy, known]);
-  }
-
-  /** All that a mapping can lead to under a policy, with names. */
-  choices(policy: PolicySource): Promise<Choices> {
-    return this.#line.call("choices", [policy]);
+  async synthetic(options: SyntheticRequest & CallOptions): Promise<RemoteCaseload> {
+    const { signal, ...request } = object(options, "options");
+    return await this.#open("synthetic", [request], { signal: aborting(signal) });
   }
 
   /** Ends the worker; calls that are waiting are rejected. */
   close(): void {
-    this.#line.close();
+    this.#connection.close();
+  }
+
+  async #open(call: string, given: readonly unknown[], options: RequestOptions): Promise<RemoteCaseload> {
+    const connection = this.#connection;
+    const late = (info: unknown) => {
+      void connection.send("free", [(info as CaseloadInfo).handle], undefined).catch(() => {});
+    };
+    const info = await connection.send(call, given, undefined, { ...options, late });
+    return new RemoteCaseload(connection, info as CaseloadInfo);
   }
 }
 
-/** A caseload in a worker; its methods are those of `Caseload`, as promises. */
+/** A caseload in a worker; its calls are those of `Caseload` and of its `Ledger`, as promises. */
+export interface RemoteCaseload extends There<typeof caseloadCalls>, There<typeof ledgerCalls> {}
+
+/** A caseload in a worker; its calls are those of `Caseload` and of its `Ledger`, as promises. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `addRemoteCalls` adds exactly these
 export class RemoteCaseload {
-  readonly #line: Line;
+  readonly #connection: Connection;
   readonly #handle: number;
   /** How many clients the ledger names. */
   readonly clientCount: number;
@@ -230,89 +126,21 @@ export class RemoteCaseload {
   readonly horizon: string | null;
 
   /** @internal */
-  constructor(line: Line, info: CaseloadInfo) {
-    this.#line = line;
+  constructor(connection: Connection, info: CaseloadInfo) {
+    this.#connection = connection;
     this.#handle = info.handle;
     this.clientCount = info.clientCount;
     this.horizon = info.horizon;
   }
 
-  horizonOn(knownOn: string): Promise<string | null> {
-    return this.#line.call("horizon", [this.#handle, knownOn]);
-  }
-
-  digests(): Promise<Digests> {
-    return this.#line.call("digests", [this.#handle]);
-  }
-
-  async kpis(query: KpiQuery, options?: AskOptions): Promise<Answered<KpiRow>> {
-    return unpacked(await this.#line.call("kpis", [this.#handle, query, options]));
-  }
-
-  kpiColumns(query: KpiQuery, options?: AskOptions): Promise<KpiColumns> {
-    return this.#line.call("kpiColumns", [this.#handle, query, options]);
-  }
-
-  async transitions(query: TransitionQuery): Promise<Answered<TransitionRow>> {
-    return unpacked(await this.#line.call("transitions", [this.#handle, query]));
-  }
-
-  async curve(query: CurveQuery): Promise<Answered<CurveRow>> {
-    return unpacked(await this.#line.call("curve", [this.#handle, query]));
-  }
-
-  async ask<const Q extends readonly Question[]>(
-    questions: Q,
-    options?: AskOptions,
-  ): Promise<{ [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError }> {
-    const answers = await this.#line.call("ask", [this.#handle, questions, options]);
-    const told = answers.map((answer) => ("rows" in answer ? unpacked(answer) : errorFrom(answer)));
-    return told as unknown as { [I in keyof Q]: Answered<RowsOf<Q[I]>> | MeedoenError };
-  }
-
-  askJson(questions: string): Promise<string> {
-    return this.#line.call("askJson", [this.#handle, questions]);
-  }
-
-  findings(options?: FindingsOptions): Promise<FindingRow[]> {
-    return this.#line.call("findings", [this.#handle, options]);
-  }
-
-  report(options: ReportOptions): Promise<string> {
-    return this.#line.call("report", [this.#handle, options]);
-  }
-
-  client(id: string, options?: { knownOn?: string }): Promise<Timeline | null> {
-    return this.#line.call("client", [this.#handle, id, options]);
-  }
-
-  clientPicture(id: string, options: PictureOptions): Promise<string | null> {
-    return this.#line.call("clientPicture", [this.#handle, id, options]);
-  }
-
-  /** How its ledger was read, file by file. */
-  reading(): Promise<Reading> {
-    return this.#line.call("reading", [this.#handle]);
-  }
-
-  /** The first and the last day on which an accepted row starts; `null` where there is none. */
-  starts(): Promise<{ first: string; last: string } | null> {
-    return this.#line.call("starts", [this.#handle]);
-  }
-
-  /** Why each row that was not accepted was not. */
-  refused(lang: Lang): Promise<RefusedRow[]> {
-    return this.#line.call("refused", [this.#handle, lang]);
-  }
-
-  /** The rows of a file that were not accepted, as CSV: to be mended. */
-  refusedCsv(file: number, lang: Lang): Promise<string> {
-    return this.#line.call("refusedCsv", [this.#handle, file, lang]);
+  static {
+    const of = (remote: RemoteCaseload) => ({ connection: remote.#connection, handle: remote.#handle });
+    addRemoteCalls(RemoteCaseload, [caseloadCalls, ledgerCalls], of);
   }
 
   /** Gives its memory back. */
-  free(): Promise<void> {
-    return this.#line.call("free", [this.#handle]);
+  async free(): Promise<void> {
+    await this.#connection.send("free", [this.#handle], undefined);
   }
 }
 
@@ -325,16 +153,13 @@ export class RemoteCaseload {
  * const caseload = await meedoen.read([file], { policy: { preset: "example" } });
  * ```
  *
+ * @param worker A worker; or a port to where `serve` listens, which may be in this very thread: calls
+ * then take turns with everything else in it.
  * @param options `wasm`: the module, where the worker can't fetch the package's own file.
  */
-export function connect(worker: Worker, options: { readonly wasm?: WasmSource } = {}): Promise<RemoteMeedoen> {
+export function connect(
+  worker: Worker | MessagePort,
+  options: { readonly wasm?: WasmSource } = {},
+): Promise<RemoteMeedoen> {
   return RemoteMeedoen.over(worker, object(options, "options").wasm);
-}
-
-function unpacked<Row>({ rows, receipt }: PlainAnswer<Row>): Answered<Row> {
-  return answered([...rows], receipt);
-}
-
-function errorFrom({ code, place, detail }: PlainError): MeedoenError {
-  return new MeedoenError(code, place, detail);
 }

@@ -1,7 +1,7 @@
 /** Tables of columns, on their way in. */
 
 import { present, text, wrong } from "./arguments.js";
-import { calling, type native } from "./engine.js";
+import { callEngine, type native } from "./engine.js";
 import { MeedoenError } from "./errors.js";
 
 /** Words by their number in a list; a number that the list does not have is an empty cell. */
@@ -66,12 +66,12 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
     const words = list.map((word: unknown) => text(word, place));
     const whole = typed(WHOLE, column.numbers, place);
     const numbers = whole instanceof Uint32Array ? whole : Uint32Array.from(whole);
-    calling(() => table.words(name, words, numbers));
+    callEngine(() => table.words(name, words, numbers));
   } else if ("numbers" in column) {
     addNumbers(table, name, column.numbers, place);
   } else if ("days" in column) {
     const days = typed([Int32Array], column.days, place);
-    calling(() => table.days(name, days));
+    callEngine(() => table.days(name, days));
   } else if ("bytes" in column) {
     const bytes = typed([Uint8Array], column.bytes, place);
     const offsets = ends(typed(OFFSETS, column.offsets, place), bytes, place);
@@ -79,7 +79,7 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
     if (column.given !== undefined && given.length * 8 < offsets.length - 1) {
       throw new MeedoenError("bad_argument", place, "`given` has less bits than there are rows");
     }
-    calling(() => table.text(name, bytes, offsets, given));
+    callEngine(() => table.text(name, bytes, offsets, given));
   } else {
     throw wrong(place, "a list or typed arrays", column);
   }
@@ -88,7 +88,7 @@ function add(table: native.Columns, name: string, column: ColumnIn): void {
 function addNumbers(table: native.Columns, name: string, column: unknown, place: string): void {
   const given = typed(NUMBERS, column, place);
   const numbers = given instanceof Float64Array ? given : Float64Array.from(given);
-  calling(() => table.numbers(name, numbers));
+  callEngine(() => table.numbers(name, numbers));
 }
 
 const OFFSETS = [Uint32Array, Int32Array] as const;
@@ -114,7 +114,7 @@ function addList(table: native.Columns, name: string, list: readonly unknown[], 
     known.set(cell, known.size);
     return known.size - 1;
   });
-  calling(() => table.words(name, [...known.keys()], numbers));
+  callEngine(() => table.words(name, [...known.keys()], numbers));
 }
 
 /** The number of no word. */

@@ -18,7 +18,7 @@ let usual: (() => WasmSource) | undefined;
 let started: Promise<void> | undefined;
 let ready = false;
 
-/** How often the engine broke down and started anew: what was made under another number is gone. */
+/** How often the engine broke down and was restarted: objects made under another number are gone. */
 export let restarts = 0;
 
 /** Says where the module is when `init` is not told: each build of the package has its own place. */
@@ -58,10 +58,11 @@ async function start(source: WasmSource | undefined): Promise<void> {
 }
 
 /**
- * Calls the engine. What it throws becomes a {@link MeedoenError}. Should it ever break down, it starts
- * anew, so that the next call works; objects made before are gone then.
+ * Calls the engine. What it throws becomes a {@link MeedoenError}. A panic of the engine, or memory that
+ * runs out, is a trap of WebAssembly: the instance can't be used after, so a new one is started and the
+ * next call works. Objects made before are gone then.
  */
-export function calling<T>(call: () => T): T {
+export function callEngine<T>(call: () => T): T {
   if (!ready) {
     throw new MeedoenError("not_ready", "", "the engine has not been started: `await init()` first");
   }
@@ -71,7 +72,7 @@ export function calling<T>(call: () => T): T {
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
       restarts += 1;
       native.__wbg_reset_state();
-      const message = "the engine broke down or ran out of memory, and has started anew; what was made before is gone";
+      const message = "the engine broke down or ran out of memory and was restarted; objects made before are gone";
       throw new MeedoenError("internal", "", message, { cause: error });
     }
     throw errorOf(error);
@@ -83,13 +84,13 @@ export interface Native {
   free(): void;
 }
 
-/** Does something with what the engine has made, and frees it. */
-export function lent<N extends Native, T>(made: N, act: (made: N) => T): T {
+/** Does something with an object and frees it: `using` for JavaScript engines that do not have it. */
+export function using<N extends Native, T>(made: N, act: (made: N) => T): T {
   const own = restarts;
   try {
     return act(made);
   } finally {
-    // After a breakdown its address belongs to somebody else.
+    // After a restart its address belongs to another object.
     if (own === restarts) made.free();
   }
 }

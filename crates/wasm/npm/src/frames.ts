@@ -1,7 +1,7 @@
 /** Tables of columns, on their way out. */
 
 import { wrong } from "./arguments.js";
-import { calling, lent, type native } from "./engine.js";
+import { callEngine, type native, using } from "./engine.js";
 
 /** Words: the list, and by row the number in it; {@link NO_WORD} for an empty cell. */
 export interface Words {
@@ -41,10 +41,10 @@ export const NO_WORD = 0xffff_ffff;
 /** The number of no day. */
 export const NO_DAY = -0x8000_0000;
 
-/** The engine's table as typed arrays; what the engine held of it is freed. */
+/** A table of the engine as typed arrays; the engine's is freed. */
 export function columnsOf(frame: native.Frame): ColumnTable {
-  return lent(frame, () =>
-    calling(() => {
+  return using(frame, () =>
+    callEngine(() => {
       const columns = frame.names().map((name) => [name, columnOf(frame, name)] as const);
       return { length: frame.length, columns: Object.fromEntries(columns) };
     }),

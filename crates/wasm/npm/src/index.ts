@@ -7,15 +7,8 @@
  */
 
 export type { Answered, KpiColumns } from "./answers.js";
-export {
-  type AskOptions,
-  Caseload,
-  type FindingsOptions,
-  type PictureOptions,
-  type ReportOptions,
-  type RowsOf,
-} from "./caseload.js";
-export { assess, catalogue, period, version } from "./catalogue.js";
+export type { Answers, RowsOf } from "./call.js";
+export { Caseload } from "./caseload.js";
 export type { ColumnIn, ColumnsIn, DaysIn, NumbersIn, Utf8In, WordsIn } from "./columns.js";
 export { init, type WasmSource } from "./engine.js";
 export { type FaceCode, isMeedoenError, MeedoenError } from "./errors.js";
@@ -32,9 +25,11 @@ export {
   rowsOf,
   type Words,
 } from "./frames.js";
-export type { Held } from "./held.js";
 export { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
+export { assess, catalogue, period, version } from "./library.js";
 export { Mapping, type MappingLike } from "./mapping.js";
+export type * from "./options.js";
 export { Policy } from "./policy.js";
-export { Synthetic, type SyntheticOptions, synthetic } from "./synthetic.js";
+export type { Resource } from "./resource.js";
+export { Synthetic, synthetic } from "./synthetic.js";
 export type * from "./wire.js";

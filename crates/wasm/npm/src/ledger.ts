@@ -1,14 +1,18 @@
 /** The ledger: records, and how they were read. */
 
 import { bytesOf, count, instance, object, present, text, wrong } from "./arguments.js";
+import type { Here } from "./call.js";
+import { ledgerCalls } from "./calls.js";
 import type { ColumnsIn } from "./columns.js";
-import { calling, native } from "./engine.js";
+import { callEngine, native, using } from "./engine.js";
 import { MeedoenError } from "./errors.js";
 import { type Column, type ColumnTable, columnsOf, type Flags, isoDay, rowsOf } from "./frames.js";
-import { freed, Held } from "./held.js";
+import type { ReadingOptions } from "./options.js";
 import type { Policy } from "./policy.js";
-import { type Manner, Reader, type Source } from "./reader.js";
-import type { Lang, Reading, RefusedRow } from "./wire.js";
+import { Reader, type Source } from "./reader.js";
+import { nativeOf, Resource, withNative } from "./resource.js";
+import { addCalls, refuseSignal, type StepsOf } from "./steps.js";
+import type { Reading, RefusedRow } from "./wire.js";
 
 /** A CSV file: its text, or its bytes in UTF-8 or Windows-1252. */
 export type Csv = string | Uint8Array | ArrayBuffer;
@@ -24,16 +28,45 @@ export interface ColumnsSource extends Source {
 }
 
 /** How a ledger is read, and what is read alongside its one file or table. */
-export interface ReadOptions extends Source, Manner {}
+export interface ReadOptions extends Source, ReadingOptions {}
 
 /** How much of a text or file the engine is given at once. */
 const PIECE = 1 << 20;
 
+export const ledgerSteps: StepsOf<Resource<native.Ledger>, typeof ledgerCalls> = {
+  reading(ledger) {
+    return JSON.parse(withNative(ledger, (ledger) => ledger.reading())) as Reading;
+  },
+
+  starts(ledger) {
+    const { start } = columnsOf(withNative(ledger, (ledger) => ledger.frame())).columns;
+    if (start?.form !== "days" || start.days.length === 0) return null;
+    const first = isoDay(start.days.reduce((least, day) => Math.min(least, day)));
+    const last = isoDay(start.days.reduce((greatest, day) => Math.max(greatest, day)));
+    return first === null || last === null ? null : { first, last };
+  },
+
+  refused(ledger, lang) {
+    const words = text(lang, "lang");
+    const table = columnsOf(withNative(ledger, (ledger) => ledger.refused(words)));
+    return rowsOf(table) as unknown as RefusedRow[];
+  },
+
+  refusedCsv(ledger, file, lang) {
+    const [which, words] = [count(file, "file"), text(lang, "lang")];
+    return withNative(ledger, (ledger) => ledger.refusedCsv(which, words));
+  },
+};
+
 /** Records, and how they were read. */
-export class Ledger extends Held<native.Ledger> {
+export interface Ledger extends Here<typeof ledgerCalls> {}
+
+/** Records, and how they were read. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `addCalls` adds exactly these
+export class Ledger extends Resource<native.Ledger> {
   /**
    * Reads a CSV file, or several. Rows that can't be accepted are not dropped silently: see
-   * {@link reading} and {@link refused}. Throws `bad_ledger` for a file as a whole.
+   * `reading` and `refused`. Throws `bad_ledger` for a file as a whole.
    */
   static fromCsv(csv: Csv | readonly CsvSource[], policy: Policy, options: ReadOptions = {}): Ledger {
     const sources = Array.isArray(csv) ? (csv as readonly CsvSource[]) : [{ ...object(options, "options"), csv }];
@@ -64,11 +97,13 @@ export class Ledger extends Held<native.Ledger> {
   static fromBytes(bytes: Uint8Array): Ledger {
     if (!(bytes instanceof Uint8Array)) throw wrong("bytes", "a Uint8Array", bytes);
     present(bytes, "bytes");
-    return new Ledger(calling(() => native.Ledger.fromBytes(bytes)));
+    return new Ledger(callEngine(() => native.Ledger.fromBytes(bytes)));
   }
 
   static #read(policy: Policy, options: ReadOptions, give: (reader: Reader) => void): Ledger {
-    return freed(Reader.under(policy, options), (reader) => {
+    const { name: _, mapping: __, table: ___, ...how } = object(options, "options");
+    refuseSignal(how);
+    return using(Reader.under(policy, how), (reader) => {
       give(reader);
       return new Ledger(reader.finish());
     });
@@ -81,44 +116,17 @@ export class Ledger extends Held<native.Ledger> {
 
   /** @internal */
   static native(ledger: Ledger): native.Ledger {
-    return Held.nativeOf(instance(ledger, Ledger, "ledger"));
+    return nativeOf(instance(ledger, Ledger, "ledger"));
   }
 
   /** How many rows were accepted. */
   get length(): number {
-    return this.with((ledger) => ledger.length);
+    return withNative(this, (ledger) => ledger.length);
   }
 
   /** How many clients it names. */
   get clientCount(): number {
-    return this.with((ledger) => ledger.clientCount);
-  }
-
-  /** How it was read, file by file. */
-  reading(): Reading {
-    return JSON.parse(this.with((ledger) => ledger.reading())) as Reading;
-  }
-
-  /** The first and the last day on which an accepted row starts; `null` where there is none. */
-  starts(): { first: string; last: string } | null {
-    const { start } = this.columns().columns;
-    if (start?.form !== "days" || start.days.length === 0) return null;
-    const first = isoDay(start.days.reduce((one, other) => Math.min(one, other)));
-    const last = isoDay(start.days.reduce((one, other) => Math.max(one, other)));
-    return first === null || last === null ? null : { first, last };
-  }
-
-  /** Why each row that was not accepted was not. */
-  refused(lang: Lang): RefusedRow[] {
-    const words = text(lang, "lang");
-    const table = columnsOf(this.with((ledger) => ledger.refused(words)));
-    return rowsOf(table) as unknown as RefusedRow[];
-  }
-
-  /** The rows of a file that were not accepted, with their findings, as CSV: to be mended. */
-  refusedCsv(file: number, lang: Lang): string {
-    const [which, words] = [count(file, "file"), text(lang, "lang")];
-    return this.with((ledger) => ledger.refusedCsv(which, words));
+    return withNative(this, (ledger) => ledger.clientCount);
   }
 
   /** One more extract, of a day after every day on which the ledger changed: what it no longer has is withdrawn. */
@@ -126,26 +134,28 @@ export class Ledger extends Held<native.Ledger> {
     const [day, rows] = [text(on, "on"), Ledger.native(extract)];
     // The engine can't change what it reads from.
     if (extract === this) throw new MeedoenError("bad_argument", "extract", "a ledger is no extract of itself");
-    this.with((ledger) => ledger.update(day, rows));
+    withNative(this, (ledger) => ledger.update(day, rows));
   }
 
   /** The accepted rows as columns, in the forms that {@link fromColumns} takes. */
   columns(): ColumnTable<Exclude<Column, Flags>> {
-    return columnsOf(this.with((ledger) => ledger.frame())) as ColumnTable<Exclude<Column, Flags>>;
+    return columnsOf(withNative(this, (ledger) => ledger.frame())) as ColumnTable<Exclude<Column, Flags>>;
   }
 
   /** The accepted rows as CSV. */
   toCsv(): string {
-    return this.with((ledger) => ledger.toCsv());
+    return withNative(this, (ledger) => ledger.toCsv());
   }
 
   /** The whole ledger as bytes, to be kept or sent to a worker. */
   toBytes(): Uint8Array {
-    return this.with((ledger) => ledger.toBytes());
+    return withNative(this, (ledger) => ledger.toBytes());
   }
 
   /** SHA-256 of what the rows say, in any order and form. */
   digest(): string {
-    return this.with((ledger) => ledger.digest());
+    return withNative(this, (ledger) => ledger.digest());
   }
 }
+
+addCalls(Ledger, ledgerCalls, ledgerSteps);

@@ -1,34 +1,34 @@
 /** The policy: what a council decided. */
 
 import { json, text } from "./arguments.js";
-import { calling, native } from "./engine.js";
-import { Held } from "./held.js";
+import { callEngine, native } from "./engine.js";
+import { nativeOf, Resource, withNative } from "./resource.js";
 import type { Labels, Lang, Parameters, PolicyDocument } from "./wire.js";
 
 /**
  * What a council decided, checked: the ladder, routes, groups, ambitions and parameters.
  * Throws `bad_policy` with the place of the first thing that is wrong.
  */
-export class Policy extends Held<native.Policy> {
+export class Policy extends Resource<native.Policy> {
   /** A policy that ships with the library: `example`. */
   static preset(name: "example" | (string & {})): Policy {
-    return new Policy(calling(() => native.Policy.preset(text(name, "name"))));
+    return new Policy(callEngine(() => native.Policy.preset(text(name, "name"))));
   }
 
   /** A policy written in TOML. */
   static fromToml(toml: string): Policy {
-    return new Policy(calling(() => native.Policy.fromToml(text(toml, "toml"))));
+    return new Policy(callEngine(() => native.Policy.fromToml(text(toml, "toml"))));
   }
 
   /** A policy as JSON text, or as the object it stands for. */
   static fromJson(document: string | PolicyDocument): Policy {
     const written = typeof document === "string" ? document : json(document, "bad_policy", "");
-    return new Policy(calling(() => native.Policy.fromJson(written)));
+    return new Policy(callEngine(() => native.Policy.fromJson(written)));
   }
 
   /** The least policy of a municipality, to write one's own from. */
   static starter(municipality: string): Policy {
-    return new Policy(calling(() => native.Policy.starter(text(municipality, "municipality"))));
+    return new Policy(callEngine(() => native.Policy.starter(text(municipality, "municipality"))));
   }
 
   /** @internal */
@@ -38,31 +38,31 @@ export class Policy extends Held<native.Policy> {
 
   /** @internal */
   static native(policy: Policy): native.Policy {
-    return Held.nativeOf(policy);
+    return nativeOf(policy);
   }
 
   /** The policy as TOML. */
   toToml(): string {
-    return this.with((policy) => policy.toToml());
+    return withNative(this, (policy) => policy.toToml());
   }
 
   /** The policy as an object, in the form of its JSON Schema. */
   toJson(): PolicyDocument {
-    return JSON.parse(this.with((policy) => policy.toJson())) as PolicyDocument;
+    return JSON.parse(withNative(this, (policy) => policy.toJson())) as PolicyDocument;
   }
 
   /** The parameters in force, each given by the policy or at its default. */
   parameters(): Parameters {
-    return JSON.parse(this.with((policy) => policy.parameters())) as Parameters;
+    return JSON.parse(withNative(this, (policy) => policy.parameters())) as Parameters;
   }
 
   /** What the members of every dimension, and the states of a transition table, are called. */
   labels(lang: Lang): Labels {
-    return JSON.parse(this.with((policy) => policy.labels(text(lang, "lang")))) as Labels;
+    return JSON.parse(withNative(this, (policy) => policy.labels(text(lang, "lang")))) as Labels;
   }
 
   /** What is allowed but worth a look. */
   notes(): string[] {
-    return this.with((policy) => policy.notes());
+    return withNative(this, (policy) => policy.notes());
   }
 }

@@ -1,11 +1,15 @@
-/** What page and worker say to each other. */
+/** What a worker and its client send each other. */
 
 import type { FaceCode } from "./errors.js";
-import type { ErrorCode, MappingDocument, PolicyDocument, Receipt } from "./wire.js";
+import type { ReadingOptions, SyntheticOptions } from "./options.js";
+import type { ErrorCode, MappingDocument, PolicyDocument } from "./wire.js";
 
-/** A file to be read: its name, and what is read alongside. */
+/** A file or a part of one: a `File` is read as a stream. */
+export type Sample = Blob | string | Uint8Array;
+
+/** A file to be read: its name, and how it is read. */
 export interface FileSource {
-  readonly data: Blob | string | Uint8Array;
+  readonly data: Sample;
   /** By default a `File`'s own name. */
   readonly name?: string | undefined;
   readonly mapping?: MappingDocument | undefined;
@@ -18,6 +22,16 @@ export type PolicySource = PolicyDocument | { readonly toml: string } | { readon
 
 /** Where a mapping comes from: its document, or its text in TOML. */
 export type MappingSource = MappingDocument | { readonly toml: string };
+
+/** How files are read. */
+export interface ReadRequest extends ReadingOptions {
+  readonly policy: PolicySource;
+}
+
+/** A made-up ledger, and the policy whose routes and groups it has: by default the preset `example`. */
+export interface SyntheticRequest extends SyntheticOptions {
+  readonly policy?: PolicySource | undefined;
+}
 
 /** How far reading is. */
 export interface Progress {
@@ -32,26 +46,33 @@ export interface Progress {
   readonly stage: "reading" | "building";
 }
 
-/** What the page sends: a call, or that a call is no longer wanted. */
-export type Order =
-  | { readonly id: number; readonly call: string; readonly given: readonly unknown[] }
+/** A caseload that the worker keeps: its number, and what is known of it at once. */
+export interface CaseloadInfo {
+  readonly handle: number;
+  readonly clientCount: number;
+  readonly horizon: string | null;
+}
+
+/** What the client sends: a call, of a caseload where it has a handle; or that a call is called off. */
+export type Request =
+  | {
+      readonly id: number;
+      readonly call: string;
+      readonly handle?: number | undefined;
+      readonly given: readonly unknown[];
+    }
   | { readonly id: number; readonly cancel: true };
 
-/** What the worker sends. */
-export type Word =
+/** What the worker sends: progress, and at the end one of the others. */
+export type Response =
+  | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly done: unknown }
   | { readonly id: number; readonly failed: PlainError }
-  | { readonly id: number; readonly progress: Progress };
+  | { readonly id: number; readonly cancelled: true };
 
-/** An error on its way: classes do not survive the passage. */
+/** An error as plain data: classes can't be sent. */
 export interface PlainError {
   readonly code: ErrorCode | FaceCode;
   readonly place: string;
   readonly detail: string;
-}
-
-/** Rows on their way: a list loses its receipt on the passage. */
-export interface PlainAnswer<Row> {
-  readonly rows: readonly Row[];
-  readonly receipt: Receipt;
 }

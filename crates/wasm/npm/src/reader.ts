@@ -1,13 +1,14 @@
 /** The one door in: files piece by piece, and tables. */
 
-import { flag, instance, object, optionalText } from "./arguments.js";
+import { instance, object, optionalText, optionsText } from "./arguments.js";
 import { type ColumnsIn, fill } from "./columns.js";
-import { calling, lent, native } from "./engine.js";
-import { Held } from "./held.js";
+import { callEngine, native, using } from "./engine.js";
 import { Mapping, type MappingLike } from "./mapping.js";
+import type { ReadingOptions } from "./options.js";
 import { Policy } from "./policy.js";
+import { Resource, withNative } from "./resource.js";
 
-/** What is read alongside a file or a table of one. */
+/** What is known of a file or a table. */
 export interface Source {
   /** Its name, for findings and messages. */
   readonly name?: string | undefined;
@@ -16,21 +17,11 @@ export interface Source {
   readonly table?: string | undefined;
 }
 
-/** How all of them are read. */
-export interface Manner {
-  /** Whether a row that can't be accepted is an error (`bad_ledger`) instead of a finding. */
-  readonly strict?: boolean | undefined;
-  /** Whether ids that look like a citizen service number are let through. */
-  readonly allowBsnLikeIds?: boolean | undefined;
-}
-
 /** A ledger that is being read. */
-export class Reader extends Held<native.Reader> {
-  static under(policy: Policy, manner: Manner): Reader {
-    const held = Policy.native(instance(policy, Policy, "policy"));
-    const { strict, allowBsnLikeIds } = object(manner, "options");
-    const [strictly, anyId] = [flag(strict, "strict"), flag(allowBsnLikeIds, "allowBsnLikeIds")];
-    return new Reader(calling(() => new native.Reader(held, strictly, anyId)));
+export class Reader extends Resource<native.Reader> {
+  static under(policy: Policy, options: ReadingOptions): Reader {
+    const [rules, how] = [Policy.native(instance(policy, Policy, "policy")), optionsText(options)];
+    return new Reader(callEngine(() => new native.Reader(rules, how)));
   }
 
   /** Begins the next file or table. */
@@ -39,28 +30,28 @@ export class Reader extends Held<native.Reader> {
     const [called, kind] = [optionalText(name, "name") ?? "", optionalText(table, "table")];
     const plain = (mapping ?? undefined) === undefined && kind === undefined;
     const own = plain ? undefined : Mapping.copyOf(mapping ?? {}, kind);
-    this.with((reader) => reader.nextFile(called, own));
+    withNative(this, (reader) => reader.nextFile(called, own));
   }
 
   push(piece: Uint8Array): void {
-    this.with((reader) => reader.push(piece));
+    withNative(this, (reader) => reader.push(piece));
   }
 
   pushColumns(columns: ColumnsIn): void {
-    const made = calling(() => new native.Columns());
-    lent(made, (table) => {
+    const made = callEngine(() => new native.Columns());
+    using(made, (table) => {
       fill(table, columns);
-      this.with((reader) => reader.pushColumns(table));
+      withNative(this, (reader) => reader.pushColumns(table));
     });
   }
 
   /** How many rows were read until now. */
   get rows(): number {
-    return this.with((reader) => reader.rowsRead());
+    return withNative(this, (reader) => reader.rowsRead());
   }
 
   /** Ends the last file; the reader is spent. */
   finish(): native.Ledger {
-    return this.with((reader) => reader.finish());
+    return withNative(this, (reader) => reader.finish());
   }
 }

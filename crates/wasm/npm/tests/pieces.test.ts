@@ -46,7 +46,11 @@ async function inPieces(
   const { handle } = await call<CaseloadInfo>("read", [{ data: new Pieces(bytes, sizes), mapping }], {
     policy: { toml: policy },
   });
-  const told = [await call("digests", handle), await call("reading", handle), await call("refused", handle, "en")];
+  const told = [
+    await call.of(handle, "digests"),
+    await call.of(handle, "reading"),
+    await call.of(handle, "refused", "en"),
+  ];
   await call("free", handle);
   return told;
 }

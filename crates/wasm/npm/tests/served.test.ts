@@ -19,30 +19,32 @@ const told = (code: string) => ({
 });
 
 async function works(handle: number): Promise<void> {
-  const { rows } = await call<{ rows: { value: number }[] }>("kpis", handle, question);
+  const { rows } = await call.of<{ rows: { value: number }[] }>(handle, "kpis", question);
   expect(rows[0]?.value).toBe(274);
 }
 
 test("calls that there are not, and those that every object has", async () => {
   for (const name of ["no", "", "toString", "__proto__", "constructor", "hasOwnProperty"]) {
     await expect(call(name)).rejects.toMatchObject(told("bad_argument"));
+    await expect(call.of(1, name)).rejects.toMatchObject(told("bad_argument"));
   }
 });
 
 test("a caseload is known by its own number only", async () => {
   const { handle } = await read();
-  for (const other of [handle + 1, -1, Number.NaN, "1", undefined, null]) {
-    await expect(call("digests", other)).rejects.toMatchObject(told("freed"));
+  await expect(call("digests")).rejects.toMatchObject(told("bad_argument"));
+  for (const other of [handle + 1, -1, Number.NaN, "1", null]) {
+    await expect(call.of(other, "digests")).rejects.toMatchObject(told("freed"));
   }
   await call("free", handle);
   await call("free", handle);
-  await expect(call("digests", handle)).rejects.toMatchObject(told("freed"));
+  await expect(call.of(handle, "digests")).rejects.toMatchObject(told("freed"));
 });
 
 test("wrong things in the place of each part of a call", async () => {
   const { handle } = await read();
   for (const [name, thing] of Object.entries(zoo)) {
-    const calls: (readonly [string, ...unknown[]])[] = [
+    const whole: (readonly [string, ...unknown[]])[] = [
       ["read", thing(), { policy }],
       ["read", [thing()], { policy }],
       ["read", [{ data: thing() }], { policy }],
@@ -50,20 +52,28 @@ test("wrong things in the place of each part of a call", async () => {
       ["read", [{ data: sample, mapping: thing() }], { policy }],
       ["read", [{ data: "client,kind,code,start\n" }], thing()],
       ["read", [{ data: "client,kind,code,start\n" }], { policy: thing() }],
-      ["synthetic", thing(), policy],
+      ["synthetic", thing()],
+      ["synthetic", { clients: 2, policy: thing() }],
       ["policy", thing()],
       ["mapping", thing()],
-      ["guess", thing(), policy],
-      ["guess", sample, thing(), thing()],
+      ["guess", thing(), { policy }],
+      ["guess", sample, { policy: thing(), known: thing() }],
+      ["guess", sample, thing()],
       ["choices", thing()],
-      ["kpis", handle, thing()],
-      ["ask", handle, thing()],
-      ["client", handle, thing()],
-      ["refusedCsv", handle, thing(), thing()],
     ];
-    for (const [call_, ...given] of calls) {
-      const outcome = await call(call_, ...given).catch((error: { told: { code: string } }) => error.told.code);
-      expect(outcome, `${call_}: ${name}`).not.toBe("internal");
+    const ofCaseload: (readonly [string, ...unknown[]])[] = [
+      ["kpis", thing()],
+      ["kpis", question, thing()],
+      ["ask", thing()],
+      ["client", thing()],
+      ["refusedCsv", thing(), thing()],
+    ];
+    const code = (error: { told: { code: string } }) => error.told.code;
+    for (const [name_, ...given] of whole) {
+      expect(await call(name_, ...given).catch(code), `${name_}: ${name}`).not.toBe("internal");
+    }
+    for (const [name_, ...given] of ofCaseload) {
+      expect(await call.of(handle, name_, ...given).catch(code), `${name_}: ${name}`).not.toBe("internal");
     }
     await works(handle);
   }
@@ -78,7 +88,7 @@ test("after a breakdown what was read is lost, and what is read is there", async
   );
   expect(await during).toBe("freed");
   const now = await read();
-  await expect(call("kpis", before.handle, question)).rejects.toMatchObject(told("freed"));
+  await expect(call.of(before.handle, "kpis", question)).rejects.toMatchObject(told("freed"));
   await call("free", before.handle);
   await works(now.handle);
 });

@@ -56,7 +56,7 @@ const takers: Record<string, Taker> = {
   assess: (it) => assess(it),
   "assess, a reply": (it) => assess({ external_coaching: it }),
   "assess, options": (it) => assess({}, it),
-  "assess, informal care": (it) => assess({}, { informalCareIsUnpaidWork: it }),
+  "assess, informal care": (it) => assess({}, { informal_care_is_unpaid_work: it }),
   isoDay: (it) => isoDay(it),
   rowsOf: (it) => rowsOf(it),
   isMeedoenError: (it) => meedoen.isMeedoenError(it),
@@ -71,7 +71,8 @@ const takers: Record<string, Taker> = {
   "Mapping.fromJson, columns": (it) => Mapping.fromJson({ columns: it }),
   "Mapping.guess": (it) => Mapping.guess(it, policy),
   "Mapping.guess, policy": (it) => Mapping.guess(CSV, it),
-  "Mapping.guess, known": (it) => Mapping.guess(CSV, policy, it),
+  "Mapping.guess, options": (it) => Mapping.guess(CSV, policy, it),
+  "Mapping.guess, known": (it) => Mapping.guess(CSV, policy, { known: it }),
   "Mapping.choices": (it) => Mapping.choices(it),
   "Mapping.ofTable": (it) => mapping.ofTable(it),
   "Ledger.fromCsv": (it) => Ledger.fromCsv(it, policy),
@@ -91,7 +92,10 @@ const takers: Record<string, Taker> = {
   "Caseload.fromColumns": (it) => Caseload.fromColumns({ ...COLUMNS, client: it }, policy),
   "Caseload.build": (it) => Caseload.build(it, policy),
   "Caseload.build, policy": (it) => Caseload.build(ledger, it),
-  "Caseload.horizon": (it) => caseload.horizon(it),
+  "Caseload.horizonOn": (it) => caseload.horizonOn(it),
+  "Caseload.digests": (it) => caseload.digests.call(it),
+  "Ledger.reading": (it) => ledger.reading.call(it),
+  "Ledger.starts": (it) => ledger.starts.call(it),
   "Caseload.kpis": (it) => caseload.kpis(it),
   "Caseload.kpis, options": (it) => caseload.kpis({ kpis: ["stock"], ...YEAR }, it),
   "Caseload.kpiColumns": (it) => caseload.kpiColumns(it),
@@ -101,6 +105,7 @@ const takers: Record<string, Taker> = {
   "Caseload.ask, in a list": (it) => caseload.ask([it, it]),
   "Caseload.askJson": (it) => caseload.askJson(it),
   "Caseload.findings": (it) => caseload.findings(it),
+  "Caseload.findingColumns": (it) => caseload.findingColumns(it),
   "Caseload.report": (it) => caseload.report(it),
   "Caseload.client": (it) => caseload.client(it),
   "Caseload.client, options": (it) => caseload.client("R1", it),
@@ -109,7 +114,7 @@ const takers: Record<string, Taker> = {
   synthetic: (it) => synthetic(it),
   "Synthetic.truth": () => made.truth(),
 };
-for (const part of ["name", "mapping", "table", "strict", "allowBsnLikeIds"]) {
+for (const part of ["name", "mapping", "table", "strict", "allow_bsn_like_ids"]) {
   takers[`Ledger.fromCsv, ${part}`] = (it) => Ledger.fromCsv(CSV, policy, { [part]: it });
   takers[`Ledger.fromColumns, ${part}`] = (it) => Ledger.fromColumns([{ columns: COLUMNS, [part]: it }], policy);
 }
@@ -140,7 +145,7 @@ for (const part of [
   takers[`Caseload.kpis, ${part}`] = (it) => caseload.kpis({ kpis: ["stock"], ...YEAR, [part]: it });
 }
 takers["Caseload.kpis, a member"] = (it) => caseload.kpis({ kpis: ["stock"], ...YEAR, where: { rung: it } });
-takers["Caseload.kpis, mostRows"] = (it) => caseload.kpis({ kpis: ["stock"], ...YEAR }, { mostRows: it });
+takers["Caseload.kpis, most_rows"] = (it) => caseload.kpis({ kpis: ["stock"], ...YEAR }, { most_rows: it });
 takers["Caseload.kpis, digests"] = (it) => caseload.kpis({ kpis: ["stock"], ...YEAR }, { digests: it });
 for (const part of ["from", "where", "known_on"]) {
   takers[`Caseload.transitions, ${part}`] = (it) => caseload.transitions({ ...YEAR, [part]: it });
@@ -148,12 +153,22 @@ for (const part of ["from", "where", "known_on"]) {
 for (const part of ["of", "to", "where", "horizon", "programme"]) {
   takers[`Caseload.curve, ${part}`] = (it) => caseload.curve({ of: "days_on_benefit", ...YEAR, [part]: it });
 }
-for (const part of ["asOf", "knownOn", "lang"])
+for (const part of ["as_of", "known_on", "lang", "signal"])
   takers[`Caseload.findings, ${part}`] = (it) => caseload.findings({ [part]: it });
-for (const part of ["lang", "format", "period", "cohortFrom", "cohortTo", "knownOn", "horizon", "showSmallCells"]) {
+for (const part of [
+  "lang",
+  "format",
+  "period",
+  "cohort_from",
+  "cohort_to",
+  "known_on",
+  "horizon",
+  "show_small_cells",
+  "signal",
+]) {
   takers[`Caseload.report, ${part}`] = (it) => caseload.report({ lang: "nl", period: YEAR, [part]: it });
 }
-for (const part of ["clients", "seed", "policy", "from", "to", "longIds", "shuffled"]) {
+for (const part of ["clients", "seed", "policy", "from", "to", "long_ids", "shuffled"]) {
   takers[`synthetic, ${part}`] = (it) => synthetic({ clients: 2, [part]: it });
 }
 
@@ -224,9 +239,9 @@ const refusals: readonly [string, Taker, string, string][] = [
   ["a word for yes", () => Ledger.fromCsv(CSV, policy, { strict: "yes" as never }), "bad_argument", "strict"],
   [
     "a negative number of rows",
-    () => caseload.kpis({ kpis: ["stock"], ...YEAR }, { mostRows: -1 }),
+    () => caseload.kpis({ kpis: ["stock"], ...YEAR }, { most_rows: -1 }),
     "bad_argument",
-    "mostRows",
+    "most_rows",
   ],
   ["a negative number of clients", () => synthetic({ clients: -1 }), "bad_argument", "clients"],
   [
@@ -254,8 +269,8 @@ const refusals: readonly [string, Taker, string, string][] = [
     "column client, row 2",
   ],
   ["a ledger as its own extract", () => ledger.update("2024-01-01", ledger), "bad_argument", "extract"],
-  ["a day of no calendar", () => caseload.horizon("2023-02-30"), "bad_query", ""],
-  ["a report of no day", () => caseload.report({ lang: "nl", knownOn: "" }), "bad_query", ""],
+  ["a day of no calendar", () => caseload.horizonOn("2023-02-30"), "bad_query", ""],
+  ["a report of no day", () => caseload.report({ lang: "nl", known_on: "" }), "bad_query", ""],
   ["no language", () => caseload.report({ lang: "fr" as never }), "bad_query", "lang"],
   ["no format", () => caseload.report({ lang: "nl", format: "pdf" as never }), "bad_argument", "format"],
   ["a look-alike", () => Caseload.build(ledger, Object.create(Policy.prototype) as Policy), "bad_argument", ""],

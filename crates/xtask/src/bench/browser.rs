@@ -41,6 +41,8 @@ pub(super) fn measure(ledger: &Ledger, root: &Path, file: &Path) -> Result<Vec<V
         let mut found = json_of(program.args(["--runs", RUNS, "--ledger"]).arg(file))?;
         let expected = take_answers(&mut found);
         native.add("columns", &found);
+        let mut program = Command::new(target(root).join("release/examples/report_steps"));
+        native.add("columns", &json_of(program.args(["--runs", RUNS, "--ledger"]).arg(file))?);
         for ((who, program), face) in FACES.iter().zip(&mut faces) {
             for way in WAYS {
                 let mut node = Command::new("node");

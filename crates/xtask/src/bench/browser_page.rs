@@ -5,19 +5,22 @@ use super::targets::Measured;
 use serde_json::Value;
 use std::fmt::Write;
 
-/// At most so many times the native time.
-const AT_MOST: f64 = 2.0;
+/// At most this many times the native time: counting, and what is written out.
+const COUNTING: f64 = 2.0;
+const WRITING: f64 = 2.5;
 
 /// The faces, as the page names them.
 const FACES: [(&str, &str); 2] = [("Node", "node"), ("Chromium", "chromium")];
 
-/// A step: its name, what it is the sum of, and whether the target holds for it.
-const STEPS: [(&str, &[&str], bool); 5] = [
-    ("CSV to ledger", &["csv"], false),
-    ("columns to ledger", &["columns"], false),
-    ("ledger to caseload", &["build"], false),
-    ("the build: columns to caseload", &["columns", "build"], true),
-    ("the sweep: the battery through `ask`", &["ask"], true),
+/// A step: its name, what it is the sum of, and how many times the native time it may take.
+const STEPS: [(&str, &[&str], Option<f64>); 7] = [
+    ("CSV to ledger", &["csv"], None),
+    ("columns to ledger", &["columns"], None),
+    ("ledger to caseload", &["build"], None),
+    ("the build: columns to caseload", &["columns", "build"], Some(COUNTING)),
+    ("the sweep: the battery through `ask`", &["ask"], Some(COUNTING)),
+    ("the findings, as columns", &["findings"], Some(WRITING)),
+    ("the report, as HTML", &["report"], Some(WRITING)),
 ];
 
 /// Writes the section; nothing where nothing was measured.
@@ -53,8 +56,9 @@ fn write_introduction(page: &mut String, measured: &Measured<'_>) -> std::fmt::R
 fn write_targets(page: &mut String, measured: &Measured<'_>, cells: &[&Value]) -> std::fmt::Result {
     writeln!(page, "At one million clients, the worst of the cells, over the native time:\n")?;
     writeln!(page, "| what | at most | Node | | Chromium | |\n|---|--:|--:|---|--:|---|")?;
-    for (name, steps, _) in STEPS.into_iter().filter(|(_, _, is_target)| *is_target) {
-        write!(page, "| {name} | {AT_MOST} |")?;
+    for (name, steps, at_most) in STEPS {
+        let Some(at_most) = at_most else { continue };
+        write!(page, "| {name} | {at_most} |")?;
         for (_, who) in FACES {
             let large = cells.iter().filter(|it| it["size"] == 1_000_000);
             let worst = large.filter_map(|native| {
@@ -63,7 +67,7 @@ fn write_targets(page: &mut String, measured: &Measured<'_>, cells: &[&Value]) -
             });
             match worst.reduce(f64::max) {
                 None => write!(page, " – | not measured |")?,
-                Some(it) if it <= AT_MOST => write!(page, " {}× | reached |", short(it))?,
+                Some(it) if it <= at_most => write!(page, " {}× | reached |", short(it))?,
                 Some(it) => write!(page, " {}× | **not reached** |", short(it))?,
             }
         }

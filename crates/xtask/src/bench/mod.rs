@@ -136,8 +136,10 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Outcome {
 }
 
 fn build(root: &Path) -> Outcome {
-    let words = "build --release --package meedoen --package meedoen-synthetic --features meedoen/parallel \
-                 --example synthetic --example battery --example battery_file --example battery_steps";
+    let words = "build --release --package meedoen --package meedoen-report \
+                 --package meedoen-synthetic --features meedoen/parallel --example synthetic \
+                 --example battery --example battery_file --example battery_steps \
+                 --example report_steps";
     let built = Command::new("cargo").args(words.split_whitespace()).current_dir(root).status();
     match built {
         Ok(status) if status.success() => Ok(()),

@@ -69,9 +69,9 @@ function optionsOf(cohort: Cohort, language: Lang): ReportOptions | null {
   return {
     lang: language,
     ...(days === null ? {} : { period: days }),
-    ...(on === null ? {} : { knownOn: on }),
-    ...(cohort.from === "" ? {} : { cohortFrom: cohort.from }),
-    ...(cohort.to === "" ? {} : { cohortTo: cohort.to }),
+    ...(on === null ? {} : { known_on: on }),
+    ...(cohort.from === "" ? {} : { cohort_from: cohort.from }),
+    ...(cohort.to === "" ? {} : { cohort_to: cohort.to }),
   };
 }
 

@@ -106,7 +106,7 @@ test("every method of a caseload answers from the worker as in this thread", asy
       await there.refusedCsv(0, "nl"),
       await engine.catalogue("nl"),
       await engine.assess({ external_coaching: "yes" }),
-      await engine.guess(sampleLedger, { preset: "example" }),
+      await engine.guess(sampleLedger, { policy: { preset: "example" } }),
       await engine.choices({ preset: "example" }),
       await there.starts(),
       await engine.policy({ preset: "example" }),
@@ -116,8 +116,8 @@ test("every method of a caseload answers from the worker as in this thread", asy
     ];
     const inThread = [
       here.clientCount,
-      here.horizon(),
-      here.horizon("2023-06-30"),
+      here.horizon,
+      here.horizonOn("2023-06-30"),
       here.digests(),
       here.transitions(year),
       here.curve({ of: "days_on_benefit", ...year }),
@@ -183,7 +183,7 @@ test("whatever is wrong is an error of ours, and the worker goes on", async () =
       "a caseload that was freed": () => gone.digests(),
       "a negative file": () => there.refusedCsv(-1, "nl"),
       "an unknown format": () => there.report({ lang: "nl", format: "pdf" as never }),
-      "too few clients": () => engine.synthetic({ clients: -1 }, policy),
+      "too few clients": () => engine.synthetic({ clients: -1, policy }),
       "no mapping": () => engine.mapping(null as never),
       "no worker": () => client.connect({} as never),
     };
@@ -209,7 +209,7 @@ test("whatever is wrong is an error of ours, and the worker goes on", async () =
 test("calls to a worker that is gone are rejected, those that wait and those to come", async () => {
   const told = await page().evaluate(async () => {
     const other = await client.connect(new Worker("/dist/worker.js", { type: "module" }));
-    const waiting = other.synthetic({ clients: 20_000 }, { preset: "example" }).catch((error) => error);
+    const waiting = other.synthetic({ clients: 20_000 }).catch((error) => error);
     other.close();
     const next = await other.catalogue("nl").catch((error) => error);
     const never = await client.connect(new Worker("/not-there.js", { type: "module" })).catch((error) => error);

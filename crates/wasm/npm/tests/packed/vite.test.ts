@@ -2,7 +2,7 @@
 
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "../browser/support/chromium.js";
+import { launchOptions } from "../../../../../tests/browser/chromium.mjs";
 import { serveFiles } from "../browser/support/server.js";
 import { project, run, tool } from "./support.js";
 
@@ -12,7 +12,7 @@ let server: Awaited<ReturnType<typeof serveFiles>>;
 beforeAll(async () => {
   const folder = project("vite");
   run(folder, process.execPath, tool("vite/bin/vite.js"), "build", "--target", "es2022", "--logLevel", "warn");
-  [browser, server] = await Promise.all([chromium.launch(launch), serveFiles({ "": `${folder}dist` })]);
+  [browser, server] = await Promise.all([chromium.launch(launchOptions), serveFiles({ "": `${folder}dist` })]);
 });
 
 afterAll(async () => {

@@ -66,7 +66,7 @@ export async function takeUnmapped(anew: () => void): Promise<void> {
 async function guessOf(source: Source, decided: MappingDocument): Promise<Guess> {
   const policy = unmapped.peek()?.policy;
   if (policy === undefined) throw new Error("there is no policy");
-  return (await library()).guess(source.data, policy, decided);
+  return (await library()).guess(source.data, { policy, known: decided });
 }
 
 async function partOf(source: Source, decided: MappingDocument): Promise<Part> {

@@ -54,7 +54,7 @@ export async function tryNow(): Promise<void> {
   try {
     const caseload = await (await library()).read(sourcesOf(parts.peek()), {
       policy,
-      allowBsnLikeIds: allowsBsn.peek(),
+      allow_bsn_like_ids: allowsBsn.peek(),
       signal: own.signal,
       onProgress: (now) => {
         if (running === own) trying.value = now;

@@ -60,10 +60,16 @@ export function mistakes(): void {
   new MeedoenError("broken", "", "").code === "broken";
   // @ts-expect-error what the engine holds is nobody's
   caseload.with(() => 1);
+  // @ts-expect-error a call in this thread can't be called off
+  caseload.kpis({ kpis: ["stock"], ...year }, { signal: new AbortController().signal });
+  // @ts-expect-error an unknown option
+  caseload.kpis({ kpis: ["stock"], ...year }, { mostRows: 7 });
   // @ts-expect-error what the library uses itself
   Ledger.native(ledger);
   // @ts-expect-error an answer of a worker is awaited
   remote.kpis({ kpis: ["stock"], ...year }).length;
+  // @ts-expect-error a report of a worker needs a language, too
+  remote.report({ signal: new AbortController().signal });
   // @ts-expect-error a worker needs a policy
   meedoen.read([], {});
   // @ts-expect-error an unknown mapping of a column

@@ -104,7 +104,7 @@ export function columns(policy: Policy): Float64Array {
 }
 
 export function rest(caseload: Caseload, ledger: Ledger): string {
-  const html: string = caseload.report({ lang: "nl", format: "html", period: period("2023"), showSmallCells: false });
+  const html: string = caseload.report({ lang: "nl", format: "html", period: period("2023"), show_small_cells: false });
   const place: string[] = caseload.findings({ lang: "en" }).map(({ sentence }) => sentence);
   const labels: string | undefined = caseload.policy.labels("nl").rung?.["1"];
   const { quarantined, files } = ledger.reading();
@@ -140,7 +140,12 @@ export async function worker(file: File, signal: AbortSignal): Promise<readonly 
   const meedoen = await connect(new Worker("worker.js", { type: "module" }));
   const onProgress = ({ bytes, of }: Progress) => console.log(bytes / of);
   const caseload: RemoteCaseload = await meedoen.read([file], { policy: { preset: "example" }, onProgress, signal });
-  const [one] = await caseload.ask([{ transitions: period("2023") }]);
+  const [one] = await caseload.ask([{ transitions: period("2023") }], { digests: true, signal });
   same<typeof one, Answered<TransitionRow> | MeedoenError>(true);
-  return await caseload.kpis({ kpis: ["stock"], ...period("2023") });
+  same<Awaited<ReturnType<typeof caseload.findings>>[number]["sentence"], string>(true);
+  same<Awaited<ReturnType<typeof meedoen.catalogue>>["kpis"][number]["kpi"], Kpi>(true);
+  await meedoen.catalogue("nl", { signal });
+  await caseload.digests({ signal });
+  await caseload.report({ lang: "nl", signal });
+  return await caseload.kpis({ kpis: ["stock"], ...period("2023") }, { signal });
 }

@@ -1,0 +1,144 @@
+/** How the calls of a caseload are done. */
+
+import { answerOf, kpiColumnsOf } from "./answers.js";
+import { json, object, optionsText, text, wrong } from "./arguments.js";
+import type { caseloadCalls } from "./calls.js";
+import { native } from "./engine.js";
+import { errorOf, MeedoenError } from "./errors.js";
+import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
+import type { AskOptions, FindingsOptions } from "./options.js";
+import { Resource, withNative } from "./resource.js";
+import type { Steps, StepsOf } from "./steps.js";
+import type { CurveRow, Digests, FindingRow, KpiQuery, KpiRow, Question, Timeline, TransitionRow } from "./wire.js";
+
+type Asked = Resource<native.Caseload>;
+
+export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
+  *kpis(caseload, query, options) {
+    return answerOf<KpiRow>(yield* answerTo(caseload, forKpis(query), options));
+  },
+
+  *kpiColumns(caseload, query, options) {
+    return kpiColumnsOf(yield* answerTo(caseload, forKpis(query), options));
+  },
+
+  *transitions(caseload, transitions, options) {
+    return answerOf<TransitionRow>(yield* answerTo(caseload, { transitions }, options));
+  },
+
+  *curve(caseload, curve, options) {
+    return answerOf<CurveRow>(yield* answerTo(caseload, { curve }, options));
+  },
+
+  *ask(caseload, questions, options) {
+    if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
+    const sweep = yield* swept(caseload, json(questions, "bad_query", ""), options);
+    return sweep.answers().map((answer) => (answer instanceof Error ? errorOf(answer) : answerOf(answer)));
+  },
+
+  *askJson(caseload, questions, options) {
+    return (yield* swept(caseload, text(questions, "questions"), options)).toJson();
+  },
+
+  findings(caseload, options) {
+    return rowsOf(found(caseload, options)) as unknown as FindingRow[];
+  },
+
+  findingColumns(caseload, options) {
+    return found(caseload, options);
+  },
+
+  report(caseload, options) {
+    const asked = optionsText(options);
+    return withNative(caseload, (caseload) => native.report(caseload, asked));
+  },
+
+  client(caseload, id, options) {
+    const [whose, asked] = [text(id, "id"), optionsText(options)];
+    const known = withNative(caseload, (caseload) => caseload.client(whose, asked));
+    return known === undefined ? null : (JSON.parse(known) as Timeline);
+  },
+
+  clientPicture(caseload, id, options) {
+    const [whose, asked] = [text(id, "id"), optionsText(options)];
+    return withNative(caseload, (caseload) => native.clientPicture(caseload, whose, asked)) ?? null;
+  },
+
+  horizonOn(caseload, known_on) {
+    const day = text(known_on, "known_on");
+    return withNative(caseload, (caseload) => caseload.horizon(day)) ?? null;
+  },
+
+  digests(caseload) {
+    return JSON.parse(withNative(caseload, (caseload) => caseload.digests())) as Digests;
+  },
+};
+
+/** What the checks find. */
+function found(caseload: Asked, options: FindingsOptions | undefined): ColumnTable {
+  const { lang = "en", ...query } = object(options, "options");
+  const [words, asked] = [text(lang, "lang"), optionsText(query)];
+  return columnsOf(withNative(caseload, (caseload) => caseload.findings(asked, words)));
+}
+
+/** The answer to one question. */
+function* answerTo(caseload: Asked, question: Question, options: AskOptions | undefined): Steps<native.Answer> {
+  const sweep = yield* swept(caseload, `[${json(question, "bad_query", "")}]`, options);
+  const [answer] = sweep.answers();
+  if (answer instanceof native.Answer) return answer;
+  throw errorOf(answer);
+}
+
+/** A sweep over the clients, to its end. */
+function* swept(caseload: Asked, questions: string, options: AskOptions | undefined): Steps<Sweep> {
+  const asked = optionsText(options);
+  const sweep = new Sweep(withNative(caseload, (caseload) => caseload.sweep(questions, asked)));
+  let done = false;
+  try {
+    while (!sweep.advance()) yield;
+    done = true;
+    return sweep;
+  } finally {
+    // Called off, or broken down.
+    if (!done) sweep.free();
+  }
+}
+
+/** Questions while they are answered: clients are counted a slice at a time. */
+class Sweep extends Resource<native.Sweep> {
+  constructor(sweep: native.Sweep) {
+    super(sweep);
+  }
+
+  /** Counts the next clients; whether those were the last. */
+  advance(): boolean {
+    return withNative(this, (sweep) => sweep.advance());
+  }
+
+  /** The answers or errors, each in its place; the sweep is spent. */
+  answers(): (native.Answer | Error)[] {
+    return this.#end((sweep) => sweep.answers());
+  }
+
+  /** The same as JSON. */
+  toJson(): string {
+    return this.#end((sweep) => sweep.toJson());
+  }
+
+  #end<T>(act: (sweep: native.Sweep) => T): T {
+    try {
+      return withNative(this, act);
+    } finally {
+      this.free();
+    }
+  }
+}
+
+/** A question for KPIs: one of another form would be answered with other rows than were promised. */
+function forKpis(query: KpiQuery): KpiQuery {
+  const other = typeof query === "object" && query !== null && OTHERS.some((key) => key in query);
+  if (other && !("kpis" in query)) throw new MeedoenError("bad_query", "kpis", "no KPI is asked for");
+  return query;
+}
+
+const OTHERS = ["transitions", "curve", "assess"];

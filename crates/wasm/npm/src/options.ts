@@ -1,0 +1,80 @@
+/** The options of calls. They go to the engine as they are, in the form that every language shares. */
+
+import type { Day, Lang } from "./wire.js";
+
+/** How questions are answered. */
+export interface AskOptions {
+  /** The most rows an answer may have (1,000,000); more is `too_large`. */
+  readonly most_rows?: number | undefined;
+  /** Whether the receipts hold digests of ledger and policy. */
+  readonly digests?: boolean | undefined;
+  /** The horizon of the questions that give none; by default the ledger's own. */
+  readonly horizon?: Day | undefined;
+}
+
+/** As known on a day; by default as everything now stands. */
+export interface KnownOn {
+  readonly known_on?: Day | undefined;
+}
+
+/** What the checks look at, and the language of their sentences. */
+export interface FindingsOptions extends KnownOn {
+  /** The day to check for, by default the horizon. */
+  readonly as_of?: Day | undefined;
+  /** By default English. */
+  readonly lang?: Lang | undefined;
+}
+
+/** What the report covers and how it is written. */
+export interface ReportOptions extends KnownOn {
+  readonly lang: Lang;
+  /** By default HTML. */
+  readonly format?: "html" | "markdown" | "text" | "json" | undefined;
+  /** Its first and last day, both included; by default the last calendar year that ended before the horizon. */
+  readonly period?: { readonly from: Day; readonly to: Day } | undefined;
+  /** The first day of the cohort of first conversations; by default the programme's first day. */
+  readonly cohort_from?: Day | undefined;
+  /** The last day of that cohort, included; by default the last day of the period. */
+  readonly cohort_to?: Day | undefined;
+  /** The day the ledger is complete to; by default taken from the ledger. */
+  readonly horizon?: Day | undefined;
+  /** Whether counts below the policy's `smallest_cell` are shown in breakdowns. */
+  readonly show_small_cells?: boolean | undefined;
+}
+
+/** How a client's picture is drawn. */
+export interface PictureOptions extends KnownOn {
+  readonly lang: Lang;
+  /** The last day shown, by default the horizon. */
+  readonly up_to?: Day | undefined;
+}
+
+/** How rows are read. */
+export interface ReadingOptions {
+  /** Whether a row that can't be accepted is an error (`bad_ledger`) instead of a finding. */
+  readonly strict?: boolean | undefined;
+  /** Whether ids that look like a citizen service number are accepted. */
+  readonly allow_bsn_like_ids?: boolean | undefined;
+}
+
+/** What counts in an assessment. */
+export interface AssessmentRules {
+  /** Whether informal care outside the household counts as unpaid work; by default it does. */
+  readonly informal_care_is_unpaid_work?: boolean | undefined;
+}
+
+/** What a made-up ledger is like. */
+export interface SyntheticOptions {
+  /** How many clients; each has about six records over ten years. */
+  readonly clients: number;
+  /** Another seed gives another ledger of the same kind (1). */
+  readonly seed?: number | undefined;
+  /** First day in view (2015-01-01). */
+  readonly from?: Day | undefined;
+  /** Last day in view, included (2024-12-31). */
+  readonly to?: Day | undefined;
+  /** Whether ids have 16 characters instead of 9. */
+  readonly long_ids?: boolean | undefined;
+  /** Whether the rows are shuffled instead of sorted by client. */
+  readonly shuffled?: boolean | undefined;
+}

@@ -1,0 +1,109 @@
+//! The options of calls: one JSON object each, in snake_case; what it may hold is said here until the
+//! core has a form for it.
+
+use crate::errors::{OrThrow, thrown};
+use meedoen::catalogue::Lang;
+use meedoen::{Day, Error, ErrorCode};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+/// Options out of their JSON.
+pub(crate) fn options<T: DeserializeOwned>(json: &str) -> Result<T, JsValue> {
+    serde_json::from_str(json)
+        .map_err(|error| thrown(&Error::new(ErrorCode::BadQuery, "options", error.to_string())))
+}
+
+/// The day in ISO text, where one is given.
+pub(crate) fn day(text: Option<&str>) -> Result<Option<Day>, JsValue> {
+    text.map(|text| text.parse::<Day>().or_throw()).transpose()
+}
+
+/// The language by its word.
+pub(crate) fn lang(word: &str) -> Result<Lang, JsValue> {
+    word.parse().or_throw()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ask {
+    pub(crate) most_rows: Option<u64>,
+    #[serde(default)]
+    pub(crate) digests: bool,
+    pub(crate) horizon: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KnownOn {
+    pub(crate) known_on: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Findings {
+    pub(crate) as_of: Option<String>,
+    pub(crate) known_on: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reading {
+    #[serde(default)]
+    pub(crate) strict: bool,
+    #[serde(default)]
+    pub(crate) allow_bsn_like_ids: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Assessment {
+    #[serde(default = "yes")]
+    pub(crate) informal_care_is_unpaid_work: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Period {
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Report {
+    pub(crate) lang: String,
+    pub(crate) format: Option<String>,
+    pub(crate) period: Option<Period>,
+    pub(crate) cohort_from: Option<String>,
+    pub(crate) cohort_to: Option<String>,
+    pub(crate) known_on: Option<String>,
+    pub(crate) horizon: Option<String>,
+    #[serde(default)]
+    pub(crate) show_small_cells: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Picture {
+    pub(crate) lang: String,
+    pub(crate) known_on: Option<String>,
+    pub(crate) up_to: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Synthetic {
+    pub(crate) clients: u32,
+    pub(crate) seed: Option<u64>,
+    pub(crate) from: Option<String>,
+    pub(crate) to: Option<String>,
+    #[serde(default)]
+    pub(crate) long_ids: bool,
+    #[serde(default)]
+    pub(crate) shuffled: bool,
+}

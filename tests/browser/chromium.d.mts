@@ -1,0 +1,2 @@
+/** How Chromium is started, for playwright. */
+export const launchOptions: { executablePath: string; args: string[] };
