@@ -12,7 +12,7 @@ use crate::report::Report;
 use meedoen::catalogue::Lang;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
-use meedoen::{Error, ErrorCode, Result, Span};
+use meedoen::{Error, ErrorCode, Result};
 use meedoen_report::ReportOptions;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
@@ -109,31 +109,10 @@ impl Caseload {
         Ok(self.0.client(id, known_on).map(Timeline))
     }
 
-    /// The progress report.
-    #[pyo3(signature = (*, ledger = None, period = None, cohort_from = None, cohort_to = None,
-                        known_on = None, horizon = None, show_small_cells = false))]
-    #[expect(clippy::too_many_arguments, reason = "they are the keywords of a Python call")]
-    fn report(
-        &self,
-        py: Python<'_>,
-        ledger: Option<&Ledger>,
-        period: Option<(String, String)>,
-        cohort_from: Option<&str>,
-        cohort_to: Option<&str>,
-        known_on: Option<&str>,
-        horizon: Option<&str>,
-        show_small_cells: bool,
-    ) -> PyResult<Report> {
-        let mut options = ReportOptions::default();
-        if let Some((from, to)) = period {
-            let (from, to) = (from.parse().or_raise(py)?, to.parse().or_raise(py)?);
-            options.period = Some(Span::inclusive(from, to).or_raise(py)?);
-        }
-        options.cohort_from = day(py, cohort_from)?;
-        options.cohort_to = day(py, cohort_to)?;
-        options.known_on = day(py, known_on)?;
-        options.horizon = day(py, horizon)?;
-        options.show_small_cells = show_small_cells;
+    /// The progress report; the options as JSON. With the ledger it tells how that was read.
+    #[pyo3(signature = (options, ledger = None))]
+    fn report(&self, py: Python<'_>, options: &str, ledger: Option<&Ledger>) -> PyResult<Report> {
+        let mut options = ReportOptions::from_json(options).or_raise(py)?;
         if let Some(ledger) = ledger {
             options = options.ledger(&ledger.0);
         }

@@ -193,17 +193,18 @@ class Caseload(Asking):
         >>> "INTERN, NIET OPENBAAR" in report.to_html()
         True
         """
+        first, last = (None, None) if period is None else period_of(period)
         cohort_from, cohort_to = cohort
-        native = self._core.report(
-            ledger=self._ledger._core,
-            period=None if period is None else period_of(period),
-            cohort_from=optional_iso(cohort_from, "cohort[0]"),
-            cohort_to=optional_iso(cohort_to, "cohort[1]"),
-            known_on=optional_iso(known_on, "known_on"),
-            horizon=optional_iso(horizon, "horizon"),
-            show_small_cells=show_small_cells,
-        )
-        return Report(native, lang)
+        options = {
+            "from": first,
+            "to": last,
+            "cohort_from": optional_iso(cohort_from, "cohort[0]"),
+            "cohort_to": optional_iso(cohort_to, "cohort[1]"),
+            "known_on": optional_iso(known_on, "known_on"),
+            "horizon": optional_iso(horizon, "horizon"),
+            "show_small_cells": show_small_cells,
+        }
+        return Report(self._core.report(json.dumps(options), self._ledger._core), lang)
 
     def client(self, client: str, *, known_on: DayLike | None = None) -> Client:
         r"""One client, by the pseudonymous id: ``caseload.client("R001").timeline()`` shows a picture.

@@ -70,9 +70,9 @@ class Caseload:
         """
         The day the ledger is complete to, as ISO text.
         """
-    def report(self, /, *, ledger: Ledger | None = None, period: tuple[str, str] | None = None, cohort_from: str | None = None, cohort_to: str | None = None, known_on: str | None = None, horizon: str | None = None, show_small_cells: bool = False) -> Report:
+    def report(self, /, options: str, ledger: Ledger | None = None) -> Report:
         """
-        The progress report.
+        The progress report; the options as JSON. With the ledger it tells how that was read.
         """
 
 @final
