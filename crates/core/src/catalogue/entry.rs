@@ -1,7 +1,7 @@
 //! A KPI's entry in the catalogue.
 
+use super::shared::{NOTHING_ADDS, PROJECT};
 use super::{Dimension, Kpi, Text};
-use super::{chain, cohort, ladder, placements, published, stock_and_flow};
 use serde::Serialize;
 
 /// The part of the definitions a KPI belongs to.
@@ -117,52 +117,209 @@ pub struct Adds {
     pub over_cells: bool,
 }
 
+/// How far beyond the last day of its period a figure looks, on the side of what may still be
+/// registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LookAhead {
+    /// No further than that day.
+    No,
+    /// So many days further.
+    Days(i32),
+    /// Up to the day that its cohort is followed to.
+    FollowUp,
+}
+
+/// Whom a figure per 10,000 inhabitants is divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Population {
+    /// Inhabitants of 18 and older.
+    Adults,
+    /// Inhabitants of 15 to 64.
+    WorkingAge,
+}
+
+/// What a section of a report is about. Whoever writes a report has words for each, so the list is
+/// closed: another topic is a break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// A cohort of first conversations and what came of it (Meedoen Werkt).
+    Cohort,
+    /// Placements in work (Rijswijk Werkwijs).
+    Placements,
+    /// Who is in view, contact and handovers (Aandacht Werkt).
+    Attention,
+    /// Stock, inflow and outflow.
+    Caseload,
+    /// The ladder: who moved where.
+    Ladder,
+    /// What every municipality must publish (BBV).
+    Published,
+}
+
 /// One KPI: all that the docs, a report and the counting code need to know of it.
 ///
 /// ```
-/// use meedoen::{Kpi, catalogue::Lang};
+/// use meedoen::{Kpi, catalogue::{Lang, Unit}};
 ///
 /// let entry = Kpi::OutflowToWork.entry();
-/// assert_eq!(entry.label.get(Lang::Nl), "Uitstroom naar werk");
-/// assert!(entry.definition.en.contains("sickness benefit")); // what code 11 covers
+/// assert_eq!(entry.label().get(Lang::Nl), "Uitstroom naar werk");
+/// assert_eq!(entry.unit(), Unit::Count);
+/// assert!(entry.definition().get(Lang::En).contains("sickness benefit")); // what code 11 covers
 /// ```
 #[derive(Debug, Clone, Copy, Serialize)]
-#[non_exhaustive]
 pub struct Entry {
-    /// The KPI.
-    pub kpi: Kpi,
-    /// The part of the definitions it belongs to.
-    pub family: Family,
-    /// Its name in a report.
-    pub label: Text,
-    /// What it counts, in full sentences. A period runs from its first to its last day, both
-    /// included; names in backquotes are the policy's parameters, a ledger's codes and other KPIs.
-    pub definition: Text,
-    /// What it is expressed in.
-    pub unit: Unit,
-    /// The denominator; none: it has none.
-    pub of: Option<Text>,
-    /// The day on which a breakdown or filter is judged; none: it has no dimensions.
-    pub anchor: Option<Text>,
-    /// Whether it has the general dimensions.
-    pub general: bool,
-    /// The further dimensions it has.
-    pub extra: &'static [Extra],
-    /// Whether it counts what happens in a period, so that an ambition is divided over its days.
-    pub counts_in_period: bool,
-    /// What adds up.
-    pub adds: Adds,
-    /// Where the definition comes from.
-    pub source: Text,
+    pub(super) kpi: Kpi,
+    pub(super) family: Family,
+    pub(super) label: Text,
+    pub(super) definition: Text,
+    pub(super) unit: Unit,
+    pub(super) of: Option<Text>,
+    pub(super) anchor: Option<Text>,
+    pub(super) general: bool,
+    pub(super) extra: &'static [Extra],
+    pub(super) counts_in_period: bool,
+    pub(super) adds: Adds,
+    pub(super) source: Text,
+    /// Whether the value is what came on top of the denominator, not a part of it.
+    #[serde(skip)]
+    pub(super) is_change: bool,
+    #[serde(skip)]
+    pub(super) population: Population,
+    #[serde(skip)]
+    pub(super) looks_ahead: LookAhead,
+    /// Whether the denominator has the code that divides the value.
+    #[serde(skip)]
+    pub(super) of_has_code: bool,
+    /// Whether the denominator holds only what has been observed long enough.
+    #[serde(skip)]
+    pub(super) of_is_observed: bool,
+    /// The section of a report that tells it, and its place there.
+    #[serde(skip)]
+    pub(super) topic: Option<(Topic, u8)>,
 }
 
+/// What an entry says that says nothing else: a count of what is not broken down.
+pub(super) const PLAIN: Entry = Entry {
+    kpi: Kpi::Stock,
+    family: Family::StockAndFlow,
+    label: Text::new("", ""),
+    definition: Text::new("", ""),
+    unit: Unit::Count,
+    of: None,
+    anchor: None,
+    general: false,
+    extra: &[],
+    counts_in_period: false,
+    adds: NOTHING_ADDS,
+    source: PROJECT,
+    is_change: false,
+    population: Population::WorkingAge,
+    looks_ahead: LookAhead::No,
+    of_has_code: true,
+    of_is_observed: false,
+    topic: None,
+};
+
 impl Entry {
+    /// The KPI.
+    pub const fn kpi(&self) -> Kpi {
+        self.kpi
+    }
+
+    /// The part of the definitions it belongs to.
+    pub const fn family(&self) -> Family {
+        self.family
+    }
+
+    /// Its name in a report.
+    pub const fn label(&self) -> Text {
+        self.label
+    }
+
+    /// What it counts, in full sentences. A period runs from its first to its last day, both
+    /// included; names in backquotes are the policy's parameters, a ledger's codes and other KPIs.
+    pub const fn definition(&self) -> Text {
+        self.definition
+    }
+
+    /// What it is expressed in.
+    pub const fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// The denominator in words; `None` where it has none.
+    pub const fn of(&self) -> Option<Text> {
+        self.of
+    }
+
+    /// The day on which a breakdown or filter is judged; `None` where it has no dimensions.
+    pub const fn anchor(&self) -> Option<Text> {
+        self.anchor
+    }
+
+    /// Whether it has the general dimensions.
+    pub const fn general(&self) -> bool {
+        self.general
+    }
+
+    /// The further dimensions it has.
+    pub const fn extra(&self) -> &'static [Extra] {
+        self.extra
+    }
+
+    /// Whether it counts what happens in a period, so that an ambition is divided over its days.
+    pub const fn counts_in_period(&self) -> bool {
+        self.counts_in_period
+    }
+
+    /// What adds up.
+    pub const fn adds(&self) -> Adds {
+        self.adds
+    }
+
+    /// Where the definition comes from.
+    pub const fn source(&self) -> Text {
+        self.source
+    }
+
+    /// The topic of the section that tells it in a report; `None` where it has no line there.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::Topic};
+    ///
+    /// assert_eq!(Kpi::Stock.entry().topic(), Some(Topic::Caseload));
+    /// assert_eq!(Kpi::CaseloadPerFte.entry().topic(), None); // it stands with its programme
+    /// ```
+    pub fn topic(&self) -> Option<Topic> {
+        self.topic.map(|(topic, _)| topic)
+    }
+
+    /// Whether its denominator holds only what has been observed long enough.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    ///
+    /// assert!(Kpi::SustainedOutflow.entry().of_is_observed());
+    /// assert!(!Kpi::Outflow.entry().of_is_observed());
+    /// ```
+    pub const fn of_is_observed(&self) -> bool {
+        self.of_is_observed
+    }
+
     /// Whether its rows have a denominator (`of`).
     pub const fn has_of(&self) -> bool {
         self.of.is_some()
     }
 
     /// Whether the KPI can be broken down by, or narrowed to, this dimension.
+    ///
+    /// ```
+    /// use meedoen::{Dimension, Kpi};
+    ///
+    /// assert!(Kpi::Outflow.entry().has(&Dimension::Reason));
+    /// assert!(!Kpi::Inflow.entry().has(&Dimension::Reason));
+    /// ```
     pub fn has(&self, dimension: &Dimension) -> bool {
         match dimension {
             Dimension::Reason => self.extra.contains(&Extra::Reason),
@@ -173,6 +330,13 @@ impl Entry {
     }
 
     /// Whether the values of the cells of this dimension add up to the total.
+    ///
+    /// ```
+    /// use meedoen::{Dimension, Kpi};
+    ///
+    /// assert!(Kpi::Stock.entry().adds_over(&Dimension::Age));
+    /// assert!(!Kpi::Stock.entry().adds_over(&Dimension::Group)); // a client is in several
+    /// ```
     pub fn adds_over(&self, dimension: &Dimension) -> bool {
         self.adds.over_cells && *dimension != Dimension::Group && self.has(dimension)
     }
@@ -182,42 +346,25 @@ impl Entry {
     pub fn is_cohort(&self) -> bool {
         self.family == Family::Cohort
     }
-}
 
-impl Kpi {
-    /// The KPI's catalogue entry.
-    pub fn entry(self) -> &'static Entry {
-        &ENTRIES[self as usize] // in the order of `Kpi::ALL`: checked below, at compile time
+    /// Whether the value is what came on top of the denominator, not a part of it.
+    pub(crate) const fn is_change(&self) -> bool {
+        self.is_change
+    }
+
+    /// Whom a figure per 10,000 inhabitants is divided by.
+    pub(crate) const fn population(&self) -> Population {
+        self.population
+    }
+
+    /// How far beyond the last day of its period it looks.
+    pub(crate) const fn looks_ahead(&self) -> LookAhead {
+        self.looks_ahead
+    }
+
+    /// Whether the denominator has this dimension, which the value has: an activation's code divides
+    /// the activated, not their cohort.
+    pub(crate) fn of_has(&self, dimension: &Dimension) -> bool {
+        self.of_has_code || *dimension != Dimension::Code
     }
 }
-
-/// Every entry, in the order of [`Kpi::ALL`].
-pub fn entries() -> &'static [Entry] {
-    &ENTRIES
-}
-
-/// The families' tables, one after the other.
-static ENTRIES: [Entry; Kpi::ALL.len()] = {
-    let families: [&[Entry]; 6] = [
-        &stock_and_flow::ENTRIES,
-        &ladder::ENTRIES,
-        &cohort::ENTRIES,
-        &placements::ENTRIES,
-        &chain::ENTRIES,
-        &published::ENTRIES,
-    ];
-    let mut all = [families[0][0]; Kpi::ALL.len()];
-    let (mut next, mut family) = (0, 0);
-    while family < families.len() {
-        let mut index = 0;
-        while index < families[family].len() {
-            all[next] = families[family][index];
-            assert!(all[next].kpi as usize == next, "the tables are in the order of Kpi::ALL");
-            next += 1;
-            index += 1;
-        }
-        family += 1;
-    }
-    assert!(next == all.len(), "each KPI has an entry");
-    all
-};

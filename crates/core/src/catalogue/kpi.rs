@@ -1,15 +1,23 @@
 //! The KPIs and curves by name.
 
+use super::block::each_kpi;
+use super::shared::{code_11, follow_up};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Names an enum's words once: variant, text and the list of all.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $unknown:literal, { $($variant:ident = $word:literal,)* }) => {
+    ($(#[$meta:meta])* $name:ident, $unknown:literal, {
+        $($(#[doc = $($doc:tt)+])* $variant:ident = $word:literal,)*
+    }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $(#[doc = concat!("`", $word, "`")] $variant,)*
+            $(
+                #[doc = concat!("`", $word, "`. ")]
+                $(#[doc = $($doc)+])*
+                $variant,
+            )*
         }
 
         impl $name {
@@ -58,60 +66,23 @@ macro_rules! words {
     };
 }
 
-words! {
-    /// A KPI. Its definition, labels, unit and dimensions stand in its catalogue entry,
-    /// [`Kpi::entry`].
-    Kpi, "KPI", {
-        Stock = "stock",
-        Benefits = "benefits",
-        VolumeChange = "volume_change",
-        Inflow = "inflow",
-        Reentry = "reentry",
-        Outflow = "outflow",
-        OutflowToWork = "outflow_to_work",
-        OutflowRate = "outflow_rate",
-        InflowRate = "inflow_rate",
-        ToWorkRate = "to_work_rate",
-        SustainedOutflow = "sustained_outflow",
-        Unmeasured = "unmeasured",
-        StaleRung = "stale_rung",
-        SpokenTo = "spoken_to",
-        InView = "in_view",
-        Active = "active",
-        Climbed = "climbed",
-        Descended = "descended",
-        Unchanged = "unchanged",
-        NotRemeasured = "not_remeasured",
-        ToWerk = "to_werk",
-        ToParticipatie = "to_participatie",
-        BelowPotential = "below_potential",
-        LongTermStock = "long_term_stock",
-        FirstConversations = "first_conversations",
-        Activated = "activated",
-        StillActive = "still_active",
-        CohortToWork = "cohort_to_work",
-        ActivatedWithoutWork = "activated_without_work",
-        NoOutcomeYet = "no_outcome_yet",
-        LeftOtherwise = "left_otherwise",
-        InConversation = "in_conversation",
-        NotSpokenSince = "not_spoken_since",
-        Referred = "referred",
-        OnBarriers = "on_barriers",
-        CohortPlaced = "cohort_placed",
-        Placements = "placements",
-        PlacedClients = "placed_clients",
-        PlacedOffBenefit = "placed_off_benefit",
-        SustainedPlacements = "sustained_placements",
-        PlacementRate = "placement_rate",
-        DaysToFirstContact = "days_to_first_contact",
-        HandoverDays = "handover_days",
-        OpenHandovers = "open_handovers",
-        CaseloadPerFte = "caseload_per_fte",
-        RecipientsPer10k = "recipients_per_10k",
-        InstrumentsInUse = "instruments_in_use",
-        InstrumentsPer10k = "instruments_per_10k",
-    }
+/// Makes the enum of the heads of all blocks.
+macro_rules! kpi {
+    ($(
+        $(#[doc = $($doc:tt)+])+
+        $name:ident = $word:literal by $counting:ident::$count:ident $(($($with:tt)*))?,
+    )+) => {
+        words! {
+            /// A KPI. Its definition stands behind its name; labels, unit and dimensions are in its
+            /// catalogue entry, [`Kpi::entry`].
+            Kpi, "KPI", {
+                $($(#[doc = $($doc)+])+ $name = $word,)+
+            }
+        }
+    };
 }
+
+each_kpi!(kpi);
 
 words! {
     /// A Kaplan–Meier curve: how long until something happens.

@@ -3,10 +3,8 @@
 //! The words of the model only: the names of routes and groups, and of codes that a municipality
 //! added, are the policy's.
 
-use super::Dimension;
 use crate::vocabulary::{
-    AGE_BANDS, Band, CommonCode, DURATION_BANDS, Domain, HOURS_BANDS, Kind, Lang, Reason, Text,
-    TransitionState,
+    CommonCode, Dimension, Domain, Kind, Lang, MemberList, Reason, Text, TransitionState,
 };
 
 /// What a member of a dimension is called. `None` where its name is the policy's, or where there is
@@ -23,20 +21,19 @@ pub fn label(dimension: &Dimension, member: &str, lang: Lang) -> Option<&'static
     if member == dimension.missing().as_str() {
         return Some(dimension.missing_label().get(lang));
     }
-    let text = match dimension {
-        Dimension::Rung => code(Kind::Rung, member),
-        Dimension::Domain => member.parse().ok().map(Domain::label),
-        Dimension::Route | Dimension::Group | Dimension::Set(_) => None,
-        Dimension::Scheme => code(Kind::Benefit, member),
-        Dimension::Age => band(&AGE_BANDS, member),
-        Dimension::Duration => band(&DURATION_BANDS, member),
-        Dimension::Reason => member.parse().ok().map(Reason::label),
+    let text = match dimension.member_list() {
+        MemberList::Codes(kind) => code(kind, member),
         // No two of these kinds share a code.
-        Dimension::Code => {
+        MemberList::CodesCounted => {
             let mut kinds = Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes());
             kinds.find_map(|kind| code(kind, member))
         }
-        Dimension::Hours => band(&HOURS_BANDS, member),
+        MemberList::Domains => member.parse().ok().map(Domain::label),
+        MemberList::Reasons => member.parse().ok().map(Reason::label),
+        MemberList::Bands(bands) => {
+            bands.iter().find(|band| band.as_str() == member).map(|band| band.label())
+        }
+        MemberList::GroupsWithoutSet | MemberList::GroupsOfSet => None,
     };
     Some(text?.get(lang))
 }
@@ -50,8 +47,4 @@ pub fn state_label(state: &str, lang: Lang) -> Option<&'static str> {
 
 fn code(kind: Kind, word: &str) -> Option<Text> {
     kind.common_codes().iter().find(|code| code.as_str() == word).map(CommonCode::label)
-}
-
-fn band(bands: &[Band], word: &str) -> Option<Text> {
-    bands.iter().find(|band| band.as_str() == word).map(|band| band.label())
 }

@@ -3,10 +3,11 @@
 //! The text of a KPI in the docs, its label in a report and what the code may break it down by come
 //! from the same [`Entry`]: `docs/kpis.md` is written from [`entries`].
 
+mod block;
 mod chain;
 mod cohort;
 mod curves;
-mod dimension;
+mod entries;
 mod entry;
 mod finding;
 mod kpi;
@@ -21,11 +22,21 @@ mod whole;
 #[cfg(test)]
 mod entry_tests;
 
-pub use crate::vocabulary::{Lang, Text};
+pub use crate::vocabulary::{Dimension, Lang, Text};
+pub(crate) use block::each_kpi;
 pub use curves::{CurveEntry, curves};
-pub use dimension::Dimension;
-pub use entry::{Adds, Entry, Extra, Family, OverPeriods, Unit, entries};
+pub use entries::entries;
+pub use entry::{Adds, Entry, Extra, Family, OverPeriods, Topic, Unit};
+pub(crate) use entry::{LookAhead, Population};
+pub(crate) use placements::OFF_BENEFIT_AFTER;
+// The families' macros, through which each_kpi goes.
+pub(crate) use chain::chain;
+pub(crate) use cohort::cohort;
 pub use finding::{FindingCode, Severity};
 pub use kpi::{CurveKind, Kpi};
 pub use labels::{label, state_label};
+pub(crate) use ladder::ladder;
+pub(crate) use placements::placements;
+pub(crate) use published::published;
+pub(crate) use stock_and_flow::stock_and_flow;
 pub use whole::catalogue;

@@ -1,8 +1,12 @@
 //! Rijswijk Werkwijs: placements in work.
 
-use super::entry::{Entry, Extra, Family, Unit};
+use super::block::kpis;
+use super::entry::{Entry, Extra, Family, LookAhead, PLAIN, Topic, Unit};
 use super::shared::{ALL_ADDS, CELLS_ADD, LETTER, NOTHING_ADDS, PROJECT, code_11};
-use super::{Kpi, Text};
+use crate::vocabulary::Text;
+
+/// A placement ends benefit when the client leaves for work up to this many days after its start.
+pub(crate) const OFF_BENEFIT_AFTER: i32 = 92;
 
 const IN_PERIOD: Text = Text::new(
     "de plaatsingen met begin in de periode (`placements`)",
@@ -28,23 +32,6 @@ macro_rules! start {
 }
 
 const PLACEMENTS: Entry = Entry {
-    kpi: Kpi::Placements,
-    family: Family::Placements,
-    label: Text::new("Plaatsingen", "Placements"),
-    definition: Text::new(
-        "Aantal plaatsingen met begin in de periode; een inwoner kan er meer hebben. Wat telt is \
-         beleid, want een landelijke definitie is er niet: codes van `counts_as_placement` \
-         (standaard alle behalve `trial`), met ten minste `min_placement_hours` uren per week \
-         (standaard 0) of onbekende uren; wat binnen `placement_bridge_days` dagen (standaard 7) \
-         aansluit is dezelfde plaatsing.",
-        "Number of placements with a start in the period; a client can have several. What counts is \
-         policy, for no national definition exists: codes of `counts_as_placement` (all but \
-         `trial` by default), of at least `min_placement_hours` hours a week (0 by default) or \
-         of unknown hours; what follows on within `placement_bridge_days` days (7 by default) is \
-         the same placement.",
-    ),
-    unit: Unit::Count,
-    of: None,
     anchor: Some(Text::new(
         start!(nl, "het begin van de plaatsing"),
         start!(en, "the placement's start"),
@@ -54,59 +41,71 @@ const PLACEMENTS: Entry = Entry {
     counts_in_period: true,
     adds: ALL_ADDS,
     source: LETTER,
+    ..PLAIN
 };
 
-pub(super) const ENTRIES: [Entry; 5] = [
-    PLACEMENTS,
-    Entry {
-        kpi: Kpi::PlacedClients,
+kpis! {
+    ($) placements: Family::Placements;
+
+    /// Number of placements with a start in the period; a client can have several. What counts is
+    /// policy, for no national definition exists: codes of `counts_as_placement` (all but `trial`
+    /// by default), of at least `min_placement_hours` hours a week (0 by default) or of unknown
+    /// hours; what follows on within `placement_bridge_days` days (7 by default) is the same
+    /// placement.
+    Placements = "placements" by placements::placements {
+        nl: "Aantal plaatsingen met begin in de periode; een inwoner kan er meer hebben. Wat telt is \
+            beleid, want een landelijke definitie is er niet: codes van `counts_as_placement` \
+            (standaard alle behalve `trial`), met ten minste `min_placement_hours` uren per week \
+            (standaard 0) of onbekende uren; wat binnen `placement_bridge_days` dagen (standaard 7) \
+            aansluit is dezelfde plaatsing.",
+        label: Text::new("Plaatsingen", "Placements"),
+        topic: Some((Topic::Placements, 1)),
+        ..PLACEMENTS
+    }
+
+    /// Number of distinct clients with at least one placement with a start in the period
+    /// (`placements`). Their first placement in the period decides the cell, for code and hours
+    /// too.
+    PlacedClients = "placed_clients" by placements::placed_clients {
+        nl: "Aantal verschillende inwoners met ten minste één plaatsing met begin in de periode \
+            (`placements`). Hun eerste plaatsing in de periode bepaalt de cel, ook voor code en \
+            uren.",
         label: Text::new("Geplaatste inwoners", "Placed clients"),
-        definition: Text::new(
-            "Aantal verschillende inwoners met ten minste één plaatsing met begin in de periode \
-             (`placements`). Hun eerste plaatsing in de periode bepaalt de cel, ook voor code en \
-             uren.",
-            "Number of distinct clients with at least one placement with a start in the period \
-             (`placements`). Their first placement in the period decides the cell, for code and \
-             hours too.",
-        ),
         anchor: Some(Text::new(
             start!(nl, "het begin van de eerste plaatsing van de inwoner in de periode"),
             start!(en, "the client's first placement start in the period"),
         )),
         adds: CELLS_ADD,
         source: PROJECT,
+        topic: Some((Topic::Placements, 2)),
         ..PLACEMENTS
-    },
-    Entry {
-        kpi: Kpi::PlacedOffBenefit,
-        label: Text::new("Geplaatst en uit de uitkering", "Placed and off benefit"),
-        definition: Text::new(
-            concat!(
-                "De plaatsingen met begin in de periode van inwoners met een uitstroom van de \
-                 categorie `to_work` waarvan de eerste dag zonder uitkering valt van 31 dagen voor \
-                 tot en met 92 dagen na het begin van de plaatsing. ",
-                code_11!(nl)
-            ),
-            concat!(
-                "The placements with a start in the period of clients with an outflow of category \
-                 `to_work` whose off day is from 31 days before up to and including 92 days after \
-                 the placement's start. ",
-                code_11!(en)
-            ),
+    }
+
+    /// The placements with a start in the period of clients with an outflow of category `to_work`
+    /// whose off day is from 31 days before up to and including 92 days after the placement's
+    /// start.
+    #[doc = code_11!(en)]
+    PlacedOffBenefit = "placed_off_benefit" by placements::placed_off_benefit {
+        nl: concat!(
+            "De plaatsingen met begin in de periode van inwoners met een uitstroom van de \
+             categorie `to_work` waarvan de eerste dag zonder uitkering valt van 31 dagen voor \
+             tot en met 92 dagen na het begin van de plaatsing. ",
+            code_11!(nl)
         ),
+        label: Text::new("Geplaatst en uit de uitkering", "Placed and off benefit"),
         of: Some(IN_PERIOD),
         source: PROJECT,
+        looks_ahead: LookAhead::Days(OFF_BENEFIT_AFTER),
+        topic: Some((Topic::Placements, 3)),
         ..PLACEMENTS
-    },
-    Entry {
-        kpi: Kpi::SustainedPlacements,
+    }
+
+    /// Of the observable placements: those still running, or whose last day is on or after start +
+    /// `sustained_months` months (6 by default) − 1 day.
+    SustainedPlacements = "sustained_placements" by placements::sustained_placements {
+        nl: "Van de waarneembare plaatsingen: die nog lopen, of waarvan de laatste dag op of na \
+            begin + `sustained_months` maanden (standaard 6) − 1 dag valt.",
         label: Text::new("Duurzame plaatsingen", "Sustained placements"),
-        definition: Text::new(
-            "Van de waarneembare plaatsingen: die nog lopen, of waarvan de laatste dag op of na \
-             begin + `sustained_months` maanden (standaard 6) − 1 dag valt.",
-            "Of the observable placements: those still running, or whose last day is on or after \
-             start + `sustained_months` months (6 by default) − 1 day.",
-        ),
         of: Some(Text::new(
             "de waarneembare plaatsingen: die met begin in de periode waarvan begin + \
              `sustained_months` maanden op of voor de horizon valt",
@@ -114,19 +113,18 @@ pub(super) const ENTRIES: [Entry; 5] = [
              `sustained_months` months is on or before the horizon",
         )),
         source: PROJECT,
+        of_is_observed: true,
+        topic: Some((Topic::Placements, 4)),
         ..PLACEMENTS
-    },
-    Entry {
-        kpi: Kpi::PlacementRate,
+    }
+
+    /// Clients with benefit on the day before the period or with an inflow in the period who have
+    /// a placement with a start in the period, as a share of all those clients; 0.05 is 5 %.
+    PlacementRate = "placement_rate" by placements::placement_rate {
+        nl: "Inwoners met een uitkering op de dag voor de periode of met instroom in de periode \
+            die een plaatsing met begin in de periode hebben, als aandeel van al die inwoners; \
+            0,05 is 5 %.",
         label: Text::new("Plaatsingspercentage", "Placement rate"),
-        definition: Text::new(
-            "Inwoners met een uitkering op de dag voor de periode of met instroom in de periode \
-             die een plaatsing met begin in de periode hebben, als aandeel van al die inwoners; \
-             0,05 is 5 %.",
-            "Clients with benefit on the day before the period or with an inflow in the period who \
-             have a placement with a start in the period, as a share of all those clients; 0.05 is \
-             5 %.",
-        ),
         unit: Unit::Share,
         of: Some(Text::new(
             "inwoners met een uitkering op de dag voor de periode of met instroom in de periode",
@@ -138,6 +136,7 @@ pub(super) const ENTRIES: [Entry; 5] = [
         counts_in_period: false,
         adds: NOTHING_ADDS,
         source: PROJECT,
+        topic: Some((Topic::Placements, 5)),
         ..PLACEMENTS
-    },
-];
+    }
+}

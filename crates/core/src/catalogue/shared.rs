@@ -48,24 +48,25 @@ pub(super) const BBV: Text = Text::new(
      municipality's own calculation",
 );
 
-/// What every figure of outflow to work must say, in Dutch and in English.
+/// What every figure of outflow to work must say, in Dutch and in English; the English is a line of
+/// a comment and begins, as those do, with a blank.
 macro_rules! code_11 {
     (nl) => {
         "CBS-code 11 omvat naast een baan ook een ziektewetuitkering."
     };
     (en) => {
-        "CBS code 11 covers sickness benefit as well as a job."
+        " CBS code 11 covers sickness benefit as well as a job."
     };
 }
 
-/// How long a cohort is followed, in Dutch and in English.
+/// How long a cohort is followed, in Dutch and in English (see above).
 macro_rules! follow_up {
     (nl) => {
         "De volgdag is de laatste dag van de periode, of de dag die de vraag noemt \
          (`followed_to`, `follow_up_days`)."
     };
     (en) => {
-        "The follow-up day is the last day of the period, or the day the query gives \
+        " The follow-up day is the last day of the period, or the day the query gives \
          (`followed_to`, `follow_up_days`)."
     };
 }

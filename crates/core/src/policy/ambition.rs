@@ -114,7 +114,7 @@ impl Policy {
             .collect();
         let counting = decisions(&about, known_on).filter(|one| one.counts).map(|one| one.ambition);
         let (divided, whole): (Vec<&Ambition>, Vec<&Ambition>) =
-            counting.partition(|ambition| kpi.entry().counts_in_period && !ambition.share);
+            counting.partition(|ambition| kpi.entry().counts_in_period() && !ambition.share);
         let whole = whole
             .into_iter()
             .enumerate()

@@ -2,7 +2,7 @@
 
 use super::Policy;
 use crate::catalogue::Family;
-use crate::vocabulary::{AGE_BANDS, Band, DURATION_BANDS, Domain, HOURS_BANDS, Kind, Reason, Rung};
+use crate::vocabulary::{Domain, Kind, MemberList, Reason};
 use crate::{Dimension, Kpi};
 
 impl Kpi {
@@ -11,7 +11,7 @@ impl Kpi {
         if !self.entry().has(&Dimension::Code) {
             return None;
         }
-        Some(match self.entry().family {
+        Some(match self.entry().family() {
             Family::Cohort => Kind::Activity,
             Family::Chain => Kind::Referral,
             _ => Kind::Placement,
@@ -37,18 +37,17 @@ impl Policy {
         if kpi.is_some_and(|kpi| !kpi.entry().has(dimension)) {
             return None;
         }
-        let members: Vec<&str> = match dimension {
-            Dimension::Rung => Rung::ALL.iter().map(|rung| rung.as_str()).collect(),
-            Dimension::Domain => Domain::ALL.iter().map(|domain| domain.as_str()).collect(),
-            Dimension::Route => texts(self.codes.of(Kind::Route)),
-            Dimension::Group => self.groups_of(None),
-            Dimension::Set(name) => Some(self.groups_of(Some(name))).filter(|it| !it.is_empty())?,
-            Dimension::Scheme => texts(self.codes.of(Kind::Benefit)),
-            Dimension::Age => words(&AGE_BANDS),
-            Dimension::Duration => words(&DURATION_BANDS),
-            Dimension::Reason => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
-            Dimension::Code => texts(self.codes.of(kpi?.code_kind()?)),
-            Dimension::Hours => words(&HOURS_BANDS),
+        let members: Vec<&str> = match dimension.member_list() {
+            MemberList::Codes(kind) => texts(self.codes.of(kind)),
+            MemberList::CodesCounted => texts(self.codes.of(kpi?.code_kind()?)),
+            MemberList::Domains => Domain::ALL.iter().map(|domain| domain.as_str()).collect(),
+            MemberList::Reasons => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
+            MemberList::Bands(bands) => bands.iter().map(|band| band.as_str()).collect(),
+            MemberList::GroupsWithoutSet => self.groups_of(None),
+            MemberList::GroupsOfSet => {
+                let Dimension::Set(name) = dimension else { return None };
+                Some(self.groups_of(Some(name))).filter(|groups| !groups.is_empty())?
+            }
         };
         let last = dimension.missing().as_str();
         Some(members.into_iter().chain([last]).map(ToOwned::to_owned).collect())
@@ -63,8 +62,4 @@ impl Policy {
 
 fn texts(codes: &[String]) -> Vec<&str> {
     codes.iter().map(String::as_str).collect()
-}
-
-fn words(bands: &[Band]) -> Vec<&'static str> {
-    bands.iter().map(|band| band.as_str()).collect()
 }

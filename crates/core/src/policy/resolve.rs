@@ -291,7 +291,7 @@ fn ambitions(policy: &Policy, problems: &mut Problems) -> Vec<Ambition> {
             cell.extend(member_of(policy, kpi, word, member, &place, problems));
         }
         let Some(kpi) = kpi else { continue };
-        if ambition.share && !(kpi.entry().unit == Unit::Count && kpi.entry().has_of()) {
+        if ambition.share && !(kpi.entry().unit() == Unit::Count && kpi.entry().has_of()) {
             let message = format!("{kpi} is no count with a denominator to be a share of");
             problems.add(format!("{place}.share"), message);
         }

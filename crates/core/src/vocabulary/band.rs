@@ -25,6 +25,11 @@ impl Band {
         self.from
     }
 
+    /// The number of the band in a list that holds a value. A value below 0 is in the first.
+    pub(crate) fn holding<T: Copy + PartialOrd + From<i32>>(bands: &[Self], value: T) -> usize {
+        bands[1..].partition_point(|band| T::from(band.from) <= value)
+    }
+
     /// What a report calls it.
     pub const fn label(self) -> Text {
         self.label

@@ -10,6 +10,7 @@
 mod band;
 mod category;
 mod code;
+mod dimension;
 mod domain;
 mod kind;
 mod missing;
@@ -24,6 +25,8 @@ pub use band::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS};
 pub use category::Category;
 pub use code::CommonCode;
 pub(crate) use code::{BARRIERS, FIRST, PW, TRIAL, WSP, is_cbs_code};
+pub use dimension::Dimension;
+pub(crate) use dimension::{MemberList, each_dimension};
 pub use domain::Domain;
 pub use kind::Kind;
 pub use missing::Missing;

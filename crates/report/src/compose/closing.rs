@@ -131,7 +131,7 @@ impl Voice<'_> {
         let definition = |kpi: Kpi| Definition {
             term: self.label(kpi).to_owned(),
             code: kpi.as_str().to_owned(),
-            text: kpi.entry().definition.get(self.lang).to_owned(),
+            text: kpi.entry().definition().get(self.lang).to_owned(),
         };
         self.chapter(wording::DEFINITIONS, blocks);
         blocks.push(Block::Paragraph(wording::DEFINITIONS_NOTE.get(self.lang).to_owned()));

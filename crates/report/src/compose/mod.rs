@@ -61,7 +61,7 @@ pub(super) fn charts(report: &Report, lang: Lang) -> Vec<Chart> {
 impl Voice<'_> {
     /// A KPI's name.
     pub(super) fn label(&self, kpi: Kpi) -> &'static str {
-        kpi.entry().label.get(self.lang)
+        kpi.entry().label().get(self.lang)
     }
 
     /// A whole number.
@@ -84,7 +84,7 @@ impl Voice<'_> {
 
     /// A figure in its KPI's unit, without its mark.
     pub(super) fn value(&self, kpi: Kpi, value: Value) -> String {
-        match (value, kpi.entry().unit) {
+        match (value, kpi.entry().unit()) {
             (Value::Shown(number), Unit::Share) => format::share(number.as_f64(), self.lang),
             (Value::Shown(number), Unit::Days) => {
                 wording::sentences::days(&format::number(number, self.lang), self.lang)
@@ -112,7 +112,7 @@ impl Voice<'_> {
     /// What part of its denominator a counted figure is.
     pub(super) fn share(&self, figure: &Figure) -> Option<String> {
         let count = figure.value.shown()?;
-        let is_count = figure.kpi.entry().unit == Unit::Count;
+        let is_count = figure.kpi.entry().unit() == Unit::Count;
         format::number_of(count, figure.of.filter(|_| is_count)?, self.lang)
     }
 

@@ -70,7 +70,7 @@ impl Asked {
         let months = askable.filter(|_| divided(current) && current.cell.is_empty());
         let months = months.and_then(|span| {
             let query = query(span).every(Every::Month);
-            match current.kpi.entry().adds.over_periods {
+            match current.kpi.entry().adds().over_periods {
                 OverPeriods::Yes => Some(sheet.kpis(query)),
                 OverPeriods::WhenFollowedToOneDay => {
                     Some(sheet.kpis(query.followed_to(span.last())))
@@ -150,7 +150,7 @@ fn decision(ambition: &policy::Ambition, span: Span, passed: i32) -> Decision {
 
 /// Whether the target is divided over the days of its period.
 fn divided(ambition: &policy::Ambition) -> bool {
-    !ambition.share && ambition.kpi.entry().counts_in_period
+    !ambition.share && ambition.kpi.entry().counts_in_period()
 }
 
 fn reached_value(

@@ -5,7 +5,7 @@ mod sections;
 mod sheet;
 mod tables;
 
-use self::sections::{Draft, kpis_of};
+use self::sections::Draft;
 use self::sheet::{Answers, Sheet};
 use super::ReportOptions;
 use super::disclosure::SmallCells;
@@ -177,7 +177,7 @@ fn has_something(section: &Section) -> bool {
         Topic::Cohort | Topic::Placements => {
             !section.programmes.is_empty()
                 || !section.ambitions.is_empty()
-                || kpis_of(section.topic).iter().any(tells)
+                || section.topic.kpis().iter().any(tells)
         }
         _ => true,
     }

@@ -13,67 +13,6 @@ use meedoen::{Dimension, Kpi, Span};
 /// A monthly breakdown longer than this goes by quarter.
 const MOST_MONTHS: i32 = 36;
 
-/// The KPIs of a topic, in the order they are told.
-pub(super) const fn kpis_of(topic: Topic) -> &'static [Kpi] {
-    match topic {
-        Topic::Cohort => &[
-            Kpi::FirstConversations,
-            Kpi::Activated,
-            Kpi::StillActive,
-            Kpi::CohortToWork,
-            Kpi::ActivatedWithoutWork,
-            Kpi::NoOutcomeYet,
-            Kpi::LeftOtherwise,
-            Kpi::InConversation,
-            Kpi::NotSpokenSince,
-            Kpi::Referred,
-            Kpi::OnBarriers,
-            Kpi::CohortPlaced,
-        ],
-        Topic::Placements => &[
-            Kpi::Placements,
-            Kpi::PlacedClients,
-            Kpi::PlacedOffBenefit,
-            Kpi::SustainedPlacements,
-            Kpi::PlacementRate,
-        ],
-        Topic::Attention => &[
-            Kpi::SpokenTo,
-            Kpi::InView,
-            Kpi::Active,
-            Kpi::LongTermStock,
-            Kpi::DaysToFirstContact,
-            Kpi::HandoverDays,
-            Kpi::OpenHandovers,
-        ],
-        Topic::Caseload => &[
-            Kpi::Stock,
-            Kpi::Benefits,
-            Kpi::VolumeChange,
-            Kpi::Inflow,
-            Kpi::Reentry,
-            Kpi::InflowRate,
-            Kpi::Outflow,
-            Kpi::OutflowToWork,
-            Kpi::OutflowRate,
-            Kpi::ToWorkRate,
-            Kpi::SustainedOutflow,
-        ],
-        Topic::Ladder => &[
-            Kpi::Unmeasured,
-            Kpi::StaleRung,
-            Kpi::BelowPotential,
-            Kpi::Climbed,
-            Kpi::Descended,
-            Kpi::Unchanged,
-            Kpi::NotRemeasured,
-            Kpi::ToWerk,
-            Kpi::ToParticipatie,
-        ],
-        Topic::Published => &[Kpi::RecipientsPer10k, Kpi::InstrumentsInUse, Kpi::InstrumentsPer10k],
-    }
-}
-
 /// The breakdowns of a topic over its whole period.
 const fn breakdowns_of(topic: Topic) -> &'static [(Kpi, Dimension)] {
     match topic {
@@ -93,16 +32,7 @@ const fn breakdowns_of(topic: Topic) -> &'static [(Kpi, Dimension)] {
 
 /// The topic whose section tells of a KPI's ambitions.
 pub(super) fn topic_of(kpi: Kpi) -> Topic {
-    let topics = [
-        Topic::Cohort,
-        Topic::Placements,
-        Topic::Attention,
-        Topic::Caseload,
-        Topic::Ladder,
-        Topic::Published,
-    ];
-    let told = topics.into_iter().find(|topic| kpis_of(*topic).contains(&kpi));
-    told.unwrap_or(Topic::Attention)
+    kpi.entry().topic().unwrap_or(Topic::Attention)
 }
 
 /// A section whose questions stand on the sheet.
@@ -137,7 +67,7 @@ impl Draft {
                 None => query,
             }
         };
-        let figures = sheet.kpis(query(span).kpis(kpis_of(topic).iter().copied()));
+        let figures = sheet.kpis(query(span).kpis(topic.kpis().iter().copied()));
         let staffed =
             |programme: &&Programme| scope.policy.fte_on(&programme.id, span.last()).is_some();
         let per_fte = programmes
@@ -179,7 +109,7 @@ impl Draft {
         });
         let ambitions =
             self.ambitions.into_iter().map(|asked| asked.read(scope, answers)).collect();
-        let kpis = kpis_of(self.topic);
+        let kpis = self.topic.kpis();
         let meets =
             |it: &&Break| self.span.holds(it.on) && kpis.iter().any(|kpi| it.concerns(*kpi));
         Section {
@@ -218,11 +148,11 @@ fn figure(scope: &Scope<'_>, row: &Row) -> Figure {
 /// The value of a row, or why it has none.
 pub(super) fn value(row: &Row) -> Value {
     let nothing = row.of.is_some_and(|of| of.as_f64() == 0.0);
-    let observable = matches!(row.kpi, Kpi::SustainedOutflow | Kpi::SustainedPlacements);
+    let observable = row.kpi.entry().of_is_observed();
     match row.value {
         Some(_) if nothing && observable => Value::Missing(Missing::NotYetObservable),
         Some(number) => Value::Shown(number),
-        None => Value::Missing(match (row.kpi.entry().unit, row.kpi.entry().family) {
+        None => Value::Missing(match (row.kpi.entry().unit(), row.kpi.entry().family()) {
             (Unit::Per10k, _) => Missing::NoPopulation,
             (Unit::PerFte, _) => Missing::NoStaff,
             (Unit::Days, Family::Chain) if !nothing => Missing::MedianNotReached,

@@ -4,27 +4,9 @@ use super::{
     Ambition, Break, Breakdown, Deadline, Figure, Grounds, Period, Programme, Quality, Transitions,
     Value,
 };
+pub use meedoen::catalogue::Topic;
 use meedoen::{Day, Dimension, Kpi};
 use serde::Serialize;
-
-/// What a section is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Topic {
-    /// A cohort of first conversations and what came of it (Meedoen Werkt).
-    Cohort,
-    /// Placements in work (Rijswijk Werkwijs).
-    Placements,
-    /// Who is in view, contact and handovers (Aandacht Werkt).
-    Attention,
-    /// Stock, inflow and outflow.
-    Caseload,
-    /// The ladder: who moved where.
-    Ladder,
-    /// What every municipality must publish (BBV).
-    Published,
-}
 
 /// A section: a topic, the programmes it belongs to and its figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]

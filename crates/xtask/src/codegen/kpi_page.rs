@@ -26,7 +26,7 @@ pub(crate) fn page() -> String {
     let mut page = OPENING.to_owned();
     for family in families() {
         let of_family: Vec<&Entry> =
-            entries().iter().filter(|entry| entry.family == family).collect();
+            entries().iter().filter(|entry| entry.family() == family).collect();
         heading(&mut page, 2, &both(family.label()));
         table(&mut page, &of_family);
         for entry in of_family {
@@ -48,7 +48,7 @@ pub(crate) fn page() -> String {
 
 /// The families in the order of their first KPI.
 fn families() -> Vec<Family> {
-    let mut families: Vec<Family> = entries().iter().map(|entry| entry.family).collect();
+    let mut families: Vec<Family> = entries().iter().map(|entry| entry.family()).collect();
     families.dedup();
     families
 }
@@ -57,12 +57,12 @@ fn table(page: &mut String, entries: &[&Entry]) {
     page.push_str("\n| KPI | in Dutch | id | unit | over periods | over cells |\n");
     page.push_str("|---|---|---|---|---|---|\n");
     for entry in entries {
-        let id = entry.kpi;
+        let id = entry.kpi();
         let cells = [
-            format!("[{}](#{id})", entry.label.en),
-            entry.label.nl.to_owned(),
+            format!("[{}](#{id})", entry.label().en),
+            entry.label().nl.to_owned(),
             format!("`{id}`"),
-            entry.unit.label().en.to_owned(),
+            entry.unit().label().en.to_owned(),
             over_periods(entry).to_owned(),
             over_cells(entry).to_owned(),
         ];
@@ -71,17 +71,17 @@ fn table(page: &mut String, entries: &[&Entry]) {
 }
 
 fn definition(page: &mut String, entry: &Entry) {
-    heading(page, 3, entry.kpi.as_str());
-    paragraph(page, &format!("**{}.** {}", entry.label.en, entry.definition.en));
-    paragraph(page, &format!("**{}.** {}", entry.label.nl, entry.definition.nl));
+    heading(page, 3, entry.kpi().as_str());
+    paragraph(page, &format!("**{}.** {}", entry.label().en, entry.definition().en));
+    paragraph(page, &format!("**{}.** {}", entry.label().nl, entry.definition().nl));
     page.push('\n');
-    item(page, "unit", &both(entry.unit.label()));
-    item(page, "of", &entry.of.map_or("no denominator".to_owned(), both));
-    item(page, "anchor day", &entry.anchor.map_or("none needed".to_owned(), both));
+    item(page, "unit", &both(entry.unit().label()));
+    item(page, "of", &entry.of().map_or("no denominator".to_owned(), both));
+    item(page, "anchor day", &entry.anchor().map_or("none needed".to_owned(), both));
     item(page, "dimensions", &dimensions(entry));
     let adds = format!("over periods {}, over cells {}", over_periods(entry), over_cells(entry));
     item(page, "adds up", &adds);
-    item(page, "source", &both(entry.source));
+    item(page, "source", &both(entry.source()));
 }
 
 fn curve_definition(page: &mut String, entry: &CurveEntry) {
@@ -97,7 +97,7 @@ fn curve_definition(page: &mut String, entry: &CurveEntry) {
 }
 
 fn over_periods(entry: &Entry) -> &'static str {
-    match entry.adds.over_periods {
+    match entry.adds().over_periods {
         OverPeriods::Yes => "yes",
         OverPeriods::WhenFollowedToOneDay => "when followed to one day",
         _ => "no",
@@ -105,14 +105,14 @@ fn over_periods(entry: &Entry) -> &'static str {
 }
 
 fn over_cells(entry: &Entry) -> &'static str {
-    if entry.adds.over_cells { "yes" } else { "no" }
+    if entry.adds().over_cells { "yes" } else { "no" }
 }
 
 fn dimensions(entry: &Entry) -> String {
-    if !entry.general {
+    if !entry.general() {
         return "none".to_owned();
     }
-    let further = entry.extra.iter().map(|extra| match extra {
+    let further = entry.extra().iter().map(|extra| match extra {
         Extra::Reason => Dimension::Reason.to_string(),
         Extra::Code => Dimension::Code.to_string(),
         Extra::Hours => Dimension::Hours.to_string(),
@@ -146,8 +146,8 @@ mod tests {
     fn every_kpi_has_its_heading_once() {
         let page = page();
         for entry in entries() {
-            let heading = format!("\n### {}\n", entry.kpi);
-            assert_eq!(page.matches(&heading).count(), 1, "{}", entry.kpi);
+            let heading = format!("\n### {}\n", entry.kpi());
+            assert_eq!(page.matches(&heading).count(), 1, "{}", entry.kpi());
         }
     }
 }

@@ -21,7 +21,7 @@ from typing import Literal
 /// The whole module.
 pub(crate) fn module() -> String {
     let en = Lang::En;
-    let kpis = Kpi::ALL.iter().map(|kpi| (kpi.as_str(), kpi.entry().label.get(en)));
+    let kpis = Kpi::ALL.iter().map(|kpi| (kpi.as_str(), kpi.entry().label().get(en)));
     let curves = CurveKind::ALL.iter().map(|curve| (curve.as_str(), curve.entry().label.get(en)));
     let dimensions: Vec<(String, &str)> =
         Dimension::ALL.iter().map(|it| (it.to_string(), it.label().get(en))).collect();

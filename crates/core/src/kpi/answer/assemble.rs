@@ -47,8 +47,8 @@ fn curve_rows(counts: &FinishedTally) -> Vec<CurveRow> {
 /// The pairs that occur, by both states.
 fn transition_rows(counts: &FinishedTally) -> Vec<TransitionRow> {
     let pairs = (0..PAIRS).map(|pair| TransitionRow {
-        from_state: OPENING[pair / CLOSING.len()],
-        to_state: CLOSING[pair % CLOSING.len()],
+        from_state: OPENING[pair / CLOSING.len()].as_str(),
+        to_state: CLOSING[pair % CLOSING.len()].as_str(),
         value: counts.value(pair, 0),
     });
     pairs.filter(|row| row.value != 0).collect()

@@ -1,8 +1,7 @@
 //! From counts to tidy rows: the one place where integers become figures.
 
 use super::{Cell, Number, Row};
-use crate::catalogue::{Dimension, Kpi, Unit};
-use crate::kpi::families::placements::OFF_BENEFIT_AFTER;
+use crate::catalogue::{Dimension, Kpi, LookAhead, Population, Unit};
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::plan::{Part, Tabulation};
 use crate::kpi::question::Query;
@@ -102,7 +101,7 @@ impl RowBuilder<'_> {
     }
 
     fn divides_only_the_value(&self, dimension: &Dimension) -> bool {
-        self.kpi == Kpi::Activated && *dimension == Dimension::Code
+        !self.kpi.entry().of_has(dimension)
     }
 
     fn row(&self, shown: &ShownCell, index: usize, period: Span) -> Row {
@@ -139,12 +138,12 @@ impl RowBuilder<'_> {
         let value = self.counts.value(shown.index, index);
         let of = self.counts.of(shown.of_index, index);
         let entry = self.kpi.entry();
-        match entry.unit {
+        match entry.unit() {
             Unit::Count => {
                 (Some(Number::Whole(value)), entry.has_of().then_some(Number::Whole(of)))
             }
             Unit::Share => {
-                let part = if self.kpi == Kpi::VolumeChange { value - of } else { value };
+                let part = if entry.is_change() { value - of } else { value };
                 let share = over(part as f64, of as f64);
                 (share.map(Number::Real), Some(Number::Whole(of)))
             }
@@ -154,9 +153,9 @@ impl RowBuilder<'_> {
             }
             Unit::Per10k => {
                 let population = self.policy.population_on(period.last());
-                let people = population.and_then(|population| match self.kpi {
-                    Kpi::RecipientsPer10k => population.adults,
-                    _ => population.working_age,
+                let people = population.and_then(|population| match entry.population() {
+                    Population::Adults => population.adults,
+                    Population::WorkingAge => population.working_age,
                 });
                 let per_10k =
                     people.and_then(|people| over(value as f64 * 10_000.0, people as f64));
@@ -184,11 +183,10 @@ impl RowBuilder<'_> {
     /// Whether the last day a row looks at lies after what is settled.
     fn is_provisional(&self, index: usize, period: Span) -> bool {
         let last = period.last();
-        let looks_to = match self.kpi {
-            Kpi::FirstConversations => last,
-            Kpi::PlacedOffBenefit => last.plus_days(OFF_BENEFIT_AFTER),
-            kpi if kpi.entry().is_cohort() => last.max(self.scope.followed_to(index)),
-            _ => last,
+        let looks_to = match self.kpi.entry().looks_ahead() {
+            LookAhead::No => last,
+            LookAhead::Days(days) => last.plus_days(days),
+            LookAhead::FollowUp => last.max(self.scope.followed_to(index)),
         };
         self.settled_until.is_none_or(|settled| looks_to > settled)
     }

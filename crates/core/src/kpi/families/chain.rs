@@ -5,7 +5,7 @@ use super::placements::anchor_of_placement;
 use super::stock_and_flow::of_stock;
 use crate::Day;
 use crate::caseload::{Client, Fact};
-use crate::kpi::dimension::axis::{Anchor, rung_changes};
+use crate::kpi::dimension::{Anchor, rung_changes};
 use crate::kpi::plan::scope::Guided;
 use crate::kpi::tally::context::{CountContext, TimeToEvent};
 use crate::kpi::tally::counts::Counted;

@@ -3,14 +3,14 @@
 use crate::Day;
 use crate::branchless::sift;
 use crate::caseload::{Client, Rules, Timelines};
-use crate::kpi::dimension::axis::Anchor;
+use crate::kpi::dimension::Anchor;
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::kpi::tally::first_conversations::Conversation;
 use crate::vocabulary::{BARRIERS, Category, Kind, WSP};
 
-/// FinishedTally with the first conversations by the rules of the question.
+/// Counts with the first conversations by the rules of the question.
 pub(crate) fn with_conversations<'a>(
     context: &mut CountContext<'a>,
     count: impl FnOnce(&mut CountContext<'a>, &[Conversation]),

@@ -3,7 +3,7 @@
 use super::stock_and_flow::{of_stock, on_benefit};
 use crate::Day;
 use crate::caseload::{Client, Fact, UNMEASURED};
-use crate::kpi::dimension::axis::{Anchor, rung_changes};
+use crate::kpi::dimension::{Anchor, rung_changes};
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::vocabulary::{Domain, FIRST, Kind};
@@ -147,7 +147,7 @@ pub(crate) fn moved(context: &mut CountContext<'_>, wanted: Movement) {
     }
 }
 
-/// FinishedTally a client in one period, by its rungs on the day before it and on its last.
+/// Counts a client in one period, by its rungs on the day before it and on its last.
 fn moved_in(context: &mut CountContext<'_>, client: Client<'_>, index: usize, wanted: Movement) {
     let rung_on = |day: Day| client.rung_on(day, context.rules).filter(|_| client.on_benefit(day));
     let period = context.scope.grid.period(index);
@@ -187,7 +187,7 @@ pub(crate) fn crossed(context: &mut CountContext<'_>, into: Domain) {
     }
 }
 
-/// FinishedTally a client who passes into this domain on a day, within an episode.
+/// Counts a client who passes into this domain on a day, within an episode.
 fn crossed_on(context: &mut CountContext<'_>, client: Client<'_>, day: Day, into: Domain) {
     let rules = context.rules;
     let domain_on =

@@ -1,16 +1,15 @@
 //! Rijswijk Werkwijs: placements in work.
 
 use crate::caseload::Placement;
-use crate::kpi::dimension::axis::{Anchor, AnchorKind};
+use crate::catalogue::OFF_BENEFIT_AFTER;
+use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::policy::Category;
 
-/// A placement ends benefit when the client leaves for work from this many days before its start …
+/// A placement ends benefit when the client leaves for work from this many days before its start
+/// to [`OFF_BENEFIT_AFTER`] days after it.
 const OFF_BENEFIT_BEFORE: i32 = 31;
-/// … to this many days after it.
-pub(crate) const OFF_BENEFIT_AFTER: i32 = 92;
-
 /// A placement as a breakdown sees it.
 #[inline(always)]
 pub(crate) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Anchor {
@@ -22,7 +21,7 @@ pub(crate) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Ancho
     }
 }
 
-/// FinishedTally a placement in the period it starts in.
+/// Counts a placement in the period it starts in.
 fn started(context: &mut CountContext<'_>, placement: &Placement, counted: Counted) {
     let anchor = anchor_of_placement(placement, context.hours);
     context.count_event(placement.start, &anchor, counted);

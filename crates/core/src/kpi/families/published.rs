@@ -1,7 +1,7 @@
 //! What every municipality must publish (BBV).
 
 use crate::Day;
-use crate::kpi::dimension::axis::Anchor;
+use crate::kpi::dimension::Anchor;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::vocabulary::{Kind, PW};

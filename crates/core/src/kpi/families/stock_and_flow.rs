@@ -3,7 +3,7 @@
 use crate::Day;
 use crate::branchless::sift;
 use crate::caseload::{Client, Episode, Timelines};
-use crate::kpi::dimension::axis::Anchor;
+use crate::kpi::dimension::Anchor;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
 use crate::policy::{Category, Kind};

@@ -9,7 +9,7 @@ pub use options::{AskOptions, MOST_ROWS};
 use crate::calendar::Grid;
 use crate::caseload::Caseload;
 use crate::catalogue::{CurveKind, Kpi};
-use crate::kpi::dimension::axis::Cells;
+use crate::kpi::dimension::Cells;
 use crate::kpi::question::check::{self, Faults};
 use crate::kpi::question::{CurveQuery, Query, Question, TransitionQuery};
 use crate::policy::Policy;
@@ -257,10 +257,10 @@ impl Part {
         }
     }
 
-    /// Whether both let the same clients context.
+    /// Whether both let the same clients pass.
     pub(crate) fn has_filters_of(&self, other: &Self) -> bool {
         let filters = |part: &Self| {
-            part.tabulations.iter().map(|it| it.cells.filters().clone()).collect::<Vec<_>>()
+            part.tabulations.iter().map(|it| it.cells.asked_filters().clone()).collect::<Vec<_>>()
         };
         filters(self) == filters(other)
     }

@@ -1,4 +1,4 @@
-//! CountFunction: one sweep over the clients of a caseload, for all questions of a plan.
+//! Counting: one sweep over the clients of a caseload, for all questions of a plan.
 
 mod transitions;
 
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use transitions::{Observation, PairCounts, PeriodRun, TransitionCounter};
 
 impl Caseload {
-    /// FinishedTally one of so many shares of this caseload: those of all shares merge to the tallies of
+    /// Counts one of so many shares of this caseload: those of all shares merge to the tallies of
     /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
     /// with the first share.
     ///

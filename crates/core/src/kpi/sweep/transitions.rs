@@ -2,7 +2,7 @@
 
 use crate::calendar::Grid;
 use crate::caseload::{Rules, Timelines};
-use crate::kpi::dimension::axis::{Anchor, Cells};
+use crate::kpi::dimension::{Anchor, Cells};
 use crate::kpi::tally::state_pairs::{CLOSING, OPENING, OUTSIDE, PAIRS, pair};
 use crate::{Day, Span};
 use std::hint::select_unpredictable;
@@ -77,7 +77,7 @@ impl PairCounts {
         closing.skip(1).take(self.moved.len() - 2)
     }
 
-    /// FinishedTally a client in a pair of the table that closes with this checkpoint.
+    /// Counts a client in a pair of the table that closes with this checkpoint.
     #[inline]
     fn count(&mut self, checkpoint: u32, from: usize, to: usize) {
         self.moved[checkpoint as usize][pair(from, to)] += 1;
@@ -103,7 +103,7 @@ pub(crate) struct Observation {
 }
 
 impl TransitionCounter<'_> {
-    /// FinishedTally every client in the pair of its states, in each table. Who is on benefit on neither
+    /// Counts every client in the pair of its states, in each table. Who is on benefit on neither
     /// day of a table is in no pair of it. `seen` is a buffer.
     pub(crate) fn count(&self, pairs: &mut PairCounts, seen: &mut Vec<Observation>) {
         let seen = self.observe(seen);
@@ -145,7 +145,7 @@ impl TransitionCounter<'_> {
         &seen[1..=found]
     }
 
-    /// FinishedTally a client in the tables whose filters let it context.
+    /// Counts a client in the tables whose filters let it pass.
     fn count_who_pass(&self, pairs: &mut PairCounts, seen: &[Observation]) {
         let closing = 1..self.run.checkpoints.len() as u32;
         let mut count = |checkpoint: u32, client: u16, from: usize, to: usize| {
@@ -166,7 +166,7 @@ impl TransitionCounter<'_> {
         }
     }
 
-    /// Whether the filters let a client context: judged on the opening day of a table, but on the
+    /// Whether the filters let a client pass: judged on the opening day of a table, but on the
     /// closing day if it came from outside.
     fn lets_pass(&self, checkpoint: u32, client: u16, from: usize) -> bool {
         let judged_on = if from == OUTSIDE { checkpoint } else { checkpoint - 1 };

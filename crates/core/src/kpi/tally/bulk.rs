@@ -1,9 +1,9 @@
-//! CountFunction everybody at once.
+//! Counting everybody at once.
 //!
 //! Most questions ask for no breakdown, or for the one that the counted things carry with them: the
 //! reason of an outflow. Then nothing has to be looked up for a thing but its period, and a loop
 //! over all of them stays as small as the figure is plain. Other breakdowns and filters look at one
-//! thing after another ([`CountContext::happened`] and the like).
+//! thing after another ([`CountContext::count_event`] and the like).
 
 use super::context::{CountContext, TimeToEvent};
 use super::counts::Counted;
@@ -13,10 +13,10 @@ use crate::Day;
 use crate::branchless::sift;
 use crate::calendar::ShiftedIndex;
 use crate::caseload::{Move, OUTSIDE};
-use crate::kpi::dimension::axis::Anchor;
+use crate::kpi::dimension::Anchor;
 
 impl CountContext<'_> {
-    /// FinishedTally things that happened on a day, each in the period that holds it.
+    /// Counts things that happened on a day, each in the period that holds it.
     #[inline]
     pub(crate) fn count_flow(&mut self, things: impl Iterator<Item = (Day, Anchor, Counted)>) {
         let Some(last_cell) = self.cells.last_by_reason() else {
@@ -34,7 +34,7 @@ impl CountContext<'_> {
         }
     }
 
-    /// FinishedTally things that ran over `[from, until)`, each at the last day of the periods that end in
+    /// Counts things that ran over `[from, until)`, each at the last day of the periods that end in
     /// it.
     #[inline]
     pub(crate) fn count_stock(
@@ -53,7 +53,7 @@ impl CountContext<'_> {
         }
     }
 
-    /// FinishedTally who is in each state at the last day of the periods, where the cells are the states on
+    /// Counts who is in each state at the last day of the periods, where the cells are the states on
     /// benefit.
     pub(crate) fn count_stock_by_rung(&mut self, moves: &[Move]) {
         let index = self.scope.grid.period_index();
@@ -93,7 +93,7 @@ impl CountContext<'_> {
         }
     }
 
-    /// FinishedTally how long things took, each in the curve of those who started in its period.
+    /// Counts how long things took, each in the curve of those who started in its period.
     #[inline]
     pub(crate) fn count_durations(&mut self, things: impl ExactSizeIterator<Item = TimeToEvent>) {
         let Some(horizon) = self.scope.horizon.filter(|_| self.cells.are_one()) else {

@@ -6,7 +6,7 @@ use super::durations::ObservedDuration;
 use super::first_conversations::FirstConversations;
 use crate::Day;
 use crate::caseload::{Client, Rules, Timelines};
-use crate::kpi::dimension::axis::{Anchor, Cells};
+use crate::kpi::dimension::{Anchor, Cells};
 use crate::kpi::plan::scope::Scope;
 use std::ops::Range;
 
@@ -46,20 +46,20 @@ impl<'a> CountContext<'a> {
         self.timelines.client(client.into())
     }
 
-    /// FinishedTally something in these periods, in the cells of its anchor.
+    /// Counts something in these periods, in the cells of its anchor.
     pub(crate) fn count_in(&mut self, anchor: &Anchor, periods: &Range<usize>, counted: Counted) {
         if !periods.is_empty() {
             self.in_cells(anchor, |tally, cell| tally.sums().add_over(cell, periods, counted, 1));
         }
     }
 
-    /// FinishedTally something that happened on a day, in the period that holds it.
+    /// Counts something that happened on a day, in the period that holds it.
     pub(crate) fn count_event(&mut self, on: Day, anchor: &Anchor, counted: Counted) {
         let slot = self.scope.grid.period_index().of(on);
         self.in_cells(anchor, |tally, cell| tally.sums().add_at(cell, slot, counted));
     }
 
-    /// FinishedTally something that ran over `[from, until)`, at the last day of each period that ends in
+    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it, in the cells of `anchor` on that day.
     pub(crate) fn count_stay(&mut self, span: (Day, Day), anchor: Anchor, counted: Counted) {
         let count = |context: &mut Self, anchor: Anchor, periods: Range<usize>| {
@@ -83,7 +83,7 @@ impl<'a> CountContext<'a> {
         }
     }
 
-    /// FinishedTally something that ran over `[from, until)`, at the last day of each period that ends in
+    /// Counts something that ran over `[from, until)`, at the last day of each period that ends in
     /// it: in the cells of `anchor` on that day, and as `judge` says of that day.
     ///
     /// The days are not walked: between two days on which something may change (those of the
@@ -116,7 +116,7 @@ impl<'a> CountContext<'a> {
         self.scratch.changes = days;
     }
 
-    /// FinishedTally how long something took, in the curve of those who started in a period. Who started
+    /// Counts how long something took, in the curve of those who started in a period. Who started
     /// after the horizon is not in it.
     pub(crate) fn count_duration(&mut self, wait: &TimeToEvent) {
         let Some(horizon) = self.scope.horizon.filter(|horizon| wait.start <= *horizon) else {

@@ -1,4 +1,4 @@
-//! FinishedTally by cell and period, while they are being made.
+//! Counts by cell and period, while they are being made.
 
 use crate::ledger::codec::{Reader, Writer};
 use std::ops::{AddAssign, Range};
@@ -48,7 +48,7 @@ impl AddAssign for ValueOf {
     }
 }
 
-/// FinishedTally that add up.
+/// Counts that add up.
 ///
 /// What stands over a range of adjoining periods is two additions to an array of differences,
 /// however many periods the range has; what happens on a day is one, to the slot of its period. An
@@ -69,7 +69,7 @@ impl Sums {
         Self { cells, periods, changes: Vec::new(), happened: Vec::new() }
     }
 
-    /// FinishedTally something in each of these periods, so many times.
+    /// Counts something in each of these periods, so many times.
     pub(crate) fn add_over(
         &mut self,
         cell: u32,
@@ -83,7 +83,7 @@ impl Sums {
         changes[cell + periods.end] += ValueOf::new(counted, -many);
     }
 
-    /// FinishedTally something in the period of this slot, see [`crate::calendar::Grid`].
+    /// Counts something in the period of this slot, see [`crate::calendar::Grid`].
     pub(crate) fn add_at(&mut self, cell: u32, slot: usize, counted: Counted) {
         let cell = cell as usize * (self.periods + 2);
         self.slots()[cell + slot] += ValueOf::new(counted, 1);

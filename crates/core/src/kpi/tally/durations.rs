@@ -39,7 +39,7 @@ impl DurationCounts {
         }
     }
 
-    /// FinishedTally so many (fewer than none: takes them off).
+    /// Counts so many (fewer than none: takes them off).
     #[inline(always)]
     pub(crate) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
         let day = days.max(0) as usize;

@@ -2,7 +2,7 @@
 
 use crate::Day;
 use crate::caseload::Timelines;
-use crate::kpi::dimension::axis::{Anchor, AnchorKind};
+use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::plan::scope::FirstContacts;
 use crate::policy::Kind;
 

@@ -59,7 +59,7 @@ impl SharedBenefits {
         Self(once.collect())
     }
 
-    /// FinishedTally each benefit once in a cell and period, in the union of its ranges.
+    /// Counts each benefit once in a cell and period, in the union of its ranges.
     pub(crate) fn count(&self, sums: &mut Sums) {
         let mut counted = None;
         for seen in self.added_up().0.iter().filter(|it| it.times > 0) {

@@ -1,25 +1,12 @@
 //! The cells of a transition table: pairs of a state before a period and one at its end.
 
 use crate::caseload;
-use crate::policy::Category;
+use crate::vocabulary::TransitionState;
 
-/// `1` … `6`, `unmeasured`, and on the opening side outside the caseload.
-pub(crate) const OPENING: [&str; 8] = ["1", "2", "3", "4", "5", "6", "unmeasured", "outside"];
-/// `1` … `6`, `unmeasured`, and outside the caseload by the category of the last outflow.
-pub(crate) const CLOSING: [&str; 12] = [
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "6",
-    "unmeasured",
-    Category::ToWork.as_str(),
-    Category::Education.as_str(),
-    Category::Neutral.as_str(),
-    Category::Other.as_str(),
-    Category::Unknown.as_str(),
-];
+/// The states on the day before a period.
+pub(crate) const OPENING: [TransitionState; 8] = TransitionState::OPENING;
+/// The states on a period's last day.
+pub(crate) const CLOSING: [TransitionState; 12] = TransitionState::CLOSING;
 /// Where the states outside the caseload begin, behind those on benefit.
 pub(crate) const OUTSIDE: usize = caseload::OUTSIDE as usize;
 

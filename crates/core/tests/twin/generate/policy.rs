@@ -120,7 +120,7 @@ fn ambition() -> impl Strategy<Value = Value> {
     (kpi, cell, target, span, decided, any::<bool>()).prop_map(
         |(kpi, cell, target, (from, to), decided, share)| {
             let entry = kpi.parse::<meedoen::Kpi>().unwrap().entry();
-            let whole = FIGURES.contains(&kpi) || !entry.general;
+            let whole = FIGURES.contains(&kpi) || !entry.general();
             let is_count = !["days_to_first_contact", "handover_days"].contains(&kpi);
             json!({
                 "kpi": kpi,

@@ -1,0 +1,23 @@
+//! The band of whole months on benefit, on the anchor day.
+
+use super::benefit_day::benefit_day;
+use super::changes::episode_changes;
+use super::{Anchor, ShownRows};
+use crate::Day;
+use crate::caseload::{Client, Rules};
+use crate::vocabulary::{Band, DURATION_BANDS};
+
+pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
+
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, _: &Rules) -> Option<usize> {
+    let months = client.months_on_benefit(benefit_day(anchor, client)?)?;
+    Some(Band::holding(&DURATION_BANDS, months))
+}
+
+pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+    episode_changes(client, days);
+    for episode in client.episodes() {
+        let bands = DURATION_BANDS[1..].iter();
+        days.extend(bands.map(|band| episode.first.plus_months(band.from())));
+    }
+}

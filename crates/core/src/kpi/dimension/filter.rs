@@ -1,0 +1,67 @@
+//! Narrowing to members of a dimension.
+
+use super::axis::Axis;
+use super::reading::Reading;
+use super::{Anchor, group};
+use crate::Day;
+use crate::caseload::{Client, Rules};
+use crate::catalogue::{Dimension, Kpi};
+use crate::policy::{Kind, Policy};
+use crate::vocabulary::Missing;
+
+/// A filter on one dimension.
+#[derive(Debug, Clone)]
+pub(super) enum Filter {
+    /// Any of these members of an axis.
+    Members(Axis, Vec<bool>),
+    /// In any of these groups (of a set where it is the set's on that day), or in none of the
+    /// groups without a set.
+    Groups { wanted: Vec<u16>, none: bool },
+}
+
+impl Filter {
+    /// `None` where the policy has no such dimension.
+    pub(super) fn new(
+        dimension: &Dimension,
+        wanted: &[String],
+        kpi: Option<Kpi>,
+        policy: &Policy,
+    ) -> Option<Self> {
+        if *dimension == Dimension::Group {
+            let numbers = wanted.iter().filter_map(|id| policy.codes().number(Kind::Group, id));
+            return Some(Self::Groups {
+                wanted: numbers.collect(),
+                none: wanted.iter().any(|id| id == Missing::None.as_str()),
+            });
+        }
+        let axis = Axis::new(dimension, kpi, policy)?;
+        let chosen = axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
+        let chosen = chosen.collect();
+        Some(Self::Members(axis, chosen))
+    }
+
+    pub(super) fn lets_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
+        match self {
+            Self::Groups { wanted, none } => {
+                wanted.iter().any(|group| client.is_in(*group, anchor.day, rules))
+                    || (*none && group::in_none(client, anchor.day, rules))
+            }
+            Self::Members(axis, _) if axis.reading == Reading::Code && anchor.code.is_none() => {
+                true
+            }
+            Self::Members(axis, chosen) => {
+                let mut passes = false;
+                axis.each_member(anchor, client, rules, |member| passes |= chosen[member]);
+                passes
+            }
+        }
+    }
+
+    /// Adds the days on which it may let pass what it did not before, or the other way round.
+    pub(super) fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+        match self {
+            Self::Members(axis, _) => axis.changes(client, rules, days),
+            Self::Groups { .. } => group::changes(client, rules, days),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The groups of the anchor day that belong to no set: a client is in any number of them.
+
+use super::changes::bounds_of;
+use super::{Anchor, ShownRows};
+use crate::Day;
+use crate::caseload::{Client, Rules};
+use crate::policy::Kind;
+
+pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
+
+/// Finds each group the client is in; none where it is in no group.
+pub(super) fn each_member(
+    anchor: &Anchor,
+    client: Client<'_>,
+    rules: &Rules,
+    mut found: impl FnMut(usize),
+) {
+    for group in 0..rules.groups.len() as u16 {
+        if let Some(place) = rules.free_place(group)
+            && client.in_group(group, anchor.day)
+        {
+            found(place);
+        }
+    }
+}
+
+/// A client has any number of groups, see [`each_member`].
+pub(super) fn member(_: &Anchor, _: Client<'_>, _: &Rules) -> Option<usize> {
+    None
+}
+
+/// Whether a client is in none of them.
+pub(super) fn in_none(client: Client<'_>, day: Day, rules: &Rules) -> bool {
+    let mut groups = 0..rules.groups.len() as u16;
+    !groups.any(|group| rules.free_place(group).is_some() && client.in_group(group, day))
+}
+
+pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+    bounds_of(Kind::Group, client, days);
+}

@@ -1,0 +1,26 @@
+//! The route on the anchor day.
+
+use super::changes::bounds_of;
+use super::intake::last_day_of_intake;
+use super::{Anchor, ShownRows};
+use crate::Day;
+use crate::caseload::{Client, Rules};
+use crate::policy::Kind;
+
+pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
+
+/// Of a first conversation without a route, the first that starts within the intake.
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<usize> {
+    let route = client.route_on(anchor.day).or_else(|| {
+        let intake = last_day_of_intake(anchor, rules)?;
+        let mut routes = client.facts(Kind::Route);
+        let first = routes.clone().find(|row| row.start > anchor.day)?.start;
+        let of_that_day = routes.rfind(|row| row.start == first)?;
+        (first <= intake).then_some(of_that_day.code)
+    });
+    route.map(usize::from)
+}
+
+pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+    bounds_of(Kind::Route, client, days);
+}

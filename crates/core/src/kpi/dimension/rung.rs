@@ -1,0 +1,35 @@
+//! The rung on the anchor day.
+
+use super::changes::episode_changes;
+use super::intake::last_day_of_intake;
+use super::{Anchor, ShownRows};
+use crate::Day;
+use crate::caseload::{Client, Measured, Rules};
+use crate::policy::Kind;
+
+/// Every rung has a row, and `unmeasured` too.
+pub(super) const ROWS: ShownRows = ShownRows::All;
+
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<usize> {
+    rung_at(anchor, client, rules).map(|measured| usize::from(measured.rung.number()) - 1)
+}
+
+/// The rung on the anchor day; of a first conversation without one, the first measured within the
+/// intake.
+pub(super) fn rung_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Measured> {
+    client.rung_on(anchor.day, rules).or_else(|| {
+        let intake = last_day_of_intake(anchor, rules)?;
+        client.rung_after(anchor.day).filter(|measured| measured.start <= intake)
+    })
+}
+
+pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+    rung_changes(client, days);
+}
+
+/// Adds the days on which the rung may change: a measurement, and the bounds of an episode, where
+/// an old measurement ceases to count or counts again.
+pub(crate) fn rung_changes(client: Client<'_>, days: &mut Vec<Day>) {
+    days.extend_from_slice(client.starts(Kind::Rung));
+    episode_changes(client, days);
+}
