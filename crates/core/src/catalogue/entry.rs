@@ -184,6 +184,10 @@ pub struct Entry {
     /// Whether the value is what came on top of the denominator, not a part of it.
     #[serde(skip)]
     pub(super) is_change: bool,
+    /// Whether it sets one day against another, so that a break in the series between them makes it
+    /// meaningless.
+    #[serde(skip)]
+    pub(super) compares_two_days: bool,
     #[serde(skip)]
     pub(super) population: Population,
     #[serde(skip)]
@@ -214,6 +218,7 @@ pub(super) const PLAIN: Entry = Entry {
     adds: NOTHING_ADDS,
     source: PROJECT,
     is_change: false,
+    compares_two_days: false,
     population: Population::WorkingAge,
     looks_ahead: LookAhead::No,
     of_has_code: true,
@@ -305,6 +310,19 @@ impl Entry {
     /// ```
     pub const fn of_is_observed(&self) -> bool {
         self.of_is_observed
+    }
+
+    /// Whether it sets one day against another, so that a break in the series between them makes it
+    /// meaningless.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    ///
+    /// assert!(Kpi::VolumeChange.entry().compares_two_days());
+    /// assert!(!Kpi::Stock.entry().compares_two_days());
+    /// ```
+    pub const fn compares_two_days(&self) -> bool {
+        self.compares_two_days
     }
 
     /// Whether its rows have a denominator (`of`).

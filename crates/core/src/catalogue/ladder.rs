@@ -27,6 +27,7 @@ const AT_BOTH_ENDS: Entry = Entry {
     )),
     anchor: Some(DAY_BEFORE_PERIOD),
     counts_in_period: true,
+    compares_two_days: true,
     ..OF_STOCK
 };
 
@@ -36,6 +37,7 @@ const CROSSING: Entry = Entry {
     anchor: Some(Text::new("de dag voor de overgang", "the day before the crossing")),
     counts_in_period: true,
     adds: ALL_ADDS,
+    compares_two_days: true,
     ..OF_STOCK
 };
 

@@ -63,6 +63,7 @@ kpis! {
         label: Text::new("Volumeontwikkeling", "Change in volume"),
         of: Some(OPENING_STOCK),
         is_change: true,
+        compares_two_days: true,
         topic: Some((Topic::Caseload, 3)),
         ..RATE
     }

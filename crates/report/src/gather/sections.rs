@@ -128,7 +128,7 @@ impl Draft {
 /// A row of an answer as a figure of the report.
 fn figure(scope: &Scope<'_>, row: &Row) -> Figure {
     let span = Span::half_open(row.from, row.to.plus_days(1));
-    let value = if compares_two_days(row.kpi) && scope.broken(row.kpi, span) {
+    let value = if row.kpi.entry().compares_two_days() && scope.broken(row.kpi, span) {
         Value::Missing(Missing::AcrossBreak)
     } else {
         value(row)
@@ -159,18 +159,4 @@ pub(super) fn value(row: &Row) -> Value {
             _ => Missing::NothingToCount,
         }),
     }
-}
-
-/// Whether a KPI sets one day against another, so that a break between them makes it meaningless.
-const fn compares_two_days(kpi: Kpi) -> bool {
-    matches!(
-        kpi,
-        Kpi::VolumeChange
-            | Kpi::Climbed
-            | Kpi::Descended
-            | Kpi::Unchanged
-            | Kpi::NotRemeasured
-            | Kpi::ToWerk
-            | Kpi::ToParticipatie
-    )
 }
