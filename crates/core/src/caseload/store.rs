@@ -9,7 +9,7 @@ use crate::policy::{Kind, Policy};
 use crate::{Cancellation, Day, Result};
 use serde::Serialize;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A municipality's caseload under a policy, ready to be asked.
 ///
@@ -44,6 +44,8 @@ pub struct Caseload {
     /// How many rows of the ledger are in it, and how many of their later withdrawals.
     pub(super) rows: usize,
     pub(super) withdrawals: usize,
+    /// The digest of its rows, once it has been asked for: a pass and a sort over all rows.
+    pub(super) digest: Arc<OnceLock<String>>,
     /// What calls the long calls off.
     pub(super) cancellation: Cancellation,
 }
@@ -82,6 +84,7 @@ impl Caseload {
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
+            digest: Arc::default(),
             policy: Arc::new(policy.clone()),
             cancellation: Cancellation::default(),
         })
@@ -131,12 +134,14 @@ impl Caseload {
         self.learned.days.last(known_on)
     }
 
-    /// Digests of the ledger's rows and of the policy, computed on each call: two answers with the
-    /// same digests, horizon and K rest on the same.
+    /// Digests of the ledger's rows and of the policy: two answers with the same digests, horizon and
+    /// K rest on the same. That of the rows is computed on the first call.
     pub fn digests(&self) -> Digests {
-        let said = self.every_row().map(|(client, row)| self.said(client, &row));
+        let ledger = self.digest.get_or_init(|| {
+            digest_of(self.every_row().map(|(client, row)| self.said(client, &row)))
+        });
         let policy = digest_of_text(&self.policy.to_json());
-        Digests { ledger: digest_of(said), policy, ledgers: Vec::new() }
+        Digests { ledger: ledger.clone(), policy, ledgers: Vec::new() }
     }
 
     /// One client's timeline, as known on a day (none: as everything now stands); none for an id the

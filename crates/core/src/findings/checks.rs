@@ -39,6 +39,23 @@ impl Caseload {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn findings(&self, query: &FindingsQuery) -> Findings {
+        Findings::sorted(self.found(query), self)
+    }
+
+    /// How many findings there are of each code that occurs, in the order of the codes: the
+    /// [counts](Findings::counts) of [`findings`](Self::findings), without making the table.
+    pub fn count_findings(&self, query: &FindingsQuery) -> Vec<(FindingCode, usize)> {
+        let mut counts = FindingCode::ALL.map(|code| (code, 0));
+        for found in self.found(query) {
+            if let Some((_, count)) = counts.iter_mut().find(|(code, _)| *code == found.code) {
+                *count += 1;
+            }
+        }
+        counts.into_iter().filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// What all checks find, in no order.
+    fn found(&self, query: &FindingsQuery) -> Vec<Found> {
         let mut found = Vec::new();
         self.each_client(KnownOn(query.known_on), |number, timeline| {
             Checks {
@@ -51,7 +68,7 @@ impl Caseload {
             .all(self);
         });
         of_the_whole(self, query, &mut found);
-        Findings::sorted(found, self)
+        found
     }
 }
 
@@ -189,6 +206,10 @@ impl Checks<'_> {
     }
 
     fn start_after_as_of(&mut self, kind: Kind) {
+        // Starts ascend: nearly always the last one shows that there is none.
+        if self.timeline.starts(kind).last().is_none_or(|last| *last <= self.as_of) {
+            return;
+        }
         for row in self.timeline.facts(kind) {
             if row.start > self.as_of {
                 self.add(FindingCode::StartAfterAsOf, &row, "start");
@@ -210,6 +231,10 @@ impl Checks<'_> {
 
     /// Rows that say the same in every column but their number: told of all but the first.
     fn exact_duplicates(&mut self, kind: Kind) {
+        // Equal rows start on one day and stand together: nearly always no two do.
+        if self.timeline.starts(kind).windows(2).all(|days| days[0] != days[1]) {
+            return;
+        }
         let rows: Vec<Fact> = self.timeline.facts(kind).collect();
         for same_day in rows.chunk_by(|one, next| one.start == next.start) {
             for (index, row) in same_day.iter().enumerate() {
@@ -225,23 +250,29 @@ impl Checks<'_> {
 /// What concerns the ledger as a whole: the days on which its rows became known.
 fn of_the_whole(caseload: &Caseload, query: &FindingsQuery, found: &mut Vec<Found>) {
     let latest = query.known_on.unwrap_or(Day::NEVER);
-    let rows = || caseload.row_days().filter(|row| row.known <= latest);
-    let count = rows().count();
+    let horizon = caseload.horizon(query.known_on);
+    // Without a horizon no day is recent.
+    let last = horizon.unwrap_or(Day::MIN.plus_days(-1));
+    let since = last.plus_days(-DAYS_BEFORE_HORIZON);
+    let recent = |day: Day| since < day && day <= last;
+    let (mut count, mut reached) = (0, 0);
+    let mut registered: Vec<Day> = Vec::new();
+    caseload.row_days().filter(|row| row.known <= latest).for_each(|row| {
+        count += 1;
+        reached += usize::from(recent(row.known) || recent(row.withdrawn));
+        if row.known != row.start {
+            registered.push(row.known);
+        }
+    });
     let mut add = |code, column| {
         found.push(Found { code, row: None, column, client: None });
     };
-    let mut registered: Vec<Day> =
-        rows().filter(|row| row.known != row.start).map(|row| row.known).collect();
     registered.sort_unstable();
     let same_day = registered.chunk_by(|one, next| one == next).map(<[Day]>::len).max();
     if same_day.is_some_and(|most| most >= FEWEST_ROWS_TO_JUDGE && 2 * most > count) {
         add(FindingCode::SameRegistrationDay, "registered_on");
     }
-    let Some(horizon) = caseload.horizon(query.known_on) else { return };
-    let since = horizon.plus_days(-DAYS_BEFORE_HORIZON);
-    let recent = |day: Day| since < day && day <= horizon;
-    let reached = rows().filter(|row| recent(row.known) || recent(row.withdrawn)).count();
-    if reached * ROWS_PER_RECENT_ROW < count {
+    if horizon.is_some() && reached * ROWS_PER_RECENT_ROW < count {
         add(FindingCode::ThinHorizon, "registered_on");
     }
 }

@@ -190,7 +190,7 @@ fn quality(caseload: &Caseload, options: &ReportOptions, horizon: Option<Day>) -
         Some(day) => query.known_on(day),
         None => query,
     });
-    let counts = query.map(|query| caseload.findings(&query).counts()).unwrap_or_default();
+    let counts = query.map(|query| caseload.count_findings(&query)).unwrap_or_default();
     Quality {
         read: options.read.clone(),
         as_of: horizon,

@@ -78,6 +78,7 @@ impl Caseload {
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
+            digest: Arc::default(),
             ..self.clone()
         };
         if !changes.numbers.is_empty() {
