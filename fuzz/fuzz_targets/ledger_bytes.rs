@@ -24,7 +24,7 @@ fn read(bytes: &[u8]) {
             assert!(Ledger::from_bytes(&ledger.to_bytes()).is_ok());
             let _ = Caseload::build(&ledger, &POLICY);
             let mut reader = LedgerReader::resume(ledger);
-            let _ = reader.push(b"client,kind,code,start\nc1,rung,1,2023-01-01\n");
+            let _ = reader.push_csv(b"client,kind,code,start\nc1,rung,1,2023-01-01\n");
             let _ = reader.end();
         }
         Err(error) => assert_eq!(error.code(), ErrorCode::BadLedger),

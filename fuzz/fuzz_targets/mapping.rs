@@ -4,18 +4,17 @@
 
 use libfuzzer_sys::fuzz_target;
 use meedoen::ledger::{LedgerReader, Mapping};
-use meedoen::policy::Codes;
-use std::sync::{Arc, LazyLock};
+use meedoen::Policy;
+use std::sync::LazyLock;
 
-static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| Arc::new(Codes::default()));
+static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::starter("Ons Dorp"));
 
 fuzz_target!(|text: &str| {
     let (mapping, extract) = text.split_once('\0').unwrap_or((text, ""));
     for mapping in [Mapping::from_toml(mapping), Mapping::from_json(mapping)].into_iter().flatten()
     {
-        let mut reader =
-            LedgerReader::with_codes(CODES.clone()).mapping(mapping).allow_bsn_like_ids(true);
-        if reader.push(extract.as_bytes()).is_ok()
+        let mut reader = LedgerReader::new(&POLICY).mapping(mapping).allow_bsn_like_ids(true);
+        if reader.push_csv(extract.as_bytes()).is_ok()
             && let Ok(ledger) = reader.finish()
         {
             let reading = ledger.reading();

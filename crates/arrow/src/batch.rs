@@ -10,7 +10,7 @@ use arrow_array::{
 };
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType, TimeUnit};
-use meedoen::ledger::{Batch, Codes, Column, Offsets};
+use meedoen::ledger::{Batch, Column, DictionaryKeys, Offsets};
 use std::sync::Arc;
 
 /// A record batch with every column in a form that the ledger reads, or with why it can't be.
@@ -204,7 +204,7 @@ where
 /// A dictionary's words and the code of each row. A null among the words is an empty cell.
 fn words<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Column<'_>
 where
-    for<'a> &'a [K::Native]: Into<Codes<'a>>,
+    for<'a> &'a [K::Native]: Into<DictionaryKeys<'a>>,
 {
     let array = array.as_dictionary::<K>();
     let values = array.values();

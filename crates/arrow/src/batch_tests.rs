@@ -39,7 +39,7 @@ fn read_batch(batch: &RecordBatch) -> Result<Ledger> {
 /// The clients' ids, in the order in which they appear.
 fn clients(array: impl arrow_array::Array + 'static) -> Vec<String> {
     let ledger = read(&[("client", Arc::new(array))]).unwrap();
-    (0..ledger.client_count() as u32).map(|client| ledger.client_id(client).to_owned()).collect()
+    ledger.clients().map(str::to_owned).collect()
 }
 
 /// The rows' first days.

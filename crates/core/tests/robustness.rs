@@ -110,7 +110,7 @@ proptest! {
             let mut reader = LedgerReader::new(CASELOAD.policy())
                 .mapping(Mapping::from_toml(mapping).unwrap());
             let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));
-            let read = reader.push(head).and_then(|()| reader.push(tail)).and_then(|()| reader.finish());
+            let read = reader.push_csv(head).and_then(|()| reader.push_csv(tail)).and_then(|()| reader.finish());
             match read {
                 Ok(ledger) => {
                     let reading = ledger.reading();

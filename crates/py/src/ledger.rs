@@ -85,7 +85,7 @@ impl Ledger {
     /// The refused rows of a file as CSV, to be mended.
     fn refused_csv(&self, py: Python<'_>, file: usize, lang: &str) -> PyResult<String> {
         let lang = lang.parse::<Lang>().or_raise(py)?;
-        Ok(py.detach(|| self.0.refused_csv(file, lang)))
+        Ok(py.detach(|| self.0.quarantined_csv(file, lang)))
     }
 
     /// The accepted rows as columns.

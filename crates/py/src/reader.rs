@@ -47,7 +47,7 @@ impl Reader {
         // An empty piece says that it is a CSV file, so the first is pushed whatever it is.
         loop {
             let (piece, later) = rest.split_at(rest.len().min(BYTES));
-            self.with(py, |reader| reader.push(piece))?;
+            self.with(py, |reader| reader.push_csv(piece))?;
             py.check_signals()?;
             if later.is_empty() {
                 return Ok(());
@@ -71,7 +71,7 @@ impl Reader {
             if length == 0 {
                 return Ok(());
             }
-            self.with(py, |reader| reader.push(&piece[..length]))?;
+            self.with(py, |reader| reader.push_csv(&piece[..length]))?;
             if let Some(progress) = &progress {
                 progress.call1((length,))?;
             }

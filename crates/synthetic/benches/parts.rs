@@ -52,7 +52,7 @@ impl Forms {
     }
 
     fn records(&self) -> ItemsCount {
-        ItemsCount::new(self.ledger.columns().len())
+        ItemsCount::new(self.ledger.len())
     }
 }
 

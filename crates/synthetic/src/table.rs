@@ -17,7 +17,7 @@ use std::ops::Range;
 /// let table = SyntheticLedger::new(&policy, Options::of(100))?.table(Order::ByClient);
 /// let mut reader = LedgerReader::new(&policy);
 /// reader.push_batch(&table.batch())?;
-/// assert_eq!(reader.finish()?.columns().len(), table.len());
+/// assert_eq!(reader.finish()?.len(), table.len());
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone)]

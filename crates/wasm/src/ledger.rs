@@ -59,7 +59,7 @@ impl Ledger {
     /// The refused rows of a file as CSV, to be mended.
     #[wasm_bindgen(js_name = refusedCsv)]
     pub fn refused_csv(&self, file: usize, lang: &str) -> Result<String, JsValue> {
-        Ok(self.0.refused_csv(file, lang.parse().or_throw()?))
+        Ok(self.0.quarantined_csv(file, lang.parse().or_throw()?))
     }
 
     /// The accepted rows as columns.

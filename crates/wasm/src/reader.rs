@@ -32,7 +32,7 @@ impl Reader {
 
     /// Takes the next piece of a CSV file; pieces may be cut anywhere.
     pub fn push(&mut self, piece: &[u8]) -> Result<(), JsValue> {
-        self.with(|reader| reader.push(piece))
+        self.with(|reader| reader.push_csv(piece))
     }
 
     /// Takes a table.

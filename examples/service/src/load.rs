@@ -41,7 +41,7 @@ fn push(file: &Path, reader: &mut LedgerReader) -> Result<()> {
     loop {
         match source.read(&mut piece).map_err(unreadable)? {
             0 => return Ok(()),
-            read => reader.push(&piece[..read])?,
+            read => reader.push_csv(&piece[..read])?,
         }
     }
 }

@@ -21,7 +21,7 @@ impl Records {
     /// Hands the records to a reader, as a file of their own.
     pub(crate) fn read_with(&self, reader: &mut LedgerReader) -> Result<(), Problem> {
         match self {
-            Self::Csv(text) => Ok(reader.push(text)?),
+            Self::Csv(text) => Ok(reader.push_csv(text)?),
             Self::Json(text) => {
                 let rows = rows(text)?;
                 let cells = cells(&rows)?;

@@ -64,7 +64,7 @@ fn from_csv(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
 fn what_it_holds(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let before = resident_bytes();
     let ledger = read_in_pieces(&options.ledger, policy)?;
-    let rows = ledger.columns().len();
+    let rows = ledger.len();
     let caseload = Caseload::build(&ledger, policy)?;
     drop(ledger);
     let after = resident_bytes();
@@ -77,7 +77,7 @@ fn what_it_holds(options: &Options, policy: &Policy) -> Result<Map<String, Value
 
 fn read_in_pieces(path: &Path, policy: &Policy) -> Result<Ledger> {
     let mut reader = LedgerReader::new(policy);
-    pieces(path, |piece| reader.push(piece))?;
+    pieces(path, |piece| reader.push_csv(piece))?;
     reader.finish()
 }
 

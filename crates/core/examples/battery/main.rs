@@ -16,7 +16,7 @@ mod table;
 
 use answers::{BATTERY, flattened};
 use machine::{Stretch, median, peak_mb, processor_seconds, seconds};
-use meedoen::ledger::{Columns, LedgerReader};
+use meedoen::ledger::{LedgerReader, Record};
 use meedoen::policy::Kind;
 use meedoen::{Caseload, Error, ErrorCode, Ledger, Policy, Question, Result};
 use options::Options;
@@ -63,9 +63,8 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let whole_processor = (processor_seconds() - processor) / options.runs as f64;
     let peak = peak_mb();
     let Some((caseload, ledger)) = last else { return Ok(Map::new()) };
-    let (clients, rows, touched) =
-        (ledger.client_count(), ledger.columns().len(), touched(&ledger));
-    let spells = ledger.columns().kind.iter().filter(|kind| **kind == Kind::Benefit).count();
+    let (clients, rows, touched) = (ledger.client_count(), ledger.len(), touched(&ledger));
+    let spells = ledger.records().filter(|record| record.kind == Kind::Benefit).count();
     let mut appended = append_days(ledger, &caseload)?;
 
     let questions = questions(&caseload)?;
@@ -120,7 +119,7 @@ fn append_days(mut ledger: Ledger, caseload: &Caseload) -> Result<Vec<f64>> {
         }
         let (grown, run) = seconds(move || -> Result<(Ledger, Caseload)> {
             let mut reader = LedgerReader::resume(ledger);
-            reader.push(csv.as_bytes())?;
+            reader.push_csv(csv.as_bytes())?;
             let ledger = reader.finish()?;
             let caseload = caseload.append(&ledger)?;
             Ok((ledger, caseload))
@@ -142,12 +141,11 @@ fn questions(caseload: &Caseload) -> Result<Vec<Question>> {
 /// (4) and its code (1), of a stretch the day after its last as well (4), of a benefit the reason
 /// too (1), and of every client where its rows begin (4).
 fn touched(ledger: &Ledger) -> usize {
-    let of_row = |kind: &Kind| match kind {
+    let of_row = |record: Record| match record.kind {
         Kind::Benefit => 10,
         Kind::Placement => 9,
         Kind::Rung | Kind::Contact | Kind::Activity => 5,
         _ => 0,
     };
-    let Columns { kind, .. } = ledger.columns();
-    kind.iter().map(of_row).sum::<usize>() + 4 * ledger.client_count()
+    ledger.records().map(of_row).sum::<usize>() + 4 * ledger.client_count()
 }

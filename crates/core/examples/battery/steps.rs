@@ -42,7 +42,7 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     for _ in 0..options.runs {
         let (ledger, took) = seconds(|| {
             let mut reader = LedgerReader::new(policy);
-            file.chunks(PIECE).try_for_each(|piece| reader.push(piece))?;
+            file.chunks(PIECE).try_for_each(|piece| reader.push_csv(piece))?;
             reader.finish()
         });
         drop(ledger?);

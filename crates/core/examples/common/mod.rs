@@ -24,7 +24,7 @@ pub(crate) fn ledger(file: &Path, mapping: Option<&Path>, policy: &Policy) -> Re
             Mapping::from_toml(&text)?
         });
     }
-    reader.push(&bytes(file, ErrorCode::BadLedger)?)?;
+    reader.push_csv(&bytes(file, ErrorCode::BadLedger)?)?;
     reader.finish()
 }
 

@@ -4,7 +4,9 @@ use super::append::Layer;
 use super::build::{Learned, Source};
 use super::chunk::{CLIENTS, Chunk, Fact, Tools, Withdrawn};
 use super::{Client, KnownOn, Rules, Timeline, Timelines};
-use crate::ledger::{Ledger, Names, Places, Said, digest_of, digest_of_text, reason_word};
+use crate::ledger::{
+    Interner, Ledger, Locations, RowContent, digest_of, digest_of_text, reason_word,
+};
 use crate::policy::{Kind, Policy};
 use crate::{Cancellation, Day, Result};
 use serde::Serialize;
@@ -35,11 +37,11 @@ pub struct Caseload {
     pub(super) base: Arc<Vec<Arc<Chunk>>>,
     /// What was appended, the latest last.
     pub(super) layers: Vec<Arc<Layer>>,
-    pub(super) ids: Arc<Names>,
-    pub(super) benefit_nos: Arc<Names>,
+    pub(super) ids: Arc<Interner>,
+    pub(super) benefit_nos: Arc<Interner>,
     /// Hours a week, by number.
     pub(super) hours: Arc<[f64]>,
-    pub(super) places: Arc<Places>,
+    pub(super) places: Arc<Locations>,
     pub(super) learned: Arc<Learned>,
     /// How many rows of the ledger are in it, and how many of their later withdrawals.
     pub(super) rows: usize,
@@ -80,7 +82,7 @@ impl Caseload {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(ledger.places().clone()),
+            places: Arc::new(ledger.locations().clone()),
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
@@ -170,7 +172,7 @@ impl Caseload {
     }
 
     /// The registration numbers of benefits, by number.
-    pub(crate) fn benefit_nos(&self) -> &Arc<Names> {
+    pub(crate) fn benefit_nos(&self) -> &Arc<Interner> {
         &self.benefit_nos
     }
 
@@ -190,7 +192,7 @@ impl Caseload {
     }
 
     /// Where in which file a row stood.
-    pub(crate) fn places(&self) -> &Places {
+    pub(crate) fn places(&self) -> &Locations {
         &self.places
     }
 
@@ -285,13 +287,13 @@ impl Caseload {
     }
 
     /// What a row of the client with this number says, in words.
-    fn said(&self, client: u32, Withdrawn { row, on }: &Withdrawn) -> Said<'_> {
+    fn said(&self, client: u32, Withdrawn { row, on }: &Withdrawn) -> RowContent<'_> {
         let Fact { start, until, known, detail, code, kind, reason, .. } = row.fact;
         let code = self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str);
         let reason = reason_word(kind, reason).unwrap_or("");
         let benefit_no = if kind == Kind::Benefit { self.benefit_nos.get(detail) } else { "" };
         let hours = self.hours.get(detail as usize).copied();
-        Said {
+        RowContent {
             words: [self.ids.get(client), kind.as_str(), code, reason, benefit_no],
             hours: hours.filter(|_| kind == Kind::Placement),
             days: [start, until, known, *on].map(Day::number),

@@ -1,9 +1,9 @@
 //! Which column is which of ours.
 
-use super::column_names::{Says, says};
-use super::sample::{Cells, Sample};
+use super::column_names::{NameHint, says};
+use super::sample::{Sample, SampleColumn};
 use super::values::{day, nearly_all};
-use super::{Because, synonyms};
+use super::{Evidence, synonyms};
 use crate::ledger::{Field, Mapping};
 use crate::policy::{Kind, Policy};
 
@@ -15,22 +15,22 @@ pub(super) struct Assigned<'a> {
     pub(super) sample: &'a Sample,
     policy: &'a Policy,
     /// What each column's name says, and how early.
-    said: Vec<Option<(Says, usize)>>,
+    said: Vec<Option<(NameHint, usize)>>,
     /// What each column is, and what shows it.
-    pub(super) picks: Vec<Option<(Field, Because)>>,
+    pub(super) picks: Vec<Option<(Field, Evidence)>>,
     /// The kind of all rows.
     pub(super) kind: Option<Kind>,
 }
 
 /// A column that may yet become something, and what its name says, and how early.
-type Free<'a> = (usize, &'a Cells, Option<(Says, usize)>);
+type Free<'a> = (usize, &'a SampleColumn, Option<(NameHint, usize)>);
 
 impl<'a> Assigned<'a> {
     /// Finds out what the columns are, names before values.
     pub(super) fn new(sample: &'a Sample, policy: &'a Policy, known: &Mapping) -> Self {
         let said = sample.columns.iter().map(|column| {
             let says = says(&column.name);
-            if column.is_bsn_like() { Some((Says::Bsn, 0)) } else { says }
+            if column.is_bsn_like() { Some((NameHint::Bsn, 0)) } else { says }
         });
         let mut assigned = Self {
             sample,
@@ -57,20 +57,20 @@ impl<'a> Assigned<'a> {
 
     /// Whether a column holds BSNs, or looks so.
     pub(super) fn is_bsn(&self, index: usize) -> bool {
-        matches!(self.said[index], Some((Says::Bsn, _)))
+        matches!(self.said[index], Some((NameHint::Bsn, _)))
     }
 
     /// Whether its name says that it is the day of the last change.
     pub(super) fn is_last_change(&self, index: usize) -> bool {
-        matches!(self.said[index], Some((Says::LastChange, _)))
+        matches!(self.said[index], Some((NameHint::LastChange, _)))
     }
 
     /// What is ours by its name as it stands, or by what is known.
     fn take_what_stands(&mut self, known: &Mapping) {
         for (index, column) in self.sample.columns.iter().enumerate() {
             let own = known.columns.iter().find(|(own, _)| own.trim() == column.name);
-            let known = own.map(|(_, field)| (*field, Because::Known));
-            let ours = || Some((Field::from_word(&column.name)?, Because::Name));
+            let known = own.map(|(_, field)| (*field, Evidence::Known));
+            let ours = || Some((Field::from_word(&column.name)?, Evidence::Name));
             if let Some(pick) = known.or_else(ours)
                 && self.source(pick.0).is_none()
             {
@@ -83,7 +83,7 @@ impl<'a> Assigned<'a> {
     fn free(&self) -> std::vec::IntoIter<Free<'a>> {
         let columns = self.sample.columns.iter().enumerate();
         let free = columns.zip(&self.said).filter_map(|((index, column), said)| {
-            let barred = matches!(said, Some((Says::Bsn | Says::LastChange, _)));
+            let barred = matches!(said, Some((NameHint::Bsn | NameHint::LastChange, _)));
             let taken = self.picks[index].is_some();
             let nameless = column.name.is_empty() || self.sample.is_ambiguous(&column.name);
             (!barred && !taken && !nameless).then_some((index, column, *said))
@@ -96,32 +96,32 @@ impl<'a> Assigned<'a> {
         if self.kind.is_some() || self.source(Field::Kind).is_some() {
             return;
         }
-        let says_kinds = |column: &Cells| {
+        let says_kinds = |column: &SampleColumn| {
             let meant = column.rows_with(|text| synonyms::kind(text).is_some());
             column.filled() > 0 && meant * 2 >= column.filled()
         };
         let found = self.free().find(|(_, column, said)| {
-            matches!(said, Some((Says::Is(Field::Kind, _), _))) && says_kinds(column)
+            matches!(said, Some((NameHint::Is(Field::Kind, _), _))) && says_kinds(column)
         });
         if let Some((index, ..)) = found {
-            self.picks[index] = Some((Field::Kind, Because::Name));
+            self.picks[index] = Some((Field::Kind, Evidence::Name));
             return;
         }
         // A kind that has its own day beside one for all rows is said beside.
         let beside = self.source(Field::Start).is_some()
             || self
                 .free()
-                .any(|(.., said)| matches!(said, Some((Says::Is(Field::Start, None), _))));
+                .any(|(.., said)| matches!(said, Some((NameHint::Is(Field::Start, None), _))));
         let weight = |kind: Kind| -> u64 {
             let of = |(_, column, said): Free<'_>| match said {
-                Some((Says::Is(Field::Code, Some(of)), _)) if of == kind => {
+                Some((NameHint::Is(Field::Code, Some(of)), _)) if of == kind => {
                     if self.means_codes(column, kind) { 4 } else { 1 }
                 }
-                Some((Says::Is(Field::Start, Some(of)), _)) if of == kind => {
+                Some((NameHint::Is(Field::Start, Some(of)), _)) if of == kind => {
                     if beside || kind == Kind::Birth { 1 } else { 3 }
                 }
-                Some((Says::Is(_, Some(of)), _)) if of == kind => 3,
-                Some((Says::Is(Field::Reason, None), _)) if kind == Kind::Benefit => 1,
+                Some((NameHint::Is(_, Some(of)), _)) if of == kind => 3,
+                Some((NameHint::Is(Field::Reason, None), _)) if kind == Kind::Benefit => 1,
                 _ => 0,
             };
             self.free().map(of).sum()
@@ -147,12 +147,12 @@ impl<'a> Assigned<'a> {
     }
 
     /// Whether at least half of what stands in a column are codes of this kind.
-    fn means_codes(&self, column: &Cells, kind: Kind) -> bool {
+    fn means_codes(&self, column: &SampleColumn, kind: Kind) -> bool {
         self.rows_that_mean(column, kind) * 2 >= column.filled()
     }
 
     /// How many rows have a text that means a code of this kind.
-    fn rows_that_mean(&self, column: &Cells, kind: Kind) -> u64 {
+    fn rows_that_mean(&self, column: &SampleColumn, kind: Kind) -> u64 {
         if column.distinct() > CODES {
             return 0;
         }
@@ -164,7 +164,7 @@ impl<'a> Assigned<'a> {
 
     /// Whether nearly all that stands in a column are words for codes of this kind. Digits by
     /// themselves may be anything.
-    fn holds_codes(&self, column: &Cells, kind: Kind) -> bool {
+    fn holds_codes(&self, column: &SampleColumn, kind: Kind) -> bool {
         let means = |text: &str| {
             !text.bytes().all(|byte| byte.is_ascii_digit())
                 && synonyms::code(kind, text, self.policy).is_some()
@@ -180,7 +180,7 @@ impl<'a> Assigned<'a> {
                 continue;
             }
             if let Some(index) = self.named(field, self.kind, false) {
-                self.picks[index] = Some((field, Because::Name));
+                self.picks[index] = Some((field, Evidence::Name));
             }
         }
     }
@@ -189,7 +189,7 @@ impl<'a> Assigned<'a> {
     /// several the one that names the kind, then that whose name says it best.
     pub(super) fn named(&self, field: Field, kind: Option<Kind>, of_kind: bool) -> Option<usize> {
         let fits = |(index, column, said): Free<'_>| {
-            let Some((Says::Is(says, of), early)) = said else { return None };
+            let Some((NameHint::Is(says, of), early)) = said else { return None };
             // A code may be called by a word that could also be for the kind.
             if says != field && (says, field) != (Field::Kind, Field::Code) {
                 return None;
@@ -210,7 +210,7 @@ impl<'a> Assigned<'a> {
     }
 
     /// Whether what stands in a column does not speak against it.
-    fn may_be(&self, field: Field, column: &Cells) -> bool {
+    fn may_be(&self, field: Field, column: &SampleColumn) -> bool {
         match field {
             _ if field.is_date() => column.may_hold_dates(),
             // A number that comes twice would refuse rows.
@@ -232,7 +232,7 @@ impl<'a> Assigned<'a> {
             self.take(found.map(|(index, ..)| index), Field::Code);
         }
         if self.source(Field::Client).is_none() {
-            let is_id = |column: &Cells| {
+            let is_id = |column: &SampleColumn| {
                 // Names of people have none.
                 let has_digit = |text: &str| {
                     !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
@@ -277,7 +277,7 @@ impl<'a> Assigned<'a> {
 
     fn take(&mut self, index: Option<usize>, field: Field) {
         if let Some(index) = index {
-            self.picks[index] = Some((field, Because::Values));
+            self.picks[index] = Some((field, Evidence::Values));
         }
     }
 }

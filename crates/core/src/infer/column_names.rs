@@ -9,7 +9,7 @@ use crate::policy::Kind;
 
 /// What a column's name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
+pub(super) enum NameHint {
     /// It is this column of ours; where it says so, of that kind of record.
     Is(Field, Option<Kind>),
     /// It holds BSNs.
@@ -35,7 +35,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 use Field as F;
-use Says::{Bsn, Is, LastChange, Nothing};
+use NameHint::{Bsn, Is, LastChange, Nothing};
 
 const BENEFIT: Option<Kind> = Some(Kind::Benefit);
 
@@ -54,7 +54,7 @@ static KINDS: [(Kind, &str); 11] = [
     (Kind::Benefit, "uitkering|bijstand|regeling|benefit|scheme"),
 ];
 
-static NAMES: [(Says, &str); 24] = [
+static NAMES: [(NameHint, &str); 24] = [
     (Is(F::Client, None), "pseudo|hash"),
     (Bsn, "bsn|burgerservice|sofinr|sofinummer"),
     (
@@ -115,7 +115,7 @@ static NAMES: [(Says, &str); 24] = [
 
 /// What a name says, and how early in the table it does: of two columns that say the same the
 /// earlier is it.
-pub(super) fn says(name: &str) -> Option<(Says, usize)> {
+pub(super) fn says(name: &str) -> Option<(NameHint, usize)> {
     let name = plain(name);
     let kind = || KINDS.iter().find(|(_, rule)| holds(rule, &name)).map(|(kind, _)| *kind);
     let found = NAMES.iter().position(|(_, rule)| holds(rule, &name));
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     /// What each of these names says.
-    fn all(names: &str, expected: Says) {
+    fn all(names: &str, expected: NameHint) {
         let said = |name: &str| says(name).map(|(says, _)| says);
         let wrong: Vec<_> = (names.split(", "))
             .filter(|name| said(name) != Some(expected))

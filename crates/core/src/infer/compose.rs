@@ -2,9 +2,9 @@
 
 use super::assign::Assigned;
 use super::end_days::Stretches;
-use super::sample::{Cells, Sample};
+use super::sample::{Sample, SampleColumn};
 use super::values::nearly_all;
-use super::{AlsoGuess, Because, ColumnGuess, EndGuess, Guess, ValueCount, WordGuess, synonyms};
+use super::{AlsoGuess, ColumnGuess, EndGuess, Evidence, Guess, ValueCount, WordGuess, synonyms};
 use crate::ledger::{Cbs, CodeMap, Coded, EndDay, Field, Mapping, OwnReason, ReasonMap};
 use crate::policy::{Kind, Policy, Reason};
 use std::cmp::Reverse;
@@ -92,15 +92,15 @@ fn column(
     let column = &assigned.sample.columns[index];
     let (field, mut because) = assigned.picks[index].unzip();
     if field.is_none() && assigned.is_bsn(index) {
-        because = Some(Because::Bsn);
+        because = Some(Evidence::Bsn);
     } else if field.is_none() && assigned.is_last_change(index) {
-        because = Some(Because::LastChange);
+        because = Some(Evidence::LastChange);
     }
     let all_rows = column.filled() == assigned.sample.rows as u64;
     let all_sure = |words: &[WordGuess]| words.iter().all(|word| word.sure);
     let sure = match (field, because) {
-        (Some(_), Some(Because::Known)) => true,
-        (Some(field), Some(Because::Name)) => match field {
+        (Some(_), Some(Evidence::Known)) => true,
+        (Some(field), Some(Evidence::Name)) => match field {
             Field::Client => all_rows,
             Field::Kind => all_sure(kinds),
             Field::Code => codes.values().all(|words| all_sure(words)),
@@ -167,8 +167,10 @@ fn most_frequent<'a>(
 }
 
 /// A list of words.
-fn listed<'a>(words: impl Iterator<Item = (&'a str, u64, synonyms::Meant<'a>)>) -> Vec<WordGuess> {
-    let guessed = |(own, rows, meant): (&str, u64, synonyms::Meant<'_>)| WordGuess {
+fn listed<'a>(
+    words: impl Iterator<Item = (&'a str, u64, synonyms::Meaning<'a>)>,
+) -> Vec<WordGuess> {
+    let guessed = |(own, rows, meant): (&str, u64, synonyms::Meaning<'_>)| WordGuess {
         own: own.to_owned(),
         rows,
         ours: meant.map(|(ours, _)| ours.to_owned()),
@@ -315,7 +317,7 @@ fn add_reasons(mapping: &mut Mapping, words: &[WordGuess]) {
 
 /// Other kinds that the same rows hold: their codes have a column of their own, and their days too.
 fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGuess> {
-    let column = |index: usize| -> &Cells { &assigned.sample.columns[index] };
+    let column = |index: usize| -> &SampleColumn { &assigned.sample.columns[index] };
     let Some(client) = assigned.source(Field::Client) else { return Vec::new() };
     let one = |kind: Kind| {
         let start = assigned.named(Field::Start, Some(kind), true)?;

@@ -20,7 +20,7 @@
 //! assert_eq!(guess.end.convention, None); // nothing shows it: somebody must say
 //!
 //! let mut reader = LedgerReader::new(&policy).mapping(guess.mapping);
-//! reader.push(extract.as_bytes())?;
+//! reader.push_csv(extract.as_bytes())?;
 //! assert_eq!(reader.finish()?.reading().accepted(), 2);
 //! # Ok::<(), meedoen::Error>(())
 //! ```
@@ -96,7 +96,7 @@ pub struct ColumnGuess {
     /// The column of ours.
     pub field: Option<Field>,
     /// What shows it, or shows that it is none.
-    pub because: Option<Because>,
+    pub because: Option<Evidence>,
     /// Whether it hardly needs a second look.
     pub sure: bool,
 }
@@ -117,7 +117,7 @@ pub struct ValueCount {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Because {
+pub enum Evidence {
     /// Its name.
     Name,
     /// What stands in it.

@@ -2,9 +2,9 @@
 
 use crate::ledger::BsnCount;
 use crate::ledger::HeaderScan;
-use crate::ledger::Names;
+use crate::ledger::Interner;
 use crate::ledger::{Decoder, Encoding, trim};
-use crate::ledger::{Line, Tokens};
+use crate::ledger::{Line, LineReader};
 
 /// No more rows than this are looked at.
 const ROWS: usize = 100_000;
@@ -14,14 +14,14 @@ pub(super) struct Sample {
     pub(super) delimiter: u8,
     pub(super) encoding: Option<Encoding>,
     pub(super) rows: usize,
-    pub(super) columns: Vec<Cells>,
+    pub(super) columns: Vec<SampleColumn>,
 }
 
 /// The texts of one column.
-pub(super) struct Cells {
+pub(super) struct SampleColumn {
     pub(super) name: String,
     /// The distinct texts, trimmed; the first is the empty one.
-    texts: Names,
+    texts: Interner,
     /// How many rows have each.
     counts: Vec<u64>,
     /// The number of each row's text.
@@ -48,7 +48,7 @@ impl Sample {
         sample.encoding = Some(encoding);
         let mut scan = HeaderScan::default();
         sample.delimiter = scan.read(&text).map_or_else(|| scan.separator(), |(found, _)| found);
-        let mut tokens = Tokens::new(sample.delimiter);
+        let mut tokens = LineReader::new(sample.delimiter);
         let mut piece = tokens.piece(&text);
         while sample.rows < ROWS
             && let Some(line) = tokens.next(&mut piece)
@@ -67,7 +67,7 @@ impl Sample {
             return;
         }
         if self.columns.is_empty() {
-            self.columns = line.cells().map(|cell| Cells::new(trim(cell))).collect();
+            self.columns = line.cells().map(|cell| SampleColumn::new(trim(cell))).collect();
             return;
         }
         self.rows += 1;
@@ -82,9 +82,9 @@ impl Sample {
     }
 }
 
-impl Cells {
+impl SampleColumn {
     fn new(name: &[u8]) -> Self {
-        let mut texts = Names::default();
+        let mut texts = Interner::default();
         texts.add(b"");
         let name = String::from_utf8_lossy(name).into_owned();
         Self { name, texts, counts: vec![0], rows: Vec::new() }

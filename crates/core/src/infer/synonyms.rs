@@ -8,10 +8,10 @@ use crate::policy::Policy;
 use crate::vocabulary::{CommonCode, Kind, Lang, Reason, is_cbs_code};
 
 /// What a word means, and whether that hardly needs a second look.
-pub(super) type Meant<'a> = Option<(&'a str, bool)>;
+pub(super) type Meaning<'a> = Option<(&'a str, bool)>;
 
 /// The kind that a word means.
-pub(super) fn kind(own: &str) -> Meant<'static> {
+pub(super) fn kind(own: &str) -> Meaning<'static> {
     let ours = Kind::ALL.into_iter().map(Kind::as_str);
     if let Some(word) = ours.clone().find(|word| *word == own) {
         return Some((word, true));
@@ -25,7 +25,7 @@ pub(super) fn kind(own: &str) -> Meant<'static> {
 }
 
 /// The code of this kind that a word means.
-pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meant<'a> {
+pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meaning<'a> {
     let ours = policy.codes().of(kind);
     if let Some(code) = ours.iter().find(|code| *code == own) {
         return Some((code, true));
@@ -50,7 +50,7 @@ fn also_called(kind: Kind) -> impl Iterator<Item = (&'static str, &'static str)>
 }
 
 /// `T3`, `Trede 3`, `3. Deelname` …, or a rung's name.
-fn rung(own: &str) -> Meant<'static> {
+fn rung(own: &str) -> Meaning<'static> {
     let mut codes = Kind::Rung.common_codes().iter().map(CommonCode::as_str);
     let own = &*plain(own);
     let rest = ["trede", "rung", "tr", "t"].iter().find_map(|word| own.strip_prefix(word));
@@ -64,7 +64,7 @@ fn rung(own: &str) -> Meant<'static> {
 }
 
 /// The reason that a word means; digits mean nothing by themselves.
-pub(super) fn reason(own: &str) -> Meant<'static> {
+pub(super) fn reason(own: &str) -> Meaning<'static> {
     if let Ok(reason) = own.parse::<Reason>() {
         return Some((reason.as_str(), true));
     }
@@ -84,7 +84,7 @@ fn best<'a>(
     own: &str,
     named: impl Iterator<Item = (&'a str, &'a str)>,
     listed: impl Iterator<Item = (&'static str, &'static str)>,
-) -> Meant<'a> {
+) -> Meaning<'a> {
     let parts: Vec<String> = own.split(is_between_words).map(plain).collect();
     let own = plain(own);
     let named = named.map(|(ours, name)| (ours, plain(name)));

@@ -1,16 +1,16 @@
 //! One digest for the same rows, however they came in.
 
-use crate::ledger::{Columns, Ledger};
+use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Kind;
 use sha2::{Digest, Sha256};
 
 /// What a row says, in words and numbers: what its digest is made of.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Said<'a> {
+pub(crate) struct RowContent<'a> {
     /// Client, kind, code, reason and benefit number; empty where there is none.
     pub(crate) words: [&'a str; 5],
     pub(crate) hours: Option<f64>,
-    /// Start, until, known and withdrawn, as in [`Columns`].
+    /// Start, until, known and withdrawn, as in [`RecordColumns`].
     pub(crate) days: [i32; 4],
 }
 
@@ -25,13 +25,13 @@ impl Ledger {
         digest_of((0..self.len()).map(|index| self.said(index)))
     }
 
-    fn said(&self, index: usize) -> Said<'_> {
+    fn said(&self, index: usize) -> RowContent<'_> {
         let columns = &self.columns;
         let (kind, detail) = (columns.kind[index], columns.detail[index]);
         let (client, known) = (columns.client[index], columns.known(index));
         let benefit_no = if kind == Kind::Benefit { self.benefit_no(detail) } else { "" };
-        let has_hours = kind == Kind::Placement && detail != Columns::NO_DETAIL;
-        Said {
+        let has_hours = kind == Kind::Placement && detail != RecordColumns::NO_DETAIL;
+        RowContent {
             words: [
                 self.client_id(client),
                 kind.as_str(),
@@ -46,7 +46,7 @@ impl Ledger {
 }
 
 /// The digest of rows in any order.
-pub(crate) fn digest_of<'a>(rows: impl Iterator<Item = Said<'a>>) -> String {
+pub(crate) fn digest_of<'a>(rows: impl Iterator<Item = RowContent<'a>>) -> String {
     let (mut digests, mut bytes) = (Vec::<[u8; 32]>::new(), Vec::new());
     rows.for_each(|row| {
         bytes.clear();
@@ -78,7 +78,7 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-impl Said<'_> {
+impl RowContent<'_> {
     /// The bytes that are digested: each text with its length before it, each number of fixed length.
     fn write(&self, bytes: &mut Vec<u8>) {
         for text in self.words {

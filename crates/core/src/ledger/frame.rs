@@ -2,7 +2,7 @@
 
 use crate::Day;
 use crate::frame::{Frame, Series};
-use crate::ledger::{Columns, Field, Ledger};
+use crate::ledger::{Field, Ledger, RecordColumns};
 use crate::policy::Kind;
 
 impl Ledger {
@@ -13,7 +13,7 @@ impl Ledger {
     pub fn frame(&self) -> Frame {
         let columns = &self.columns;
         let last = |row: usize| match columns.until[row] {
-            until if until == Columns::OPEN || columns.kind[row] == Kind::Referral => until,
+            until if until == RecordColumns::OPEN || columns.kind[row] == Kind::Referral => until,
             until => until - 1,
         };
         let hours = |row| self.detail(row, Kind::Placement).map(|number| self.hours(number));
@@ -32,13 +32,13 @@ impl Ledger {
             .column(Field::BenefitNo.as_str(), self.words(benefit_no))
             .column(Field::RegisteredOn.as_str(), self.days(|row| columns.registered[row]))
             .column(Field::WithdrawnOn.as_str(), self.days(|row| columns.withdrawn[row]))
-            .column(Field::Record.as_str(), self.words(|row| Some(self.records.of_row(row))))
+            .column(Field::Record.as_str(), self.words(|row| Some(self.record_numbers.of_row(row))))
     }
 
     /// A row's benefit number or hours, where it is of the kind that has them.
     fn detail(&self, row: usize, kind: Kind) -> Option<u32> {
         let detail = self.columns.detail[row];
-        (self.columns.kind[row] == kind && detail != Columns::NO_DETAIL).then_some(detail)
+        (self.columns.kind[row] == kind && detail != RecordColumns::NO_DETAIL).then_some(detail)
     }
 
     /// A column of words; an empty one is an empty cell.
@@ -46,9 +46,9 @@ impl Ledger {
         Series::words((0..self.len()).map(|row| word(row).filter(|word| !word.is_empty())))
     }
 
-    /// A column of days; [`Columns::OPEN`] and [`Columns::NO_DAY`] are empty cells.
+    /// A column of days; [`RecordColumns::OPEN`] and [`RecordColumns::NO_DAY`] are empty cells.
     fn days(&self, number: impl Fn(usize) -> i32) -> Series {
-        let is_day = |number: &i32| ![Columns::OPEN, Columns::NO_DAY].contains(number);
+        let is_day = |number: &i32| ![RecordColumns::OPEN, RecordColumns::NO_DAY].contains(number);
         let day = |row| Some(number(row)).filter(is_day).map(Day::from_number);
         Series::days((0..self.len()).map(day))
     }

@@ -2,7 +2,7 @@
 
 /// A row's place in the files of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     /// The number of the file, in the order they were read.
     pub(crate) file: u32,
     /// The row's number in its file, 1 for the first under the header.
@@ -12,23 +12,23 @@ pub(crate) struct Place {
 /// The places of all rows. Row numbers count up but for the refused rows between them, so a run of
 /// adjoining rows is one entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Places {
+pub(crate) struct Locations {
     /// The first row of each run, by its number in the ledger, and its place.
-    runs: Vec<(u32, Place)>,
+    runs: Vec<(u32, Location)>,
 }
 
-impl Places {
+impl Locations {
     /// The place of a row; the first there is, of none.
-    pub(crate) fn of(&self, row: u32) -> Place {
+    pub(crate) fn of(&self, row: u32) -> Location {
         let after = self.runs.partition_point(|(first, _)| *first <= row);
         match after.checked_sub(1).map(|index| self.runs[index]) {
-            Some((first, place)) => Place { row: place.row + (row - first), ..place },
-            None => Place { file: 0, row: 0 },
+            Some((first, location)) => Location { row: location.row + (row - first), ..location },
+            None => Location { file: 0, row: 0 },
         }
     }
 
     /// The first row of each run, and its place.
-    pub(crate) fn runs(&self) -> &[(u32, Place)] {
+    pub(crate) fn runs(&self) -> &[(u32, Location)] {
         &self.runs
     }
 
@@ -39,32 +39,32 @@ impl Places {
 
     /// Adds a row, or the first of several that adjoin, behind those there are.
     #[inline]
-    pub(crate) fn add(&mut self, row: usize, place: Place) {
+    pub(crate) fn add(&mut self, row: usize, location: Location) {
         let row = row as u32;
         let adjoins = self.runs.last().is_some_and(|(first, last)| {
-            last.file == place.file && place.row.checked_sub(last.row) == Some(row - first)
+            last.file == location.file && location.row.checked_sub(last.row) == Some(row - first)
         });
         if !adjoins {
-            self.runs.push((row, place));
+            self.runs.push((row, location));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Places};
+    use super::{Location, Locations};
 
     #[test]
     fn each_row_has_its_place() {
-        let mut places = Places::default();
+        let mut locations = Locations::default();
         let rows = [(0, 1), (0, 2), (0, 4), (1, 5), (1, 6), (2, 1)];
-        let rows = rows.map(|(file, row)| Place { file, row });
-        for (index, place) in rows.into_iter().enumerate() {
-            places.add(index, place);
+        let rows = rows.map(|(file, row)| Location { file, row });
+        for (index, location) in rows.into_iter().enumerate() {
+            locations.add(index, location);
         }
-        for (index, place) in rows.into_iter().enumerate() {
-            assert_eq!(places.of(index as u32), place);
+        for (index, location) in rows.into_iter().enumerate() {
+            assert_eq!(locations.of(index as u32), location);
         }
-        assert_eq!(places.runs.len(), 4);
+        assert_eq!(locations.runs.len(), 4);
     }
 }

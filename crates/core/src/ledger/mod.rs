@@ -2,7 +2,7 @@
 //!
 //! All that is known comes in as rows of one form, by one door: [`LedgerReader`]. It takes pieces of
 //! CSV files or columns in memory, reads them by the rules of the model (a [`Mapping`] says how
-//! one's own extract becomes that form), and gives a [`Ledger`]: the accepted rows as [`Columns`],
+//! one's own extract becomes that form), and gives a [`Ledger`]: the accepted rows as [`RecordColumns`],
 //! and a [`Reading`] that accounts for every row, so that rows in = accepted + quarantined. A row
 //! that can't be understood is quarantined with a [`Finding`]; it can be written out, mended and
 //! read again.
@@ -30,26 +30,25 @@ mod table;
 mod to_csv;
 
 pub use batch::Batch;
-pub use batch::buffers::{Codes, Offsets};
+pub use batch::buffers::{DictionaryKeys, Offsets};
 pub use batch::column::Column;
 pub use csv::encoding::Encoding;
 pub use field::Field;
 pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
 pub use read::LedgerReader;
 pub use record::Record;
-pub use record_columns::Columns;
-pub use report::{FileReading, Finding, Notice, Reading, Summary};
-pub use sparse::Seldom;
+pub(crate) use record_columns::RecordColumns;
+pub use report::{FileReading, Finding, Notice, Reading, ReadingSummary};
 pub use table::Ledger;
 
-pub(crate) use digest::{Said, digest_of, digest_of_text, hexadecimal};
-pub(crate) use intern::Names;
-pub(crate) use locations::Places;
+pub(crate) use digest::{RowContent, digest_of, digest_of_text, hexadecimal};
+pub(crate) use intern::Interner;
+pub(crate) use locations::Locations;
 pub(crate) use table::reason_word;
 
 // A sample is read as a file is: `infer` uses the same parts.
 pub(crate) use csv::dialect::HeaderScan;
 pub(crate) use csv::encoding::{Decoder, trim};
-pub(crate) use csv::lines::{Line, Tokens};
+pub(crate) use csv::lines::{Line, LineReader};
 pub(crate) use read::bsn::BsnCount;
-pub(crate) use read::dates::{Written, read as read_date};
+pub(crate) use read::dates::{DateText, read as read_date};

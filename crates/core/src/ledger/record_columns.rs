@@ -1,6 +1,6 @@
 //! The accepted rows of a ledger, a column each.
 
-use crate::ledger::Seldom;
+use crate::ledger::sparse::SparseColumn;
 use crate::policy::Kind;
 use crate::threads;
 use std::ops::Range;
@@ -11,32 +11,32 @@ use std::ops::Range;
 /// Days are numbers of days since 1970-01-01 ([`crate::Day::number`]); `until` is the first day
 /// after the record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Columns {
+pub(crate) struct RecordColumns {
     /// The client's number within the ledger, in order of first appearance.
-    pub client: Vec<u32>,
+    pub(crate) client: Vec<u32>,
     /// The kind.
-    pub kind: Vec<Kind>,
+    pub(crate) kind: Vec<Kind>,
     /// The code's number within its kind ([`crate::policy::Codes::number`]); 0 for a birth.
-    pub code: Vec<u16>,
+    pub(crate) code: Vec<u16>,
     /// The first day, or the day it happened.
-    pub start: Vec<i32>,
-    /// The day after the last day (for a referral: the day it was settled); [`Columns::OPEN`] while
+    pub(crate) start: Vec<i32>,
+    /// The day after the last day (for a referral: the day it was settled); [`RecordColumns::OPEN`] while
     /// it runs and for point kinds.
-    pub until: Vec<i32>,
+    pub(crate) until: Vec<i32>,
     /// A benefit's end reason as its number in `Reason::ALL`, a referral's in `Settlement::ALL`;
-    /// [`Columns::NO_REASON`] where none is given.
-    pub reason: Vec<u8>,
+    /// [`RecordColumns::NO_REASON`] where none is given.
+    pub(crate) reason: Vec<u8>,
     /// A benefit's number in the ledger's list of benefit numbers, or a placement's in its list of
-    /// hours; [`Columns::NO_DETAIL`] where there is none.
-    pub detail: Seldom<u32>,
-    /// The day the row became known; [`Columns::NO_DAY`] where the ledger does not say (then it is
+    /// hours; [`RecordColumns::NO_DETAIL`] where there is none.
+    pub(crate) detail: SparseColumn<u32>,
+    /// The day the row became known; [`RecordColumns::NO_DAY`] where the ledger does not say (then it is
     /// known from `start` on).
-    pub registered: Seldom<i32>,
-    /// The day the row ceased to hold; [`Columns::OPEN`] while it stands.
-    pub withdrawn: Seldom<i32>,
+    pub(crate) registered: SparseColumn<i32>,
+    /// The day the row ceased to hold; [`RecordColumns::OPEN`] while it stands.
+    pub(crate) withdrawn: SparseColumn<i32>,
 }
 
-impl Default for Columns {
+impl Default for RecordColumns {
     fn default() -> Self {
         Self {
             client: Vec::new(),
@@ -45,35 +45,35 @@ impl Default for Columns {
             start: Vec::new(),
             until: Vec::new(),
             reason: Vec::new(),
-            detail: Seldom::new(Self::NO_DETAIL),
-            registered: Seldom::new(Self::NO_DAY),
-            withdrawn: Seldom::new(Self::OPEN),
+            detail: SparseColumn::new(Self::NO_DETAIL),
+            registered: SparseColumn::new(Self::NO_DAY),
+            withdrawn: SparseColumn::new(Self::OPEN),
         }
     }
 }
 
-impl Columns {
+impl RecordColumns {
     /// The `until` of what still runs and the `withdrawn` of what still stands.
-    pub const OPEN: i32 = i32::MAX;
+    pub(crate) const OPEN: i32 = i32::MAX;
     /// The `registered` of a row that does not say when it became known.
-    pub const NO_DAY: i32 = i32::MIN;
+    pub(crate) const NO_DAY: i32 = i32::MIN;
     /// The `reason` of a row without one.
-    pub const NO_REASON: u8 = u8::MAX;
+    pub(crate) const NO_REASON: u8 = u8::MAX;
     /// The `detail` of a row without one.
-    pub const NO_DETAIL: u32 = u32::MAX;
+    pub(crate) const NO_DETAIL: u32 = u32::MAX;
 
     /// How many rows.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.kind.len()
     }
 
     /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.kind.is_empty()
     }
 
     /// The day a row became known: `registered`, or its start where that is not given.
-    pub fn known(&self, index: usize) -> i32 {
+    pub(crate) fn known(&self, index: usize) -> i32 {
         match self.registered[index] {
             Self::NO_DAY => self.start[index],
             day => day,
@@ -113,7 +113,7 @@ impl Columns {
 
     /// Adds a row; its client's number is added by itself.
     #[inline]
-    pub(crate) fn push(&mut self, row: &Values) {
+    pub(crate) fn push(&mut self, row: &RowValues) {
         self.kind.push(row.kind);
         self.code.push(row.code);
         self.start.push(row.start);
@@ -125,7 +125,7 @@ impl Columns {
     }
 
     /// Sets a row.
-    pub(crate) fn set(&mut self, index: usize, row: &Values) {
+    pub(crate) fn set(&mut self, index: usize, row: &RowValues) {
         self.kind[index] = row.kind;
         self.code[index] = row.code;
         self.start[index] = row.start;
@@ -166,7 +166,7 @@ impl Columns {
 
 /// What a row has in the columns, but for its client.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Values {
+pub(crate) struct RowValues {
     pub(crate) kind: Kind,
     pub(crate) code: u16,
     pub(crate) start: i32,

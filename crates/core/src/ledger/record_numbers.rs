@@ -1,16 +1,16 @@
 //! The rows that a later row may withdraw.
 
-use crate::ledger::intern::Names;
+use crate::ledger::intern::Interner;
 
 /// The rows that have a number of their own.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Records {
-    names: Names,
+pub(crate) struct RecordNumbers {
+    names: Interner,
     /// The row of each name; ascending, since names come in the order of their rows.
     rows: Vec<u32>,
 }
 
-impl Records {
+impl RecordNumbers {
     /// Gives the row a number of its own, unless an earlier row has it.
     pub(crate) fn add(&mut self, record: &[u8], row: usize) {
         if !record.is_empty() && self.names.add(record).1 {
@@ -19,19 +19,19 @@ impl Records {
     }
 
     /// The names, and the row of each.
-    pub(crate) fn all(&self) -> (&Names, &[u32]) {
+    pub(crate) fn all(&self) -> (&Interner, &[u32]) {
         (&self.names, &self.rows)
     }
 
     /// How far they are.
-    pub(crate) fn mark(&self) -> RecordsMark {
-        RecordsMark { names: self.names.clone(), rows: self.rows.len() }
+    pub(crate) fn savepoint(&self) -> RecordNumbersSavepoint {
+        RecordNumbersSavepoint { names: self.names.clone(), rows: self.rows.len() }
     }
 
     /// Goes back to what they were.
-    pub(crate) fn go_back(&mut self, mark: RecordsMark) {
-        self.names = mark.names;
-        self.rows.truncate(mark.rows);
+    pub(crate) fn rollback(&mut self, savepoint: RecordNumbersSavepoint) {
+        self.names = savepoint.names;
+        self.rows.truncate(savepoint.rows);
     }
 
     /// The number that a row has of its own; empty: none.
@@ -47,7 +47,7 @@ impl Records {
 }
 
 /// How far the records were.
-pub(crate) struct RecordsMark {
-    names: Names,
+pub(crate) struct RecordNumbersSavepoint {
+    names: Interner,
     rows: usize,
 }

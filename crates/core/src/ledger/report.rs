@@ -100,7 +100,7 @@ pub struct Reading {
     schemars(rename = "Reading", description = "How a ledger was read, file by file.")
 )]
 #[non_exhaustive]
-pub struct Summary<'a> {
+pub struct ReadingSummary<'a> {
     /// How many rows were read.
     pub rows: u64,
     /// How many of them were understood.
@@ -113,8 +113,8 @@ pub struct Summary<'a> {
 
 impl Reading {
     /// The figures without the findings, for a face that shows them apart.
-    pub fn summary(&self) -> Summary<'_> {
-        Summary {
+    pub fn summary(&self) -> ReadingSummary<'_> {
+        ReadingSummary {
             rows: self.rows(),
             accepted: self.accepted(),
             quarantined: self.quarantined(),

@@ -1,10 +1,10 @@
 //! History from snapshots: extracts that each say what holds on a day become one ledger that says
 //! when each row became known and when it ceased to hold.
 
-use crate::ledger::locations::Place;
+use crate::ledger::locations::Location;
 use crate::ledger::mapping::column_map::bad_header;
-use crate::ledger::record_columns::Values;
-use crate::ledger::{Columns, Ledger};
+use crate::ledger::record_columns::RowValues;
+use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Kind;
 use crate::{Day, Result};
 use std::collections::HashMap;
@@ -95,7 +95,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// Adds the rows of an extract for which `registered` gives a day (or [`Columns::NO_DAY`]), and
+    /// Adds the rows of an extract for which `registered` gives a day (or [`RecordColumns::NO_DAY`]), and
     /// how it was read.
     fn append(&mut self, day: Day, extract: &Self, registered: impl Fn(usize) -> Option<i32>) {
         self.extract_of = Some(day);
@@ -112,7 +112,7 @@ impl Ledger {
                 finding
             },
         ));
-        self.refused.append(&extract.refused);
+        self.quarantine.append(&extract.quarantine);
         self.bsn.allowed |= extract.bsn.allowed;
         for row in 0..extract.len() {
             if let Some(registered) = registered(row) {
@@ -126,17 +126,17 @@ impl Ledger {
         let (client, kind, code, start, until, reason, detail) = other.columns.content(row);
         let client = self.client_number(other.client_id(client).as_bytes());
         let detail = match kind {
-            _ if detail == Columns::NO_DETAIL => detail,
+            _ if detail == RecordColumns::NO_DETAIL => detail,
             Kind::Placement => self.hours.add(other.hours(detail)),
             _ => self.benefit_number(other.benefit_no(detail).as_bytes()),
         };
         let index = self.columns.len();
-        self.records.add(other.records.of_row(row).as_bytes(), index);
-        let Place { file, row } = other.places.of(row as u32);
-        self.places.add(index, Place { file: file + files_before, row });
-        let withdrawn = Columns::OPEN;
+        self.record_numbers.add(other.record_numbers.of_row(row).as_bytes(), index);
+        let Location { file, row } = other.locations.of(row as u32);
+        self.locations.add(index, Location { file: file + files_before, row });
+        let withdrawn = RecordColumns::OPEN;
         self.columns.client.push(client);
-        self.columns.push(&Values {
+        self.columns.push(&RowValues {
             kind,
             code,
             start,
@@ -150,13 +150,13 @@ impl Ledger {
 
     /// Whether a row of an extract holds: it is not withdrawn.
     fn holds(&self, row: usize) -> bool {
-        self.columns.withdrawn[row] == Columns::OPEN
+        self.columns.withdrawn[row] == RecordColumns::OPEN
     }
 
     /// The last day on which the ledger says that something became known or ceased to hold, or the
     /// day of the last extract it was given.
     fn last_change(&self) -> Option<i32> {
-        let given = |day: &i32| *day != Columns::NO_DAY && *day != Columns::OPEN;
+        let given = |day: &i32| *day != RecordColumns::NO_DAY && *day != RecordColumns::OPEN;
         let days = self.columns.registered.iter().chain(self.columns.withdrawn.iter());
         days.filter(given).chain(self.extract_of.map(Day::number)).max()
     }
@@ -175,7 +175,7 @@ impl Ledger {
     fn content_of(&self, other: &Self, row: usize) -> Option<Content> {
         let mut content = other.columns.content(row);
         content.0 = self.clients.find(other.client_id(content.0).as_bytes())?;
-        if content.6 != Columns::NO_DETAIL {
+        if content.6 != RecordColumns::NO_DETAIL {
             content.6 = match content.1 {
                 Kind::Placement => self.hours.find(other.hours(content.6))?,
                 _ => self.benefits.find(other.benefit_no(content.6).as_bytes())?,
@@ -185,7 +185,7 @@ impl Ledger {
     }
 }
 
-impl Columns {
+impl RecordColumns {
     /// What a row says.
     fn content(&self, row: usize) -> Content {
         (

@@ -4,14 +4,14 @@ use std::ops::Index;
 
 /// A column in which most ledgers have the same value in every row: then it takes no room.
 #[derive(Clone)]
-pub struct Seldom<T> {
+pub(crate) struct SparseColumn<T> {
     /// What every row has where there are no values.
     usual: T,
     rows: usize,
     values: Vec<T>,
 }
 
-impl<T: Copy + PartialEq + Default> Seldom<T> {
+impl<T: Copy + PartialEq + Default> SparseColumn<T> {
     pub(crate) const fn new(usual: T) -> Self {
         Self { usual, rows: 0, values: Vec::new() }
     }
@@ -23,28 +23,28 @@ impl<T: Copy + PartialEq + Default> Seldom<T> {
     }
 
     /// How many rows.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows
     }
 
     /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.rows == 0
     }
 
     /// The value of a row; nothing where there is no such row.
     #[inline]
-    pub fn get(&self, row: usize) -> Option<T> {
+    pub(crate) fn get(&self, row: usize) -> Option<T> {
         (row < self.rows).then(|| self.values.get(row).copied().unwrap_or(self.usual))
     }
 
     /// The values, row by row.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
         (0..self.rows).map(|row| self.values.get(row).copied().unwrap_or(self.usual))
     }
 
     /// The values as a slice; nothing where every row has the usual value.
-    pub fn values(&self) -> Option<&[T]> {
+    pub(crate) fn values(&self) -> Option<&[T]> {
         Some(&*self.values).filter(|values| !values.is_empty())
     }
 
@@ -104,7 +104,7 @@ impl<T: Copy + PartialEq + Default> Seldom<T> {
 /// # Panics
 ///
 /// Where there is no such row, as with a slice.
-impl<T: Copy> Index<usize> for Seldom<T> {
+impl<T: Copy> Index<usize> for SparseColumn<T> {
     type Output = T;
 
     #[inline]
@@ -114,13 +114,13 @@ impl<T: Copy> Index<usize> for Seldom<T> {
     }
 }
 
-impl<T: Copy + PartialEq + Default> PartialEq for Seldom<T> {
+impl<T: Copy + PartialEq + Default> PartialEq for SparseColumn<T> {
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())
     }
 }
 
-impl<T: Copy + PartialEq + Default + std::fmt::Debug> std::fmt::Debug for Seldom<T> {
+impl<T: Copy + PartialEq + Default + std::fmt::Debug> std::fmt::Debug for SparseColumn<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
@@ -128,11 +128,11 @@ impl<T: Copy + PartialEq + Default + std::fmt::Debug> std::fmt::Debug for Seldom
 
 #[cfg(test)]
 mod tests {
-    use super::Seldom;
+    use super::SparseColumn;
 
     #[test]
     fn values_are_the_same_with_room_and_without() {
-        let mut column = Seldom::new(9);
+        let mut column = SparseColumn::new(9);
         column.push(9);
         column.push(9);
         assert_eq!((column.len(), column.get(1), column.values()), (2, Some(9), None));

@@ -1,18 +1,18 @@
 //! The ledger: what was accepted, how it was read, and what was refused.
 
 use crate::catalogue::FindingCode;
-use crate::ledger::intern::Names;
+use crate::ledger::intern::Interner;
 use crate::ledger::intern::assign::{self, Target};
 use crate::ledger::intern::hours::Hours;
-use crate::ledger::intern::pending::Waiting;
-use crate::ledger::locations::{Place, Places};
+use crate::ledger::intern::pending::Pending;
+use crate::ledger::locations::{Location, Locations};
 use crate::ledger::read::bsn::BsnCount;
-use crate::ledger::read::quarantine::Refused;
-use crate::ledger::read::row::{Cells, Detail, Earlier, Problem, Row};
-use crate::ledger::record_columns::{Values, grow};
-use crate::ledger::record_numbers::Records;
+use crate::ledger::read::quarantine::Quarantine;
+use crate::ledger::read::row::{Detail, EarlierRows, ParsedRow, RowCells, RowProblem};
+use crate::ledger::record_columns::{RowValues, grow};
+use crate::ledger::record_numbers::RecordNumbers;
 use crate::ledger::report::{FileReading, Finding};
-use crate::ledger::{Columns, Field, LedgerReader, Reading, Record};
+use crate::ledger::{Field, LedgerReader, Reading, Record, RecordColumns};
 use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
 use crate::{Day, Error, ErrorCode, Result};
 use std::sync::Arc;
@@ -20,26 +20,26 @@ use std::sync::Arc;
 /// A table of records: one row for each thing that is known, append-only.
 ///
 /// It comes from a [`LedgerReader`] and holds the accepted rows as
-/// [`Columns`], the texts that their numbers stand for, and how it was [read](Reading).
+/// [`RecordColumns`], the texts that their numbers stand for, and how it was [read](Reading).
 #[derive(Clone)]
 pub struct Ledger {
     pub(crate) codes: Arc<Codes>,
-    pub(crate) columns: Columns,
-    pub(crate) clients: Arc<Names>,
-    pub(crate) benefits: Arc<Names>,
+    pub(crate) columns: RecordColumns,
+    pub(crate) clients: Arc<Interner>,
+    pub(crate) benefits: Arc<Interner>,
     pub(crate) hours: Hours,
-    pub(crate) records: Records,
+    pub(crate) record_numbers: RecordNumbers,
     /// The rows that were withdrawn after they had been read, in the order in which that happened.
     pub(crate) withdrawals: Vec<u32>,
     pub(crate) reading: Reading,
-    pub(crate) refused: Refused,
-    pub(crate) bsn: Bsn,
+    pub(crate) quarantine: Quarantine,
+    pub(crate) bsn: BsnGuard,
     /// Where each row stood.
-    pub(crate) places: Places,
+    pub(crate) locations: Locations,
     /// While rows are being read, the clients of the last ones: they have no number yet.
-    pub(crate) waiting: Waiting,
+    pub(crate) pending: Pending,
     /// Their benefit numbers, likewise.
-    pub(crate) waiting_benefits: Waiting,
+    pub(crate) pending_benefits: Pending,
     /// The day of the last extract, where the ledger was made from snapshots.
     pub(crate) extract_of: Option<Day>,
 }
@@ -57,14 +57,14 @@ impl std::fmt::Debug for Ledger {
 
 /// What is kept about numbers that look like BSNs.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Bsn {
+pub(crate) struct BsnGuard {
     pub(crate) clients: BsnCount,
     pub(crate) benefits: BsnCount,
     pub(crate) allowed: bool,
 }
 
 /// A row as it comes in at the door.
-pub(crate) struct Arrival<'a, C> {
+pub(crate) struct RawRow<'a, C> {
     pub(crate) cells: C,
     /// The first text beyond the header's last column.
     pub(crate) beyond: Option<&'a [u8]>,
@@ -76,18 +76,18 @@ impl Ledger {
     pub(crate) fn empty(codes: Arc<Codes>) -> Self {
         Self {
             codes,
-            columns: Columns::default(),
+            columns: RecordColumns::default(),
             clients: Arc::default(),
             benefits: Arc::default(),
             hours: Hours::default(),
-            records: Records::default(),
+            record_numbers: RecordNumbers::default(),
             withdrawals: Vec::new(),
             reading: Reading::default(),
-            refused: Refused::default(),
-            bsn: Bsn::default(),
-            places: Places::default(),
-            waiting: Waiting::default(),
-            waiting_benefits: Waiting::default(),
+            quarantine: Quarantine::default(),
+            bsn: BsnGuard::default(),
+            locations: Locations::default(),
+            pending: Pending::default(),
+            pending_benefits: Pending::default(),
             extract_of: None,
         }
     }
@@ -105,17 +105,17 @@ impl Ledger {
     /// ```
     pub fn read_csv(bytes: &[u8], policy: &Policy) -> Result<Self> {
         let mut reader = LedgerReader::new(policy);
-        reader.push(bytes)?;
+        reader.push_csv(bytes)?;
         reader.finish()
     }
 
     /// The accepted rows.
-    pub fn columns(&self) -> &Columns {
+    pub(crate) fn columns(&self) -> &RecordColumns {
         &self.columns
     }
 
     /// The codes that the numbers of the code column refer to.
-    pub fn codes(&self) -> &Codes {
+    pub(crate) fn codes(&self) -> &Codes {
         &self.codes
     }
 
@@ -134,29 +134,43 @@ impl Ledger {
         self.clients.len()
     }
 
+    /// The distinct ids of the clients, in the order in which they first appear.
+    ///
+    /// ```
+    /// use meedoen::{Ledger, Policy};
+    ///
+    /// let csv = "client,kind,code,start\nc2,rung,2,2023-01-15\nc1,rung,2,2023-01-15\nc2,rung,3,2023-04-01\n";
+    /// let ledger = Ledger::read_csv(csv.as_bytes(), &Policy::starter("Ons Dorp"))?;
+    /// assert!(ledger.clients().eq(["c2", "c1"]));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn clients(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.clients.all()
+    }
+
     /// The id of the client with this number; empty where there is none.
-    pub fn client_id(&self, client: u32) -> &str {
+    pub(crate) fn client_id(&self, client: u32) -> &str {
         self.clients.get(client)
     }
 
-    /// The benefit number that a benefit's `detail` stands for; empty for [`Columns::NO_DETAIL`].
-    pub fn benefit_no(&self, detail: u32) -> &str {
+    /// The benefit number that a benefit's `detail` stands for; empty for [`RecordColumns::NO_DETAIL`].
+    pub(crate) fn benefit_no(&self, detail: u32) -> &str {
         self.benefits.get(detail)
     }
 
     /// The hours a week that a placement's `detail` stands for; not a number (NaN) for
-    /// [`Columns::NO_DETAIL`].
-    pub fn hours(&self, detail: u32) -> f64 {
+    /// [`RecordColumns::NO_DETAIL`].
+    pub(crate) fn hours(&self, detail: u32) -> f64 {
         self.hours.list.get(detail as usize).copied().unwrap_or(f64::NAN)
     }
 
     /// The clients' ids, to be shared with what is built from this ledger.
-    pub(crate) fn client_ids(&self) -> &Arc<Names> {
+    pub(crate) fn client_ids(&self) -> &Arc<Interner> {
         &self.clients
     }
 
     /// The benefit numbers, likewise.
-    pub(crate) fn benefit_nos(&self) -> &Arc<Names> {
+    pub(crate) fn benefit_nos(&self) -> &Arc<Interner> {
         &self.benefits
     }
 
@@ -172,23 +186,23 @@ impl Ledger {
 
     /// The number in [`Reading::files`] of the file that a row came from.
     pub fn file_of(&self, index: usize) -> usize {
-        self.places.of(index as u32).file as usize
+        self.locations.of(index as u32).file as usize
     }
 
     /// A row's number in its file, 1 for the first under the header.
     pub fn row_of(&self, index: usize) -> u32 {
-        self.places.of(index as u32).row
+        self.locations.of(index as u32).row
     }
 
     /// Where each row stood.
-    pub(crate) fn places(&self) -> &Places {
-        &self.places
+    pub(crate) fn locations(&self) -> &Locations {
+        &self.locations
     }
 
     /// The share of the rows that say when they were registered: 0 to 1, and 0 without rows.
     pub fn registered_share(&self) -> f64 {
         let days = &self.columns.registered;
-        let given = days.iter().filter(|day| *day != Columns::NO_DAY).count();
+        let given = days.iter().filter(|day| *day != RecordColumns::NO_DAY).count();
         if days.is_empty() { 0.0 } else { given as f64 / days.len() as f64 }
     }
 
@@ -207,7 +221,7 @@ impl Ledger {
         let day = |number: i32| Some(Day::from_number(number)).filter(|day| day.is_day());
         let (kind, until, detail) =
             (columns.kind[index], columns.until[index], columns.detail[index]);
-        let has_detail = detail != Columns::NO_DETAIL;
+        let has_detail = detail != RecordColumns::NO_DETAIL;
         Record {
             client: self.client_id(columns.client[index]).to_owned(),
             kind,
@@ -218,9 +232,9 @@ impl Ledger {
             hours: (kind == Kind::Placement && has_detail).then(|| self.hours(detail)),
             benefit_no: if kind == Kind::Benefit { self.benefit_no(detail) } else { "" }.to_owned(),
             registered_on: day(columns.registered[index])
-                .filter(|day| day.number() != Columns::NO_DAY),
+                .filter(|day| day.number() != RecordColumns::NO_DAY),
             withdrawn_on: day(columns.withdrawn[index]),
-            record: self.records.of_row(index).to_owned(),
+            record: self.record_numbers.of_row(index).to_owned(),
             row: self.row_of(index),
         }
     }
@@ -246,66 +260,66 @@ impl Ledger {
     }
 
     /// Counts rows that are accepted; says where the first stands.
-    pub(crate) fn count(&mut self, rows: usize) -> Place {
+    pub(crate) fn count(&mut self, rows: usize) -> Location {
         let index = self.reading.files.len().saturating_sub(1);
-        let Some(file) = self.reading.files.last_mut() else { return Place { file: 0, row: 0 } };
-        let place = Place { file: index as u32, row: file.rows as u32 + 1 };
+        let Some(file) = self.reading.files.last_mut() else { return Location { file: 0, row: 0 } };
+        let location = Location { file: index as u32, row: file.rows as u32 + 1 };
         file.rows += rows as u64;
         file.accepted += rows as u64;
-        place
+        location
     }
 
     /// Counts a row, and says whether it is accepted or why not. There must be room for it.
     #[inline]
     pub(crate) fn judge<'a>(
         &mut self,
-        read: Result<Row<'a>, Problem>,
-        arrival: &Arrival<'a, impl Cells<'a>>,
-    ) -> Result<(Row<'a>, Place), Finding> {
-        let (column, code, text) = match (read, arrival.beyond) {
+        read: Result<ParsedRow<'a>, RowProblem>,
+        raw_row: &RawRow<'a, impl RowCells<'a>>,
+    ) -> Result<(ParsedRow<'a>, Location), Finding> {
+        let (column, code, text) = match (read, raw_row.beyond) {
             (Ok(row), None) => return Ok((row, self.count(1))),
             (Ok(_), Some(text)) => {
                 ("", FindingCode::TooManyCells, String::from_utf8_lossy(text).into_owned())
             }
             (Err(problem), _) => {
-                let text = arrival.cells.cell(problem.field).shown();
+                let text = raw_row.cells.cell(problem.field).shown();
                 (problem.field.as_str(), problem.code, text)
             }
         };
-        let Place { file, row } = self.count(1);
+        let Location { file, row } = self.count(1);
         if let Some(file) = self.reading.files.last_mut() {
             file.accepted -= 1;
             file.quarantined += 1;
         }
-        Err(Finding { file, row, line: arrival.line, column, code, text })
+        Err(Finding { file, row, line: raw_row.line, column, code, text })
     }
 
     /// Adds an accepted row behind those there are.
-    pub(crate) fn accept(&mut self, row: &Row<'_>, place: Place) {
+    pub(crate) fn accept(&mut self, row: &ParsedRow<'_>, location: Location) {
         let index = self.columns.len();
         let Some(values) = self.values(row) else { return };
         if let Detail::BenefitNo(text) = row.detail {
-            self.waiting_benefits.add(index, text);
+            self.pending_benefits.add(index, text);
         }
-        self.waiting.add_run(index, row.client);
+        self.pending.add_run(index, row.client);
         self.columns.push(&values);
-        self.records.add(row.record, index);
-        self.places.add(index, place);
+        self.record_numbers.add(row.record, index);
+        self.locations.add(index, location);
     }
 
     /// What the columns have of an accepted row: its benefit is numbered later. A `withdraw` is
     /// done, and has none.
     #[inline]
-    pub(crate) fn values(&mut self, row: &Row<'_>) -> Option<Values> {
+    pub(crate) fn values(&mut self, row: &ParsedRow<'_>) -> Option<RowValues> {
         let detail = match row.detail {
-            Detail::None | Detail::BenefitNo(_) => Columns::NO_DETAIL,
+            Detail::None | Detail::BenefitNo(_) => RecordColumns::NO_DETAIL,
             Detail::Hours(hours) => self.hours.add(hours),
             Detail::Withdraws(earlier) => {
                 self.withdraw(earlier, row.start);
                 return None;
             }
         };
-        Some(Values {
+        Some(RowValues {
             kind: row.kind,
             code: row.code,
             start: row.start,
@@ -319,16 +333,16 @@ impl Ledger {
 
     /// Gives the clients and benefits that wait their numbers.
     pub(crate) fn number(&mut self) {
-        if !self.waiting.is_empty() {
+        if !self.pending.is_empty() {
             let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
             grow(&mut self.columns.client, rows - first, 0);
             let target = Target::Runs(first, &mut self.columns.client[first..]);
-            assign::number(&mut self.waiting, &mut self.clients, &mut self.bsn.clients, target);
+            assign::number(&mut self.pending, &mut self.clients, &mut self.bsn.clients, target);
         }
-        if !self.waiting_benefits.is_empty() {
+        if !self.pending_benefits.is_empty() {
             let target = Target::Rows(self.columns.detail.values_mut());
-            let (waiting, count) = (&mut self.waiting_benefits, &mut self.bsn.benefits);
-            assign::number(waiting, &mut self.benefits, count, target);
+            let (pending, count) = (&mut self.pending_benefits, &mut self.bsn.benefits);
+            assign::number(pending, &mut self.benefits, count, target);
         }
     }
 
@@ -347,7 +361,7 @@ impl Ledger {
     pub(crate) fn is_client_of(&self, row: usize, client: &[u8]) -> bool {
         match self.columns.client.get(row) {
             Some(number) => self.clients.bytes(*number) == client,
-            None => self.waiting.is(row, client),
+            None => self.pending.is(row, client),
         }
     }
 
@@ -357,8 +371,8 @@ impl Ledger {
         record: &[u8],
         is_its_client: impl FnOnce(usize) -> bool,
     ) -> Option<usize> {
-        let row = self.records.find(record)?;
-        (is_its_client(row) && self.columns.withdrawn.get(row) == Some(Columns::OPEN))
+        let row = self.record_numbers.find(record)?;
+        (is_its_client(row) && self.columns.withdrawn.get(row) == Some(RecordColumns::OPEN))
             .then_some(row)
     }
 
@@ -404,9 +418,9 @@ pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
 /// Rows, clients and benefits are numbered with 32 bits.
 pub(crate) const MOST_ROWS: usize = u32::MAX as usize - 1;
 
-impl Earlier for Ledger {
+impl EarlierRows for Ledger {
     fn has_record(&self, record: &[u8]) -> bool {
-        self.records.find(record).is_some()
+        self.record_numbers.find(record).is_some()
     }
 
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {

@@ -14,7 +14,7 @@ use crate::catalogue::Lang;
 use crate::infer::{Choices, Guess};
 use crate::kpi::{AssessmentRow, CurveRow, Receipt, Row, TransitionRow};
 use crate::ladder::Assessment;
-use crate::ledger::{Mapping, Summary};
+use crate::ledger::{Mapping, ReadingSummary};
 use crate::policy::{Parameters, PolicyDocument};
 use answers::{Catalogue, FindingRow, Labels, RefusedRow};
 use questions::Question;
@@ -85,7 +85,7 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<AssessmentRow>();
     generator.subschema_for::<Receipt>();
     generator.subschema_for::<Assessment>();
-    generator.subschema_for::<Summary<'static>>();
+    generator.subschema_for::<ReadingSummary<'static>>();
     generator.subschema_for::<RefusedRow>();
     generator.subschema_for::<FindingRow>();
     generator.subschema_for::<TimelineForm>();

@@ -8,7 +8,7 @@ use meedoen::policy::Policy;
 fn try_read(csv: &str, mapping: &str) -> meedoen::Result<Ledger> {
     let mapping = Mapping::from_toml(mapping)?;
     let mut reader = LedgerReader::new(&Policy::preset("example")?).mapping(mapping);
-    reader.push(csv.as_bytes())?;
+    reader.push_csv(csv.as_bytes())?;
     reader.finish()
 }
 
@@ -237,12 +237,14 @@ fn several_files_each_have_their_own_mapping() {
     let mut reader = LedgerReader::new(&policy);
     let first = Mapping::from_toml("[columns]\nwie = 'client'\n[constants]\nkind = 'benefit'");
     reader.next_file("benefits.csv", Some(first.unwrap())).unwrap();
-    reader.push(b"wie,code,start,record\na,pw,2023-01-01,r1\nb,pw,soon,\n").unwrap();
+    reader.push_csv(b"wie,code,start,record\na,pw,2023-01-01,r1\nb,pw,soon,\n").unwrap();
     reader.next_file("later.csv", None).unwrap();
     reader
-        .push(b"client;kind;code;start;record\na;withdraw;r1;2023-02-01;\nb;rung;1;2023-01-01;r1\n")
+        .push_csv(
+            b"client;kind;code;start;record\na;withdraw;r1;2023-02-01;\nb;rung;1;2023-01-01;r1\n",
+        )
         .unwrap();
-    reader.push(b"b;rung;2;2023-01-01;").unwrap();
+    reader.push_csv(b"b;rung;2;2023-01-01;").unwrap();
     let ledger = reader.finish().unwrap();
 
     let files: Vec<_> = (ledger.reading().files().iter())

@@ -1,6 +1,6 @@
 //! Mappings guessed from extracts as registrations make them.
 
-use meedoen::infer::{Because, Guess, WordGuess};
+use meedoen::infer::{Evidence, Guess, WordGuess};
 use meedoen::ledger::{Encoding, EndDay, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::{Kind, Policy};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn guess(extract: &str) -> Guess {
 
 fn read(extract: &[u8], mapping: &Mapping, policy: &Policy) -> meedoen::Result<Ledger> {
     let mut reader = LedgerReader::new(policy).mapping(mapping.clone());
-    reader.push(extract)?;
+    reader.push_csv(extract)?;
     reader.finish()
 }
 
@@ -56,7 +56,7 @@ fn an_extract_of_benefits_is_read_whole() {
         fields(&guess),
         [Some(Client), Some(Code), Some(Start), Some(End), Some(Reason), None, None, None, None]
     );
-    assert_eq!(guess.columns[5].because, Some(Because::LastChange));
+    assert_eq!(guess.columns[5].because, Some(Evidence::LastChange));
     let code = &guess.columns[1];
     assert_eq!((code.filled, code.distinct, code.values[0].rows), (4, 3, 2));
     assert_eq!(code.values[0].text, "Participatiewet");
@@ -193,7 +193,7 @@ fn what_looks_like_bsns_is_never_a_client() {
     let guess = guess(&format!("clientnr;datum;trede\n{rows}\n"));
     assert!(guess.bsn_like);
     let column = &guess.columns[0];
-    assert_eq!((column.field, column.because), (None, Some(Because::Bsn)));
+    assert_eq!((column.field, column.because), (None, Some(Evidence::Bsn)));
     assert!(column.values.is_empty(), "they are not shown");
     assert_eq!(guess.missing, [Field::Client]);
     assert!(!serde_json::to_string(&guess).unwrap().contains("123456"));
@@ -210,7 +210,7 @@ fn what_is_known_stands() {
     let extract = b"nr;van;einddatum;wat\nc1;2023-01-01;2023-01-31;A\nc1;2023-02-01;;mantelzorg\n";
     let guess = Guess::around(extract, &POLICY, &known);
     assert_eq!(guess.columns[2].field, None, "where columns are named there are no others");
-    assert!(guess.columns[0].sure && guess.columns[0].because == Some(Because::Known));
+    assert!(guess.columns[0].sure && guess.columns[0].because == Some(Evidence::Known));
     assert_eq!(words(&guess.codes[&Kind::Activity]), "A=language mantelzorg=informal_care");
     assert_eq!(guess.mapping.end, EndDay::Exclusive);
 }
@@ -309,7 +309,7 @@ fn check(sample: &[u8]) -> Result<(), TestCaseError> {
     if guess.missing.is_empty() && Field::ALL.into_iter().all(|field| ours(field) < 2) {
         for mapping in std::iter::once(mapping).chain(guess.also.iter().map(|it| &it.mapping)) {
             let mut reader = LedgerReader::new(&POLICY).mapping(mapping.clone());
-            reader.push(sample).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            reader.push_csv(sample).map_err(|error| TestCaseError::fail(error.to_string()))?;
         }
     }
     Ok(())

@@ -41,7 +41,7 @@ fn text_is_trimmed_and_codes_are_exact() {
     let ledger = read(
         " client ,kind,\tcode,start\n c1 , benefit ,\u{A0}pw ,\"\n2023-01-01 \"\nc1,benefit,PW,2023-01-01\n",
     );
-    assert_eq!((ledger.len(), ledger.client_id(0)), (1, "c1"));
+    assert_eq!((ledger.len(), &*ledger.record(0).client), (1, "c1"));
     assert_eq!(findings(&ledger), [(2, "code", "unknown_code", "PW")]);
 }
 
@@ -243,14 +243,14 @@ fn the_separator_is_the_one_the_header_line_has_more_of() {
     assert_eq!(ledger.len(), 1);
     // Only the header line counts.
     let ledger = read("client,kind,code,start\n;;;;;;,benefit,pw,2023-01-01\n");
-    assert_eq!(ledger.client_id(0), ";;;;;;");
+    assert_eq!(ledger.record(0).client, ";;;;;;");
 }
 
 #[test]
 fn quoted_cells_may_hold_anything_and_an_open_quote_is_noted() {
     let csv = "client,kind,code,start,note\n\"a,\"\"b\"\"\",benefit,pw,2023-01-01,\"two\nlines\"\nc,benefit,pw,x,\n";
     let ledger = read(csv);
-    assert_eq!(ledger.client_id(0), "a,\"b\"");
+    assert_eq!(ledger.record(0).client, "a,\"b\"");
     assert_eq!(ledger.reading().findings()[0].line, Some(4));
     let ledger =
         read("client,kind,code,start,end\nc,benefit,pw,2023-01-01,\"\nc,benefit,pw,2023-01-01,\n");
@@ -261,11 +261,11 @@ fn quoted_cells_may_hold_anything_and_an_open_quote_is_noted() {
 #[test]
 fn what_is_no_utf8_is_windows_1252_with_a_notice() {
     let ledger = read(b"client,kind,code,start\nAndr\xE9,benefit,pw,2023-01-01\n");
-    assert_eq!(ledger.client_id(0), "André");
+    assert_eq!(ledger.record(0).client, "André");
     assert_eq!(notices(&ledger), [(FindingCode::Windows1252, vec![])]);
     assert_eq!(ledger.reading().files()[0].encoding, Some(Encoding::Windows1252));
     let ledger = read("\u{FEFF}client,kind,code,start\nAndré,benefit,pw,2023-01-01\n");
-    assert_eq!(ledger.client_id(0), "André");
+    assert_eq!(ledger.record(0).client, "André");
     assert_eq!(ledger.reading().files()[0].encoding, Some(Encoding::Utf8));
     assert_eq!(ledger.reading().files()[0].header[0], "client");
 }
@@ -274,10 +274,10 @@ fn what_is_no_utf8_is_windows_1252_with_a_notice() {
 fn strict_reading_turns_the_first_finding_into_an_error_without_its_text() {
     let mut reader = LedgerReader::new(&policy()).strict(true);
     let csv = b"client,kind,code,start\nc1,benefit,pw,2023-01-01\nc2,benefit,pw,secret\nc3,x,y,z\n";
-    let error = reader.push(csv).unwrap_err();
+    let error = reader.push_csv(csv).unwrap_err();
     assert_eq!((error.code(), error.place()), (ErrorCode::BadLedger, "row 2, column start"));
     assert!(!error.to_string().contains("secret"));
-    assert_eq!(reader.push(b"more"), Err(error.clone()));
+    assert_eq!(reader.push_csv(b"more"), Err(error.clone()));
     assert_eq!(reader.finish().unwrap_err(), error);
 }
 
@@ -297,7 +297,7 @@ fn refused_rows_are_written_with_their_findings_and_can_be_read_again() {
     let csv =
         "client;kind;code;start;note\nc1;benefit;pw;2023-01-01;\nc2;benefit;pw;soon;\"a;b\"\"c\"\n";
     let ledger = read(csv);
-    let refused = ledger.refused_csv(0, Lang::Nl);
+    let refused = ledger.quarantined_csv(0, Lang::Nl);
     let sentence = FindingCode::BadDate.sentence().nl;
     assert_eq!(
         refused,
@@ -307,8 +307,8 @@ fn refused_rows_are_written_with_their_findings_and_can_be_read_again() {
         )
     );
     let again = read(refused.replace("soon", "2023-01-01"));
-    assert_eq!((again.len(), again.client_id(0)), (1, "c2"));
-    assert_eq!(ledger.refused_csv(1, Lang::En), "");
+    assert_eq!((again.len(), &*again.record(0).client), (1, "c2"));
+    assert_eq!(ledger.quarantined_csv(1, Lang::En), "");
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn ids_that_look_like_bsns_are_refused_and_never_echoed() {
         assert_eq!((error.code(), error.place()), (ErrorCode::BadLedger, column));
         assert!(bsns.iter().all(|bsn| !error.to_string().contains(bsn)));
         let mut reader = LedgerReader::new(&policy()).allow_bsn_like_ids(true);
-        reader.push(csv.as_bytes()).unwrap();
+        reader.push_csv(csv.as_bytes()).unwrap();
         assert_eq!(reader.finish().unwrap().len(), 40);
     }
     assert_eq!(read(rows(&bsns[..19], &plain)).len(), 38);

@@ -1,7 +1,7 @@
 //! History from snapshots: as known on an extract's day the ledger has that extract's rows.
 
 use meedoen::Day;
-use meedoen::ledger::{Columns, Ledger};
+use meedoen::ledger::{Ledger, Record};
 use meedoen::policy::Policy;
 use proptest::prelude::*;
 
@@ -22,15 +22,17 @@ fn day(text: &str) -> Day {
 
 /// What the rows that take part say, sorted: as known on a day, or all that stand.
 fn known(ledger: &Ledger, on: Option<Day>) -> Vec<String> {
-    let columns = ledger.columns();
-    let takes_part = |row: &usize| match on {
-        Some(on) => columns.known(*row) <= on.number() && columns.withdrawn[*row] > on.number(),
-        None => columns.withdrawn[*row] == Columns::OPEN,
+    let takes_part = |row: &Record| match on {
+        Some(on) => {
+            row.registered_on.unwrap_or(row.start) <= on
+                && row.withdrawn_on.is_none_or(|withdrawn| withdrawn > on)
+        }
+        None => row.withdrawn_on.is_none(),
     };
-    let mut rows: Vec<String> = (0..ledger.len())
+    let mut rows: Vec<String> = ledger
+        .records()
         .filter(takes_part)
         .map(|row| {
-            let row = ledger.record(row);
             let hours = row.hours.map(f64::to_bits);
             format!(
                 "{} {} {} {} {:?} {:?} {hours:?} {}",
@@ -143,7 +145,7 @@ fn what_each_extract_refused_stays_to_be_seen() {
     assert_eq!((reading.rows(), reading.accepted(), reading.quarantined()), (3, 1, 2));
     assert_eq!(reading.files()[1].name, "2023-02-01");
     assert_eq!(reading.findings()[1].file, 1);
-    assert!(history.refused_csv(1, meedoen::catalogue::Lang::En).contains("bad_date"));
+    assert!(history.quarantined_csv(1, meedoen::catalogue::Lang::En).contains("bad_date"));
     assert_eq!(history.file_of(0), 0);
 }
 

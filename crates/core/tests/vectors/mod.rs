@@ -29,7 +29,7 @@ pub(crate) fn reader(folder: &Path) -> (LedgerReader, Policy) {
 /// A folder's ledger and its policy.
 pub(crate) fn ledger(folder: &Path) -> (Ledger, Policy) {
     let (mut reader, policy) = reader(folder);
-    reader.push(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
+    reader.push_csv(&std::fs::read(folder.join("ledger.csv")).unwrap()).unwrap();
     (reader.finish().unwrap(), policy)
 }
 

@@ -252,7 +252,7 @@ export type Settlement = "accepted" | "returned" | "lapsed";
 /**
  * What shows which column of ours a column is.
  */
-export type Because = "name" | "values" | "known" | "bsn" | "last_change";
+export type Evidence = "name" | "values" | "known" | "bsn" | "last_change";
 /**
  * The part of the definitions a KPI belongs to.
  */
@@ -1519,7 +1519,7 @@ export interface ColumnGuess {
   /**
    * What shows it, or shows that it is none.
    */
-  because: Because | null;
+  because: Evidence | null;
   /**
    * Whether it hardly needs a second look.
    */

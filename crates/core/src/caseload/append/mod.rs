@@ -38,7 +38,7 @@ impl Caseload {
     /// let before = Caseload::build(&ledger, &policy)?;
     ///
     /// let mut reader = LedgerReader::resume(ledger);
-    /// reader.push(b"client,kind,code,start,end,reason\n\
+    /// reader.push_csv(b"client,kind,code,start,end,reason\n\
     ///               R001,withdraw,r1,2023-11-01,,\n\
     ///               R001,benefit,pw,2023-01-15,2023-10-31,work\n\
     ///               R002,benefit,pw,2023-11-01,,\n")?;
@@ -74,7 +74,7 @@ impl Caseload {
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(ledger.places().clone()),
+            places: Arc::new(ledger.locations().clone()),
             learned: Arc::new(learned),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
@@ -223,7 +223,7 @@ mod tests {
         let mut caseload = Caseload::build(&ledger, &policy).unwrap();
         for (from, to) in [(CLIENTS, CLIENTS + 20), (5, 8), (CLIENTS + 15, CLIENTS + 40)] {
             let mut reader = LedgerReader::resume(ledger);
-            reader.push(rows(from, to).as_bytes()).unwrap();
+            reader.push_csv(rows(from, to).as_bytes()).unwrap();
             ledger = reader.finish().unwrap();
             caseload = caseload.append(&ledger).unwrap();
         }

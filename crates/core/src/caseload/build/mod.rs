@@ -5,7 +5,7 @@ mod partition;
 use super::chunk::{CLIENTS, Chunk, Fact, Lot, Numbers, Row, Tools, Withdrawn};
 use super::compiled_policy::{Rules, Translation};
 use super::view::KnowledgeDays;
-use crate::ledger::{Columns, Ledger};
+use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Policy;
 use crate::{Day, Result, threads};
 use partition::{Dealt, chunks_of_a_pile};
@@ -41,7 +41,7 @@ impl Learned {
 /// A ledger's rows, with the code numbers of a policy.
 pub(crate) struct Source<'a> {
     ledger: &'a Ledger,
-    columns: &'a Columns,
+    columns: &'a RecordColumns,
     translation: Translation,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Source<'a> {
         {
             let start = Day::from_number(start);
             let known = match registered.get(index) {
-                None | Some(&Columns::NO_DAY) => start,
+                None | Some(&RecordColumns::NO_DAY) => start,
                 Some(day) => {
                     learned.registered += 1;
                     Day::from_number(*day)
@@ -88,7 +88,7 @@ impl<'a> Source<'a> {
                 until: Day::from_number(until),
                 known,
                 order: (rows.start + index) as u32,
-                detail: details.get(index).copied().unwrap_or(Columns::NO_DETAIL),
+                detail: details.get(index).copied().unwrap_or(RecordColumns::NO_DETAIL),
                 code: self.translation.number(kind, code),
                 kind,
                 reason,

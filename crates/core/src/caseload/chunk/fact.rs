@@ -1,7 +1,7 @@
 //! A row of the ledger, as a timeline has it.
 
 use crate::Day;
-use crate::ledger::Columns;
+use crate::ledger::RecordColumns;
 use crate::policy::Kind;
 
 /// A row of the ledger that takes part.
@@ -30,7 +30,7 @@ impl Fact {
 
     /// The number of what it says beside its code: the benefit's number, a placement's hours.
     pub(crate) fn detail(&self) -> Option<u32> {
-        Some(self.detail).filter(|detail| *detail != Columns::NO_DETAIL)
+        Some(self.detail).filter(|detail| *detail != RecordColumns::NO_DETAIL)
     }
 }
 

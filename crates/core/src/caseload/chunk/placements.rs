@@ -4,7 +4,7 @@ use super::Rows;
 use super::by_client::ByClient;
 use crate::Day;
 use crate::caseload::Rules;
-use crate::ledger::Columns;
+use crate::ledger::RecordColumns;
 
 /// A client placed in work (plaatsing).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Placement {
 }
 
 fn hours(detail: u32, list: &[f64]) -> Option<f64> {
-    if detail == Columns::NO_DETAIL { None } else { list.get(detail as usize).copied() }
+    if detail == RecordColumns::NO_DETAIL { None } else { list.get(detail as usize).copied() }
 }
 
 /// Lays out the placements of so many clients, the earliest first.

@@ -4,7 +4,7 @@ use super::by_client::range;
 use super::fact::Fact;
 use crate::Day;
 use crate::branchless::sift;
-use crate::ledger::Columns;
+use crate::ledger::RecordColumns;
 use crate::policy::Kind;
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ impl Rows {
     pub(crate) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Fact]) -> Self {
         let facts = || rows.iter();
         let has_detail = facts().any(|fact| fact.detail().is_some());
-        let has_reason = facts().any(|fact| fact.reason != Columns::NO_REASON);
+        let has_reason = facts().any(|fact| fact.reason != RecordColumns::NO_REASON);
         Self {
             kind,
             offsets,
@@ -104,13 +104,13 @@ impl Rows {
     /// The number of a row's end reason.
     #[inline(always)]
     pub(crate) fn reason(&self, row: usize) -> u8 {
-        self.reason.get(row).copied().unwrap_or(Columns::NO_REASON)
+        self.reason.get(row).copied().unwrap_or(RecordColumns::NO_REASON)
     }
 
     /// The number of what a row says beside its code.
     #[inline(always)]
     pub(crate) fn detail(&self, row: usize) -> u32 {
-        self.detail.get(row).copied().unwrap_or(Columns::NO_DETAIL)
+        self.detail.get(row).copied().unwrap_or(RecordColumns::NO_DETAIL)
     }
 
     /// A row's place in the ledger.
@@ -198,10 +198,10 @@ mod tests {
             until: Day::NEVER,
             known: day(if row % 7 == 3 || row == 64 { row + 1000 } else { row }),
             order: row as u32,
-            detail: Columns::NO_DETAIL,
+            detail: RecordColumns::NO_DETAIL,
             code: 0,
             kind: Kind::Contact,
-            reason: Columns::NO_REASON,
+            reason: RecordColumns::NO_REASON,
         };
         let facts: Vec<Fact> = (0..300).map(fact).collect();
         let days = KnownDays::of(facts.iter());

@@ -16,11 +16,11 @@ use crate::kpi::plan::Plan;
 use crate::kpi::plan::identity::PlanIdentity;
 use crate::kpi::tally::Tally;
 use crate::kpi::tally::shared_benefits::{BenefitKey, BenefitRegister};
-use crate::ledger::codec::{Form, Reader, Writer};
+use crate::ledger::codec::{ByteFormat, ByteReader, ByteWriter};
 use crate::{Error, ErrorCode, Result};
 
-const FORM: Form =
-    Form { name: *b"meedoenT", version: 1, what: "tallies", code: ErrorCode::BadTallies };
+const FORMAT: ByteFormat =
+    ByteFormat { name: *b"meedoenT", version: 1, what: "tallies", code: ErrorCode::BadTallies };
 
 impl Tallies {
     /// The tallies as bytes, compact and checked by a sum. Equal tallies give equal bytes, in
@@ -31,7 +31,7 @@ impl Tallies {
     /// bytes, a digest of its registration number that is another one for another plan: who has
     /// the numbers can find the keys.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = FORM.begin();
+        let mut writer = FORMAT.begin();
         writer.0.extend(self.plan.identity().0.as_flattened());
         self.grounds.write(&mut writer);
         let (keys, shared) = self.keyed();
@@ -50,14 +50,14 @@ impl Tallies {
     /// `bad_tallies` for bytes that are none, damaged, or of another version of their form;
     /// `plan_mismatch` for those of another plan, with what differs.
     pub fn from_bytes(plan: &Plan, bytes: &[u8]) -> Result<Self> {
-        let mut reader = FORM.open(bytes)?;
+        let mut reader = FORMAT.open(bytes)?;
         let identity = PlanIdentity::read(&mut reader).ok_or_else(unreadable)?;
         plan.identity().is_same(&identity)?;
         let tallies = Self::read(plan, &mut reader).ok_or_else(unreadable)?;
         if reader.0.is_empty() { Ok(tallies) } else { Err(unreadable()) }
     }
 
-    fn read(plan: &Plan, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(plan: &Plan, reader: &mut ByteReader<'_>) -> Option<Self> {
         let grounds = ReceiptGrounds::read(reader)?;
         let many = usize::try_from(reader.number()?).ok()?;
         let keys = reader.bytes(many.checked_mul(size_of::<BenefitKey>())?)?;
@@ -75,11 +75,11 @@ impl Tallies {
 
 /// The sum is right and what it is of is not: not written by this library.
 fn unreadable() -> Error {
-    FORM.error("these tallies say what can't be counted for the plan")
+    FORMAT.error("these tallies say what can't be counted for the plan")
 }
 
 impl ReceiptGrounds {
-    fn write(&self, writer: &mut Writer) {
+    fn write(&self, writer: &mut ByteWriter) {
         writer.number(self.rows);
         writer.number(self.registered);
         writer.number(self.ledgers.len() as u64);
@@ -88,7 +88,7 @@ impl ReceiptGrounds {
         }
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let (rows, registered) = (reader.number()?, reader.number()?);
         let mut ledgers = Vec::new();
         for _ in 0..reader.number()? {
@@ -108,7 +108,7 @@ fn digest(bytes: &[u8]) -> Option<String> {
 }
 
 impl PlanIdentity {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let mut identity = Self([[0; 16]; 4]);
         let bytes = reader.bytes(identity.0.as_flattened().len())?;
         identity.0.as_flattened_mut().copy_from_slice(bytes);

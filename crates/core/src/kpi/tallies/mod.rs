@@ -8,7 +8,7 @@ use crate::kpi::plan::Plan;
 use crate::kpi::plan::identity::PlanIdentity;
 use crate::kpi::tally::shared_benefits::{BenefitKey, BenefitRegister, SharedBenefits, place_of};
 use crate::kpi::tally::{FinishedTally, Tally};
-use crate::ledger::Names;
+use crate::ledger::Interner;
 use crate::{Error, Result};
 use std::sync::Arc;
 
@@ -68,7 +68,7 @@ impl Tallies {
     pub(crate) fn new(
         plan: &Plan,
         grounds: ReceiptGrounds,
-        benefit_nos: &Arc<Names>,
+        benefit_nos: &Arc<Interner>,
         parts: Vec<Vec<Tally>>,
     ) -> Self {
         let register = BenefitRegister::Of(benefit_nos.clone());

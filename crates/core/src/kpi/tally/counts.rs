@@ -1,6 +1,6 @@
 //! Counts by cell and period, while they are being made.
 
-use crate::ledger::codec::{Reader, Writer};
+use crate::ledger::codec::{ByteReader, ByteWriter};
 use std::ops::{AddAssign, Range};
 
 /// What is counted of something.
@@ -123,7 +123,7 @@ impl Sums {
     }
 
     /// Writes the counts and, apart, the denominators: most have none.
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(&self, writer: &mut ByteWriter) {
         for sums in [&self.changes, &self.happened] {
             writer.list(sums.iter().map(|both| both.value));
             writer.list(sums.iter().map(|both| both.of));
@@ -131,7 +131,7 @@ impl Sums {
     }
 
     /// Reads what was written, into sums of as many cells and periods.
-    pub(crate) fn read(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+    pub(crate) fn read(&mut self, reader: &mut ByteReader<'_>) -> Option<()> {
         let (changes, slots) = (self.periods + 1, self.periods + 2);
         reader.list(self.cells * changes, |place, sum| self.changes()[place].value = sum)?;
         reader.list(self.cells * changes, |place, sum| self.changes()[place].of = sum)?;

@@ -1,6 +1,6 @@
 //! How long things took: counted by days, so that they add up and take off.
 
-use crate::ledger::codec::{Reader, Writer};
+use crate::ledger::codec::{ByteReader, ByteWriter};
 use std::collections::BTreeMap;
 
 /// How many waited how long, with the event or without, by place (the cell and period, as one
@@ -92,7 +92,7 @@ impl DurationCounts {
 
     /// Writes how many there are of each, and how far it lies from the one before; none at all ends
     /// it.
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(&self, writer: &mut ByteWriter) {
         let mut before = (0, 0);
         self.each(|place, days, event, count| {
             writer.signed(count);
@@ -104,13 +104,13 @@ impl DurationCounts {
     }
 
     /// Writes that there are none, or no more.
-    pub(crate) fn write_none(writer: &mut Writer) {
+    pub(crate) fn write_none(writer: &mut ByteWriter) {
         writer.signed(0);
     }
 
     /// Reads what was written of so many places, and tells it as [`DurationCounts::each`] does.
     pub(crate) fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut ByteReader<'_>,
         places: usize,
         mut tell: impl FnMut(u32, i32, bool, i64),
     ) -> Option<()> {
@@ -165,13 +165,14 @@ mod tests {
             for (place, days, event, count) in written {
                 durations.add(place, days, event, count);
             }
-            let mut writer = Writer::default();
+            let mut writer = ByteWriter::default();
             durations.write(&mut writer);
             let mut read = DurationCounts::new(places);
             let told = |place, days, event, count| read.add(place, days, event, count);
-            assert_eq!(DurationCounts::read(&mut Reader(&writer.0), places, told), Some(()));
+            assert_eq!(DurationCounts::read(&mut ByteReader(&writer.0), places, told), Some(()));
             assert_eq!(all(&read), written);
-            let refused = DurationCounts::read(&mut Reader(&writer.0), places - 1, |_, _, _, _| {});
+            let refused =
+                DurationCounts::read(&mut ByteReader(&writer.0), places - 1, |_, _, _, _| {});
             assert_eq!(refused, None, "{places}");
         }
     }

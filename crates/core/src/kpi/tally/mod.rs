@@ -9,7 +9,7 @@ pub(crate) mod shared_benefits;
 pub(crate) mod state_pairs;
 
 use crate::kpi::plan::{Part, Subject};
-use crate::ledger::codec::{Reader, Writer};
+use crate::ledger::codec::{ByteReader, ByteWriter};
 use counts::{Sums, ValueOf};
 use durations::DurationCounts;
 use shared_benefits::SharedBenefits;
@@ -109,7 +109,7 @@ impl Tally {
     }
 
     /// Writes all but the shared benefits, whose numbers mean nothing elsewhere.
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(&self, writer: &mut ByteWriter) {
         self.sums.write(writer);
         match &self.durations {
             Some(durations) => durations.write(writer),
@@ -119,7 +119,7 @@ impl Tally {
 
     /// Reads what was written into a tally of the same tabulation, in which nothing has been counted;
     /// with the benefits that were written behind it. None where it can't be of that tabulation.
-    pub(crate) fn read(&mut self, reader: &mut Reader<'_>, benefits: usize) -> Option<()> {
+    pub(crate) fn read(&mut self, reader: &mut ByteReader<'_>, benefits: usize) -> Option<()> {
         self.sums.read(reader)?;
         let places = self.cells * self.periods;
         DurationCounts::read(reader, places, |place, days, event, count| {

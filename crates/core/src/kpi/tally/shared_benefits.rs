@@ -3,8 +3,8 @@
 use super::counts::Counted;
 use super::counts::Sums;
 use crate::kpi::plan::identity::{PlanIdentity, SideDigest, first_half};
-use crate::ledger::Names;
-use crate::ledger::codec::{Reader, Writer};
+use crate::ledger::Interner;
+use crate::ledger::codec::{ByteReader, ByteWriter};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
@@ -87,7 +87,7 @@ impl SharedBenefits {
 
     /// What has been added up is written as differences from one to the next, and how often; nought
     /// times ends it.
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(&self, writer: &mut ByteWriter) {
         let mut before = (0, 0);
         for it in &self.0 {
             writer.signed(it.times);
@@ -102,7 +102,7 @@ impl SharedBenefits {
 
     /// Reads what was written of so many cells, benefits and periods.
     pub(crate) fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut ByteReader<'_>,
         cells: usize,
         benefits: usize,
         periods: usize,
@@ -140,7 +140,7 @@ pub(crate) type BenefitKey = SideDigest;
 #[derive(Debug, Clone)]
 pub(crate) enum BenefitRegister {
     /// The registration numbers of one caseload.
-    Of(Arc<Names>),
+    Of(Arc<Interner>),
     /// Keys, which mean the same in every caseload; ascending.
     Keys(Vec<BenefitKey>),
 }
@@ -243,10 +243,10 @@ mod tests {
         let mut shared = noted(&[(1, 0, 0..1), (1, 0, 0..1), (0, 2, 0..3)]);
         shared.add(noted(&[(0, 1, 1..2)]), -1);
         let shared = shared.added_up();
-        let mut writer = Writer::default();
+        let mut writer = ByteWriter::default();
         shared.write(&mut writer);
         let read = |cells, benefits, periods| {
-            SharedBenefits::read(&mut Reader(&writer.0), cells, benefits, periods)
+            SharedBenefits::read(&mut ByteReader(&writer.0), cells, benefits, periods)
         };
         assert_eq!(read(2, 3, 3), Some(shared));
         assert_eq!([read(1, 3, 3), read(2, 2, 3), read(2, 3, 2)], [None, None, None]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// Which rows have a value: a bit each, the lowest of a byte first.
 #[derive(Clone)]
-pub(crate) struct Bits<'a> {
+pub(crate) struct Validity<'a> {
     bytes: Cow<'a, [u8]>,
     /// The bit of the first row.
     offset: usize,
@@ -14,10 +14,10 @@ pub(crate) struct Bits<'a> {
 /// Where each text of a column begins and ends in its bytes: one more than there are rows, from
 /// slices of `i32` or `i64` (as Arrow has them), `u32` or `u64`.
 #[derive(Debug, Clone)]
-pub struct Offsets<'a>(Wide<'a>);
+pub struct Offsets<'a>(OffsetValues<'a>);
 
 #[derive(Debug, Clone)]
-enum Wide<'a> {
+enum OffsetValues<'a> {
     I32(Cow<'a, [i32]>),
     U32(Cow<'a, [u32]>),
     I64(Cow<'a, [i64]>),
@@ -26,46 +26,46 @@ enum Wide<'a> {
 
 /// The number of each row's word in a list, from slices of any whole numbers.
 #[derive(Debug, Clone)]
-pub struct Codes<'a>(Width<'a>);
+pub struct DictionaryKeys<'a>(KeyValues<'a>);
 
 macro_rules! widths {
     ($($name:ident $of:ty),*) => {
         #[derive(Debug, Clone)]
-        enum Width<'a> {
+        enum KeyValues<'a> {
             $(#[doc = stringify!($of)] $name(Cow<'a, [$of]>),)*
         }
 
         $(
-            impl<'a> From<&'a [$of]> for Codes<'a> {
+            impl<'a> From<&'a [$of]> for DictionaryKeys<'a> {
                 fn from(codes: &'a [$of]) -> Self {
-                    Self(Width::$name(codes.into()))
+                    Self(KeyValues::$name(codes.into()))
                 }
             }
 
-            impl<'a, const N: usize> From<&'a [$of; N]> for Codes<'a> {
+            impl<'a, const N: usize> From<&'a [$of; N]> for DictionaryKeys<'a> {
                 fn from(codes: &'a [$of; N]) -> Self {
-                    Self(Width::$name(codes.into()))
+                    Self(KeyValues::$name(codes.into()))
                 }
             }
 
-            impl From<Vec<$of>> for Codes<'_> {
+            impl From<Vec<$of>> for DictionaryKeys<'_> {
                 fn from(codes: Vec<$of>) -> Self {
-                    Self(Width::$name(codes.into()))
+                    Self(KeyValues::$name(codes.into()))
                 }
             }
         )*
 
-        impl Codes<'_> {
+        impl DictionaryKeys<'_> {
             pub(crate) fn len(&self) -> usize {
                 match &self.0 {
-                    $(Width::$name(codes) => codes.len(),)*
+                    $(KeyValues::$name(codes) => codes.len(),)*
                 }
             }
 
             /// The number of a row's word; no number that a list could have where there is none.
             pub(crate) fn get(&self, row: usize) -> usize {
                 let number = match &self.0 {
-                    $(Width::$name(codes) => codes.get(row).and_then(|code| (*code).try_into().ok()),)*
+                    $(KeyValues::$name(codes) => codes.get(row).and_then(|code| (*code).try_into().ok()),)*
                 };
                 number.unwrap_or(usize::MAX)
             }
@@ -73,7 +73,7 @@ macro_rules! widths {
             /// The numbers of these rows, each at most `most`.
             pub(crate) fn fill(&self, rows: Range<usize>, most: u32, numbers: &mut Vec<u32>) {
                 match &self.0 {
-                    $(Width::$name(codes) => {
+                    $(KeyValues::$name(codes) => {
                         let codes = codes.get(rows).unwrap_or_default();
                         numbers.extend(codes.iter().map(|code| {
                             u32::try_from(*code).map_or(most, |code| code.min(most))
@@ -92,19 +92,19 @@ macro_rules! offsets {
         $(
             impl<'a> From<&'a [$of]> for Offsets<'a> {
                 fn from(offsets: &'a [$of]) -> Self {
-                    Self(Wide::$name(offsets.into()))
+                    Self(OffsetValues::$name(offsets.into()))
                 }
             }
 
             impl From<Vec<$of>> for Offsets<'_> {
                 fn from(offsets: Vec<$of>) -> Self {
-                    Self(Wide::$name(offsets.into()))
+                    Self(OffsetValues::$name(offsets.into()))
                 }
             }
 
             impl<'a, const N: usize> From<&'a [$of; N]> for Offsets<'a> {
                 fn from(offsets: &'a [$of; N]) -> Self {
-                    Self(Wide::$name(offsets.into()))
+                    Self(OffsetValues::$name(offsets.into()))
                 }
             }
         )*
@@ -112,7 +112,7 @@ macro_rules! offsets {
         impl Offsets<'_> {
             pub(crate) fn len(&self) -> usize {
                 match &self.0 {
-                    $(Wide::$name(offsets) => offsets.len(),)*
+                    $(OffsetValues::$name(offsets) => offsets.len(),)*
                 }
             }
 
@@ -120,7 +120,7 @@ macro_rules! offsets {
             #[inline]
             pub(crate) fn at(&self, index: usize) -> usize {
                 match &self.0 {
-                    $(Wide::$name(offsets) => {
+                    $(OffsetValues::$name(offsets) => {
                         let offset = offsets.get(index).and_then(|at| (*at).try_into().ok());
                         offset.unwrap_or(usize::MAX)
                     })*
@@ -131,7 +131,7 @@ macro_rules! offsets {
             #[inline]
             pub(crate) fn each(&self, rows: Range<usize>, mut each: impl FnMut(Range<usize>)) {
                 match &self.0 {
-                    $(Wide::$name(offsets) => {
+                    $(OffsetValues::$name(offsets) => {
                         let offsets = offsets.get(rows.start..=rows.end).unwrap_or_default();
                         for (start, end) in offsets.iter().zip(offsets.iter().skip(1)) {
                             // What was sound does not pass the limits.
@@ -144,7 +144,7 @@ macro_rules! offsets {
             /// Whether the offsets of these rows ascend.
             pub(crate) fn ascend(&self, rows: &Range<usize>) -> bool {
                 match &self.0 {
-                    $(Wide::$name(offsets) => {
+                    $(OffsetValues::$name(offsets) => {
                         offsets.get(rows.start..=rows.end).is_some_and(|offsets| {
                             let pairs = offsets.iter().zip(&offsets[1..]);
                             pairs.fold(true, |all, (start, end)| all & (start <= end))
@@ -158,7 +158,7 @@ macro_rules! offsets {
 
 offsets!(I32 i32, U32 u32, I64 i64, U64 u64);
 
-impl<'a> Bits<'a> {
+impl<'a> Validity<'a> {
     /// The bits of these bytes, from the one at `offset` on.
     pub(crate) fn new(bytes: &'a [u8], offset: usize) -> Self {
         Self { bytes: bytes.into(), offset }

@@ -5,21 +5,21 @@
 
 use crate::Day;
 use crate::ledger::batch::Batch;
-use crate::ledger::batch::column::{Column, NO_DAY, Values};
-use crate::ledger::batch::lookup::{self, BatchColumns, From, Meanings, NO_CODE, UNSURE};
+use crate::ledger::batch::column::{Column, ColumnValues, NO_DAY};
+use crate::ledger::batch::lookup::{self, BatchColumns, CellSource, NO_CODE, UNSURE, WordLookup};
 use crate::ledger::intern::hours::Hours;
-use crate::ledger::intern::pending::{Chunk, Texts};
-use crate::ledger::mapping::resolver::Rules;
-use crate::ledger::read::dates::{self, Written};
+use crate::ledger::intern::pending::{KeyBlock, KeyBuffer};
+use crate::ledger::mapping::resolver::CodeResolver;
+use crate::ledger::read::dates::{self, DateText};
 use crate::ledger::read::row::{are_hours, decimal};
-use crate::ledger::{Columns, Field};
+use crate::ledger::{Field, RecordColumns};
 use crate::policy::Kind;
 use std::ops::Range;
 
 /// The part of the ledger's columns that a chunk's rows are written to. A column that no row needs
 /// has no part.
 #[derive(Default)]
-pub(crate) struct Window<'w> {
+pub(crate) struct ColumnsMut<'w> {
     pub(crate) kind: &'w mut [Kind],
     pub(crate) code: &'w mut [u16],
     pub(crate) start: &'w mut [i32],
@@ -40,22 +40,22 @@ pub(crate) struct ReadChunk {
     /// The rows with hours, and which of the chunk's.
     pub(crate) hours: Vec<(usize, u32)>,
     pub(crate) hours_list: Vec<f64>,
-    pub(crate) clients: Chunk,
-    pub(crate) benefits: Chunk,
+    pub(crate) clients: KeyBlock,
+    pub(crate) benefits: KeyBlock,
 }
 
 /// Reads a chunk.
 pub(crate) fn read(
     batch: &Batch<'_>,
     columns: &BatchColumns<'_>,
-    rules: &Rules,
+    resolver: &CodeResolver,
     rows: Range<usize>,
-    window: Window<'_>,
+    window: ColumnsMut<'_>,
 ) -> ReadChunk {
     let is_sound = batch.columns.iter().all(|column| column.is_sound(&rows));
-    let mut reading = Reading {
+    let mut reading = ChunkReader {
         columns,
-        rules,
+        resolver,
         rows: rows.clone(),
         window,
         odd: vec![0; rows.len()],
@@ -64,12 +64,12 @@ pub(crate) fn read(
         hours: Hours::default(),
         has_hours: Vec::new(),
     };
-    let mut clients = Texts::default();
+    let mut clients = KeyBuffer::default();
     if is_sound {
         clients = reading.clients();
         reading.read();
     }
-    let Reading { odd, hours, has_hours, window, .. } = reading;
+    let ChunkReader { odd, hours, has_hours, window, .. } = reading;
     let kinds = |row: usize| window.kind[row - rows.start];
     let sound = if is_sound { rows.clone() } else { 0..0 };
     ReadChunk {
@@ -87,9 +87,9 @@ pub(crate) fn read(
 pub(crate) fn clients(
     columns: &BatchColumns<'_>,
     rows: impl Iterator<Item = (usize, usize)>,
-) -> Chunk {
+) -> KeyBlock {
     let source = columns.source(Field::Client);
-    let mut texts = Texts::default();
+    let mut texts = KeyBuffer::default();
     for (row, index) in rows {
         texts.add_run(index, source.text(row));
     }
@@ -101,9 +101,9 @@ pub(crate) fn benefits(
     columns: &BatchColumns<'_>,
     rows: impl Iterator<Item = (usize, usize)>,
     kind: impl Fn(usize) -> Kind,
-) -> Chunk {
+) -> KeyBlock {
     let source = columns.source(Field::BenefitNo);
-    let mut texts = Texts::default();
+    let mut texts = KeyBuffer::default();
     if !source.is_empty() {
         for (row, index) in rows.filter(|(_, index)| kind(*index) == Kind::Benefit) {
             match source.text(row) {
@@ -124,11 +124,11 @@ fn places(marks: &[u8]) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-struct Reading<'a, 'b> {
+struct ChunkReader<'a, 'b> {
     columns: &'a BatchColumns<'b>,
-    rules: &'a Rules,
+    resolver: &'a CodeResolver,
     rows: Range<usize>,
-    window: Window<'a>,
+    window: ColumnsMut<'a>,
     /// By row: 0 where it is as usual.
     odd: Vec<u8>,
     /// Of the column being read: 1 for each row with a value.
@@ -139,7 +139,7 @@ struct Reading<'a, 'b> {
     has_hours: Vec<(usize, u32)>,
 }
 
-impl Reading<'_, '_> {
+impl ChunkReader<'_, '_> {
     fn read(&mut self) {
         self.kinds();
         self.codes();
@@ -148,9 +148,9 @@ impl Reading<'_, '_> {
         self.reasons();
         self.details();
         let registered = std::mem::take(&mut self.window.registered);
-        self.days(Field::RegisteredOn, registered, Columns::NO_DAY, false);
+        self.days(Field::RegisteredOn, registered, RecordColumns::NO_DAY, false);
         let withdrawn = std::mem::take(&mut self.window.withdrawn);
-        self.days(Field::WithdrawnOn, withdrawn, Columns::OPEN, true);
+        self.days(Field::WithdrawnOn, withdrawn, RecordColumns::OPEN, true);
         let record = self.columns.source(Field::Record);
         if !record.is_empty() {
             for (odd, row) in self.odd.iter_mut().zip(self.rows.clone()) {
@@ -160,8 +160,8 @@ impl Reading<'_, '_> {
     }
 
     /// The clients of all rows, odd ones too.
-    fn clients(&mut self) -> Texts {
-        let mut clients = Texts::with_room(self.rows.len());
+    fn clients(&mut self) -> KeyBuffer {
+        let mut clients = KeyBuffer::with_room(self.rows.len());
         let (mut row, mut odd) = (self.rows.start, self.odd.iter_mut());
         self.columns.source(Field::Client).each_text(self.rows.clone(), |text| {
             if let Some(odd) = odd.next() {
@@ -182,7 +182,7 @@ impl Reading<'_, '_> {
             }
         } else {
             for (kind, row) in self.window.kind.iter_mut().zip(self.rows.clone()) {
-                *kind = lookup::kind(self.rules, source.text(row));
+                *kind = lookup::kind(self.resolver, source.text(row));
             }
         }
         for (odd, kind) in self.odd.iter_mut().zip(&*self.window.kind) {
@@ -200,7 +200,7 @@ impl Reading<'_, '_> {
             }
         } else {
             for ((code, kind), row) in rows.zip(self.rows.clone()) {
-                *code = lookup::code(self.rules, *kind, source.text(row));
+                *code = lookup::code(self.resolver, *kind, source.text(row));
             }
         }
         for (odd, code) in self.odd.iter_mut().zip(&*self.window.code) {
@@ -211,7 +211,7 @@ impl Reading<'_, '_> {
     fn reasons(&mut self) {
         let source = self.columns.source(Field::Reason);
         if source.is_empty() {
-            return self.window.reason.fill(Columns::NO_REASON);
+            return self.window.reason.fill(RecordColumns::NO_REASON);
         }
         let rows = self.window.reason.iter_mut().zip(&*self.window.kind);
         if let Some(meanings) = &self.columns.reasons {
@@ -221,7 +221,7 @@ impl Reading<'_, '_> {
             }
         } else {
             for ((reason, kind), row) in rows.zip(self.rows.clone()) {
-                *reason = lookup::reason(self.rules, *kind, source.text(row));
+                *reason = lookup::reason(self.resolver, *kind, source.text(row));
             }
         }
         for (odd, reason) in self.odd.iter_mut().zip(&*self.window.reason) {
@@ -261,8 +261,8 @@ impl Reading<'_, '_> {
             *day = empty;
             if !text.is_empty() {
                 match dates::read(text) {
-                    Written::Day(read) => *day = read.number(),
-                    Written::Open if may_be_open => {}
+                    DateText::Day(read) => *day = read.number(),
+                    DateText::Open if may_be_open => {}
                     _ => *odd = 1,
                 }
             }
@@ -271,20 +271,20 @@ impl Reading<'_, '_> {
 
     fn ends(&mut self) {
         let until = std::mem::take(&mut self.window.until);
-        self.days(Field::End, until, Columns::OPEN, true);
-        let rules = Kind::ALL.map(|kind| End {
+        self.days(Field::End, until, RecordColumns::OPEN, true);
+        let end_rules = Kind::ALL.map(|kind| EndRule {
             used: -i32::from(Field::End.is_used_by(kind)),
-            days_to_until: self.rules.days_to_until(kind),
+            days_to_until: self.resolver.days_to_until(kind),
             least: i32::from(kind != Kind::Referral),
         });
         let rows = until.iter_mut().zip(&*self.window.kind).zip(&*self.window.start);
         for (((until, kind), start), odd) in rows.zip(&mut self.odd) {
             // Kinds change from row to row: without a decision, there is none to be wrong about.
-            let End { used, days_to_until, least } = rules[*kind as usize];
-            let ends = used & -i32::from(*until != Columns::OPEN);
+            let EndRule { used, days_to_until, least } = end_rules[*kind as usize];
+            let ends = used & -i32::from(*until != RecordColumns::OPEN);
             let day = until.wrapping_add(days_to_until);
             *odd |= ends as u8 & u8::from(day < start.wrapping_add(least));
-            *until = day & ends | Columns::OPEN & !ends;
+            *until = day & ends | RecordColumns::OPEN & !ends;
         }
         self.window.until = until;
     }
@@ -293,7 +293,7 @@ impl Reading<'_, '_> {
         if self.window.detail.is_empty() {
             return;
         }
-        self.window.detail.fill(Columns::NO_DETAIL);
+        self.window.detail.fill(RecordColumns::NO_DETAIL);
         let source = self.columns.source(Field::Hours);
         if source.is_empty() {
             return;
@@ -302,11 +302,11 @@ impl Reading<'_, '_> {
         let placements = kinds.filter(|(_, kind)| **kind == Kind::Placement).map(|(row, _)| row);
         // Few and far between: first which, then all at once.
         let rows: Vec<usize> = match source {
-            From::Column(column) => placements.filter(|row| column.has_value(*row)).collect(),
+            CellSource::Column(column) => placements.filter(|row| column.has_value(*row)).collect(),
             _ => placements.collect(),
         };
         let hours = rows.iter().map(|row| match source {
-            From::Column(column) if column.is_numbers() => column.number_at(*row),
+            CellSource::Column(column) if column.is_numbers() => column.number_at(*row),
             _ => match source.text(*row) {
                 b"" => None,
                 // What is no number is odd.
@@ -328,7 +328,7 @@ impl Reading<'_, '_> {
 
 /// How the end of a kind's rows is read.
 #[derive(Clone, Copy)]
-struct End {
+struct EndRule {
     /// All bits where it is read, none where not.
     used: i32,
     days_to_until: i32,
@@ -344,18 +344,18 @@ const NO_START: i32 = i32::MIN;
 
 /// The numbers of the words of these rows.
 fn fill_words<T: Copy>(
-    source: &From<'_>,
-    meanings: &Meanings<T>,
+    source: &CellSource<'_>,
+    meanings: &WordLookup<T>,
     rows: Range<usize>,
     valid: &mut Vec<u8>,
     words: &mut Vec<u32>,
 ) {
     words.clear();
     match source {
-        From::Absent => words.resize(rows.len(), meanings.words),
-        From::Constant(_) => words.resize(rows.len(), 0),
-        From::Column(column) => {
-            if let Values::Coded(_, codes) = &column.values {
+        CellSource::Absent => words.resize(rows.len(), meanings.words),
+        CellSource::Constant(_) => words.resize(rows.len(), 0),
+        CellSource::Column(column) => {
+            if let ColumnValues::Coded(_, codes) = &column.values {
                 codes.fill(rows.clone(), meanings.words, words);
             }
             if let Some(bits) = &column.bits {
@@ -371,12 +371,12 @@ fn fill_words<T: Copy>(
 
 /// The days of these rows and which are given, where they come as days.
 fn days_of<'a>(
-    source: &'a From<'_>,
+    source: &'a CellSource<'_>,
     rows: &Range<usize>,
     valid: &'a mut Vec<u8>,
 ) -> Option<(&'a [i32], &'a [u8])> {
-    let From::Column(column) = source else { return None };
-    let Column { values: Values::Days(days), bits } = &**column else { return None };
+    let CellSource::Column(column) = source else { return None };
+    let Column { values: ColumnValues::Days(days), bits } = &**column else { return None };
     valid.clear();
     match bits {
         Some(bits) => bits.spread(rows.clone(), valid),

@@ -1,6 +1,6 @@
 //! One column in memory: values in the layout of Apache Arrow, borrowed or owned.
 
-use crate::ledger::batch::buffers::{Bits, Codes, Offsets};
+use crate::ledger::batch::buffers::{DictionaryKeys, Offsets, Validity};
 use crate::ledger::batch::views::Views;
 use crate::ledger::csv::encoding::trim;
 use crate::{Day, decimal};
@@ -29,15 +29,15 @@ use std::ops::Range;
 /// ```
 #[derive(Clone)]
 pub struct Column<'a> {
-    pub(crate) values: Values<'a>,
-    pub(crate) bits: Option<Bits<'a>>,
+    pub(crate) values: ColumnValues<'a>,
+    pub(crate) bits: Option<Validity<'a>>,
 }
 
 #[derive(Clone)]
-pub(crate) enum Values<'a> {
+pub(crate) enum ColumnValues<'a> {
     Text(Offsets<'a>, Cow<'a, [u8]>),
     Viewed(Views<'a>),
-    Coded(Vec<&'a str>, Codes<'a>),
+    Coded(Vec<&'a str>, DictionaryKeys<'a>),
     Days(Cow<'a, [i32]>),
     Whole(Cow<'a, [i64]>),
     Real(Cow<'a, [f64]>),
@@ -46,7 +46,7 @@ pub(crate) enum Values<'a> {
 }
 
 impl<'a> Column<'a> {
-    const fn of(values: Values<'a>) -> Self {
+    const fn of(values: ColumnValues<'a>) -> Self {
         Self { values, bits: None }
     }
 
@@ -56,7 +56,7 @@ impl<'a> Column<'a> {
     /// [`LedgerReader::push_batch`](crate::ledger::LedgerReader::push_batch) gives `bad_ledger` where the
     /// offsets don't ascend or pass the bytes, or a row is no UTF-8 or holds a NUL character.
     pub fn utf8(offsets: impl Into<Offsets<'a>>, bytes: &'a [u8]) -> Self {
-        Self::of(Values::Text(offsets.into(), bytes.into()))
+        Self::of(ColumnValues::Text(offsets.into(), bytes.into()))
     }
 
     /// Text in UTF-8 by views of 16 bytes a row, as they lie in memory, and the buffers that those of
@@ -73,7 +73,7 @@ impl<'a> Column<'a> {
     /// [`LedgerReader::push_batch`](crate::ledger::LedgerReader::push_batch) gives `bad_ledger` where a view
     /// points beyond its buffer, or a row is no UTF-8 or holds a NUL character.
     pub fn utf8_view(views: &'a [u8], buffers: impl IntoIterator<Item = &'a [u8]>) -> Self {
-        Self::of(Values::Viewed(Views::new(views, buffers.into_iter().collect())))
+        Self::of(ColumnValues::Viewed(Views::new(views, buffers.into_iter().collect())))
     }
 
     /// Words by their number in a list, from 0; a number that is not in the list is an empty cell.
@@ -87,9 +87,9 @@ impl<'a> Column<'a> {
     /// ```
     pub fn dictionary(
         words: impl IntoIterator<Item = &'a str>,
-        codes: impl Into<Codes<'a>>,
+        codes: impl Into<DictionaryKeys<'a>>,
     ) -> Self {
-        Self::of(Values::Coded(words.into_iter().collect(), codes.into()))
+        Self::of(ColumnValues::Coded(words.into_iter().collect(), codes.into()))
     }
 
     /// Days since 1970-01-01; the least 32-bit number, which is none, is an empty cell. (Arrow:
@@ -112,18 +112,18 @@ impl<'a> Column<'a> {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn date32(days: &'a [i32]) -> Self {
-        Self::of(Values::Days(days.into()))
+        Self::of(ColumnValues::Days(days.into()))
     }
 
     /// Whole numbers, read as their digits. (Arrow: `Int64`.)
     pub fn int64(numbers: &'a [i64]) -> Self {
-        Self::of(Values::Whole(numbers.into()))
+        Self::of(ColumnValues::Whole(numbers.into()))
     }
 
     /// Real numbers, read as their decimals, whole ones without a point; not-a-number is an empty
     /// cell. (Arrow: `Float64`.)
     pub fn float64(numbers: &'a [f64]) -> Self {
-        Self::of(Values::Real(numbers.into()))
+        Self::of(ColumnValues::Real(numbers.into()))
     }
 
     /// A column whose values can't be read, and a sentence that says why and what to do: no error
@@ -142,13 +142,13 @@ impl<'a> Column<'a> {
     /// assert_eq!(error.to_string(), "bad_ledger: column start: it holds times of day: give days");
     /// ```
     pub fn unreadable(rows: usize, why: impl Into<String>) -> Self {
-        Self::of(Values::Unreadable(rows, why.into()))
+        Self::of(ColumnValues::Unreadable(rows, why.into()))
     }
 
     /// Why the column can't be read.
     pub(crate) fn why_unreadable(&self) -> Option<&str> {
         match &self.values {
-            Values::Unreadable(_, why) => Some(why),
+            ColumnValues::Unreadable(_, why) => Some(why),
             _ => None,
         }
     }
@@ -161,7 +161,7 @@ impl<'a> Column<'a> {
     /// are fewer bits than rows.
     #[must_use]
     pub fn nulls(mut self, bits: &'a [u8], offset: usize) -> Self {
-        self.bits = Some(Bits::new(bits, offset));
+        self.bits = Some(Validity::new(bits, offset));
         self
     }
 
@@ -174,39 +174,39 @@ impl<'a> Column<'a> {
             offsets.push(bytes.len() as u64);
             value.is_some()
         });
-        let bits = Bits::of(valid);
-        let values = Values::Text(offsets.into(), bytes.into());
+        let bits = Validity::of(valid);
+        let values = ColumnValues::Text(offsets.into(), bytes.into());
         Self { values, bits }
     }
 
     /// Days since 1970-01-01, a value a row.
     pub fn days<V: Into<Option<i32>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
-        Self { values: Values::Days(values.into()), bits }
+        Self { values: ColumnValues::Days(values.into()), bits }
     }
 
     /// Whole numbers, a value a row.
     pub fn whole<V: Into<Option<i64>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
-        Self { values: Values::Whole(values.into()), bits }
+        Self { values: ColumnValues::Whole(values.into()), bits }
     }
 
     /// Real numbers, a value a row.
     pub fn real<V: Into<Option<f64>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
-        Self { values: Values::Real(values.into()), bits }
+        Self { values: ColumnValues::Real(values.into()), bits }
     }
 
     /// How many rows.
     pub fn len(&self) -> usize {
         match &self.values {
-            Values::Text(offsets, _) => offsets.len().saturating_sub(1),
-            Values::Viewed(views) => views.len(),
-            Values::Coded(_, codes) => codes.len(),
-            Values::Days(values) => values.len(),
-            Values::Whole(values) => values.len(),
-            Values::Real(values) => values.len(),
-            Values::Unreadable(rows, _) => *rows,
+            ColumnValues::Text(offsets, _) => offsets.len().saturating_sub(1),
+            ColumnValues::Viewed(views) => views.len(),
+            ColumnValues::Coded(_, codes) => codes.len(),
+            ColumnValues::Days(values) => values.len(),
+            ColumnValues::Whole(values) => values.len(),
+            ColumnValues::Real(values) => values.len(),
+            ColumnValues::Unreadable(rows, _) => *rows,
         }
     }
 
@@ -226,14 +226,14 @@ impl<'a> Column<'a> {
 
     /// Whether the values are numbers.
     pub(crate) fn is_numbers(&self) -> bool {
-        matches!(self.values, Values::Whole(_) | Values::Real(_))
+        matches!(self.values, ColumnValues::Whole(_) | ColumnValues::Real(_))
     }
 
     /// Whether no row has a value.
     pub(crate) fn has_none(&self) -> bool {
         match (&self.bits, &self.values) {
             (Some(bits), _) => bits.are_none(self.len()),
-            (None, Values::Days(days)) => days.iter().all(|day| *day == NO_DAY),
+            (None, ColumnValues::Days(days)) => days.iter().all(|day| *day == NO_DAY),
             _ => false,
         }
     }
@@ -243,10 +243,15 @@ impl<'a> Column<'a> {
     pub(crate) fn text_at(&self, row: usize) -> Option<&[u8]> {
         match &self.values {
             _ if !self.has_value(row) => None,
-            Values::Text(offsets, bytes) => bytes.get(offsets.at(row)..offsets.at(row + 1)),
-            Values::Viewed(views) => views.get(row),
-            Values::Coded(words, codes) => words.get(codes.get(row)).map(|word| word.as_bytes()),
-            Values::Days(_) | Values::Whole(_) | Values::Real(_) | Values::Unreadable(..) => None,
+            ColumnValues::Text(offsets, bytes) => bytes.get(offsets.at(row)..offsets.at(row + 1)),
+            ColumnValues::Viewed(views) => views.get(row),
+            ColumnValues::Coded(words, codes) => {
+                words.get(codes.get(row)).map(|word| word.as_bytes())
+            }
+            ColumnValues::Days(_)
+            | ColumnValues::Whole(_)
+            | ColumnValues::Real(_)
+            | ColumnValues::Unreadable(..) => None,
         }
     }
 
@@ -255,10 +260,10 @@ impl<'a> Column<'a> {
     #[inline]
     pub(crate) fn each_text<'s>(&'s self, rows: Range<usize>, mut each: impl FnMut(&'s [u8])) {
         match &self.values {
-            Values::Text(offsets, bytes) if self.bits.is_none() => {
+            ColumnValues::Text(offsets, bytes) if self.bits.is_none() => {
                 offsets.each(rows, |place| each(bytes.get(place).unwrap_or_default()));
             }
-            Values::Viewed(views) if self.bits.is_none() => {
+            ColumnValues::Viewed(views) if self.bits.is_none() => {
                 views.each(rows, |text| each(text.unwrap_or_default()));
             }
             _ => rows.for_each(|row| each(self.text_at(row).unwrap_or_default())),
@@ -268,7 +273,7 @@ impl<'a> Column<'a> {
     /// A row's day.
     pub(crate) fn day_at(&self, row: usize) -> Option<i32> {
         match &self.values {
-            Values::Days(days) if self.has_value(row) => {
+            ColumnValues::Days(days) if self.has_value(row) => {
                 days.get(row).copied().filter(|day| *day != NO_DAY)
             }
             _ => None,
@@ -279,8 +284,10 @@ impl<'a> Column<'a> {
     pub(crate) fn number_at(&self, row: usize) -> Option<f64> {
         match &self.values {
             _ if !self.has_value(row) => None,
-            Values::Whole(numbers) => numbers.get(row).map(|number| *number as f64),
-            Values::Real(numbers) => numbers.get(row).copied().filter(|number| !number.is_nan()),
+            ColumnValues::Whole(numbers) => numbers.get(row).map(|number| *number as f64),
+            ColumnValues::Real(numbers) => {
+                numbers.get(row).copied().filter(|number| !number.is_nan())
+            }
             _ => None,
         }
     }
@@ -300,18 +307,19 @@ impl<'a> Column<'a> {
         // Writing to a string does not fail.
         let _ = match &self.values {
             _ if !self.has_value(row) => Ok(()),
-            Values::Text(..) | Values::Viewed(_) | Values::Coded(..) | Values::Unreadable(..) => {
-                Ok(())
-            }
-            Values::Days(_) => match self.day_at(row) {
+            ColumnValues::Text(..)
+            | ColumnValues::Viewed(_)
+            | ColumnValues::Coded(..)
+            | ColumnValues::Unreadable(..) => Ok(()),
+            ColumnValues::Days(_) => match self.day_at(row) {
                 Some(day) => write!(text, "{}", Day::from_number(day)),
                 None => Ok(()),
             },
-            Values::Whole(numbers) => match numbers.get(row) {
+            ColumnValues::Whole(numbers) => match numbers.get(row) {
                 Some(number) => write!(text, "{number}"),
                 None => Ok(()),
             },
-            Values::Real(numbers) => match numbers.get(row) {
+            ColumnValues::Real(numbers) => match numbers.get(row) {
                 // Nothing below zero is still nothing.
                 Some(number) if !number.is_nan() => text.write_str(&decimal::written(number + 0.0)),
                 _ => Ok(()),
@@ -326,19 +334,19 @@ impl<'a> Column<'a> {
             self.write(row, &mut text);
             offsets.push(text.len() as u64);
         }
-        Column::of(Values::Text(offsets.into(), text.into_bytes().into()))
+        Column::of(ColumnValues::Text(offsets.into(), text.into_bytes().into()))
     }
 
     /// Whether a row's value is nothing but white space.
     pub(crate) fn is_blank(&self, row: usize) -> bool {
         match &self.values {
-            Values::Text(..) | Values::Viewed(_) | Values::Coded(..) => {
+            ColumnValues::Text(..) | ColumnValues::Viewed(_) | ColumnValues::Coded(..) => {
                 self.text_at(row).is_none_or(|text| trim(text).is_empty())
             }
-            Values::Days(_) => self.day_at(row).is_none(),
-            Values::Whole(_) | Values::Real(_) => self.number_at(row).is_none(),
+            ColumnValues::Days(_) => self.day_at(row).is_none(),
+            ColumnValues::Whole(_) | ColumnValues::Real(_) => self.number_at(row).is_none(),
             // It is not known, so it may be something.
-            Values::Unreadable(..) => false,
+            ColumnValues::Unreadable(..) => false,
         }
     }
 
@@ -348,8 +356,8 @@ impl<'a> Column<'a> {
             return true;
         }
         let (offsets, bytes) = match &self.values {
-            Values::Text(offsets, bytes) => (offsets, bytes),
-            Values::Viewed(views) => {
+            ColumnValues::Text(offsets, bytes) => (offsets, bytes),
+            ColumnValues::Viewed(views) => {
                 let mut given = rows.clone().filter(|row| self.has_value(*row));
                 return given.all(|row| views.get(row).is_some_and(is_sound));
             }
@@ -365,7 +373,7 @@ impl<'a> Column<'a> {
     /// Whether a word of its list holds a NUL character.
     pub(crate) fn has_nul_word(&self) -> bool {
         match &self.values {
-            Values::Coded(words, _) => words.iter().any(|word| word.contains('\0')),
+            ColumnValues::Coded(words, _) => words.iter().any(|word| word.contains('\0')),
             _ => false,
         }
     }
@@ -375,13 +383,13 @@ impl<'a> Column<'a> {
 impl std::fmt::Debug for Column<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let of = match &self.values {
-            Values::Text(..) => "utf8",
-            Values::Viewed(_) => "utf8 view",
-            Values::Coded(..) => "dictionary",
-            Values::Days(_) => "date32",
-            Values::Whole(_) => "int64",
-            Values::Real(_) => "float64",
-            Values::Unreadable(..) => "unreadable",
+            ColumnValues::Text(..) => "utf8",
+            ColumnValues::Viewed(_) => "utf8 view",
+            ColumnValues::Coded(..) => "dictionary",
+            ColumnValues::Days(_) => "date32",
+            ColumnValues::Whole(_) => "int64",
+            ColumnValues::Real(_) => "float64",
+            ColumnValues::Unreadable(..) => "unreadable",
         };
         write!(f, "Column({of}, {} rows)", self.len())
     }
@@ -414,9 +422,9 @@ fn is_sound(text: &[u8]) -> bool {
 /// Values and which there are.
 fn separate<'a, T: Default, V: Into<Option<T>>>(
     values: impl IntoIterator<Item = V>,
-) -> (Vec<T>, Option<Bits<'a>>) {
+) -> (Vec<T>, Option<Validity<'a>>) {
     let mut given = Vec::new();
-    let bits = Bits::of(values.into_iter().map(|value| {
+    let bits = Validity::of(values.into_iter().map(|value| {
         let value = value.into();
         let is_given = value.is_some();
         given.push(value.unwrap_or_default());

@@ -6,14 +6,14 @@ use super::*;
 fn bits_are_spread_from_every_place() {
     let bits = [0b1010_0110, 0xFF, 0, 0b0001_1000, 0b1000_0001];
     for offset in 0..20 {
-        let (bytes, bits) = (&bits[..], Bits::new(&bits, offset));
+        let (bytes, bits) = (&bits[..], Validity::new(&bits, offset));
         for start in 0..10 {
             for end in start..40 - offset {
                 let mut spread = Vec::new();
                 bits.spread(start..end, &mut spread);
                 let expected: Vec<u8> = (start..end).map(|row| bits.get(row).into()).collect();
                 assert_eq!(spread, expected);
-                let behind = Bits::new(bytes, offset + start);
+                let behind = Validity::new(bytes, offset + start);
                 assert_eq!(behind.are_none(end - start), !expected.contains(&1));
             }
         }
@@ -29,7 +29,7 @@ fn values_stand_where_arrow_has_them() {
     let texts: Vec<_> = (0..4).map(|row| column.text_at(row)).collect();
     assert_eq!(texts, [Some(&b"b"[..]), None, Some(b"a"), None]);
     let mut numbers = Vec::new();
-    Codes::from(&[1_i8, -1, 0, 2]).fill(1..4, 2, &mut numbers);
+    DictionaryKeys::from(&[1_i8, -1, 0, 2]).fill(1..4, 2, &mut numbers);
     assert_eq!(numbers, [2, 0, 2]);
     assert_eq!(Column::days([Some(3), None]).day_at(0), Some(3));
     assert!(Column::days([Some(3), None]).is_blank(1));

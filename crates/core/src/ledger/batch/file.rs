@@ -5,14 +5,14 @@
 
 use crate::Result;
 use crate::ledger::batch::Batch;
-use crate::ledger::batch::chunk::{self, ReadChunk, Window};
-use crate::ledger::batch::lookup::{BatchColumns, RowCells};
-use crate::ledger::csv::Desk;
-use crate::ledger::intern::pending::CHUNK;
-use crate::ledger::mapping::column_map::{Layout, Source, bad_header};
-use crate::ledger::read::row::{self, Earlier};
-use crate::ledger::table::Arrival;
-use crate::ledger::{Columns, Field};
+use crate::ledger::batch::chunk::{self, ColumnsMut, ReadChunk};
+use crate::ledger::batch::lookup::{BatchColumns, BatchRow};
+use crate::ledger::csv::RowSink;
+use crate::ledger::intern::pending::BLOCK;
+use crate::ledger::mapping::column_map::{ColumnMap, ColumnSource, bad_header};
+use crate::ledger::read::row::{self, EarlierRows};
+use crate::ledger::table::RawRow;
+use crate::ledger::{Field, RecordColumns};
 use crate::threads;
 use std::ops::Range;
 
@@ -20,44 +20,45 @@ use std::ops::Range;
 #[derive(Default)]
 pub(crate) struct BatchFile {
     header: Vec<String>,
-    layout: Option<Layout>,
+    column_map: Option<ColumnMap>,
 }
 
 impl BatchFile {
-    pub(crate) fn push(&mut self, batch: &Batch<'_>, desk: &mut Desk<'_>) -> Result<()> {
+    pub(crate) fn push(&mut self, batch: &Batch<'_>, sink: &mut RowSink<'_>) -> Result<()> {
         let rows = batch.rows()?;
         if batch.columns.iter().any(crate::ledger::Column::has_nul_word) {
             return Err(unsound());
         }
-        let layout = match &mut self.layout {
-            Some(layout) if self.header == batch.names => layout,
+        let column_map = match &mut self.column_map {
+            Some(column_map) if self.header == batch.names => column_map,
             Some(_) => return Err(bad_header("", "the columns differ from those before them")),
             none => {
                 self.header.clone_from(&batch.names);
-                none.insert(desk.open(batch.names.clone(), None)?)
+                none.insert(sink.open(batch.names.clone(), None)?)
             }
         };
-        check_readable(batch, layout)?;
-        let columns = BatchColumns::new(batch, layout, desk.rules);
-        desk.ledger.check_room(rows)?;
-        let first = desk.ledger.columns.len();
-        let windows = windows(&mut desk.ledger.columns, rows, &columns);
-        let starts = (0..rows).step_by(CHUNK);
-        let chunks = starts.map(|start| start..rows.min(start + CHUNK)).zip(windows).collect();
+        check_readable(batch, column_map)?;
+        let columns = BatchColumns::new(batch, column_map, sink.resolver);
+        sink.ledger.check_room(rows)?;
+        let first = sink.ledger.columns.len();
+        let windows = windows(&mut sink.ledger.columns, rows, &columns);
+        let starts = (0..rows).step_by(BLOCK);
+        let chunks = starts.map(|start| start..rows.min(start + BLOCK)).zip(windows).collect();
         let chunks = threads::each(chunks, |(rows, window)| {
-            chunk::read(batch, &columns, desk.rules, rows, window)
+            chunk::read(batch, &columns, sink.resolver, rows, window)
         });
         if !chunks.iter().all(|chunk| chunk.is_sound) {
             return Err(unsound());
         }
-        Rows { batch, columns: &columns, desk, first, to: first, fresh: Vec::new() }.take(chunks)
+        BatchRows { batch, columns: &columns, sink, first, to: first, fresh: Vec::new() }
+            .take(chunks)
     }
 }
 
 /// `bad_ledger` when a column that is asked for can't be read.
-fn check_readable(batch: &Batch<'_>, layout: &Layout) -> Result<()> {
+fn check_readable(batch: &Batch<'_>, column_map: &ColumnMap) -> Result<()> {
     for field in Field::ALL {
-        let Source::Cell(index) = layout.source(field) else { continue };
+        let ColumnSource::Cell(index) = column_map.source(field) else { continue };
         let column = batch.columns.get(*index);
         if let Some(why) = column.and_then(crate::ledger::Column::why_unreadable) {
             return Err(bad_header(format!("column {field}"), why));
@@ -71,7 +72,11 @@ fn unsound() -> crate::Error {
 }
 
 /// The parts of the ledger's columns for each chunk of so many rows more.
-fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) -> Vec<Window<'w>> {
+fn windows<'w>(
+    columns: &'w mut RecordColumns,
+    rows: usize,
+    batch: &BatchColumns<'_>,
+) -> Vec<ColumnsMut<'w>> {
     let first = columns.len();
     let needs = |field: Field| !batch.source(field).is_empty();
     columns.grow(
@@ -80,16 +85,16 @@ fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) 
         needs(Field::RegisteredOn),
         needs(Field::WithdrawnOn),
     );
-    let mut kind = columns.kind[first..].chunks_mut(CHUNK);
-    let mut code = columns.code[first..].chunks_mut(CHUNK);
-    let mut start = columns.start[first..].chunks_mut(CHUNK);
-    let mut until = columns.until[first..].chunks_mut(CHUNK);
-    let mut reason = columns.reason[first..].chunks_mut(CHUNK);
-    let mut detail = columns.detail.given_from(first).chunks_mut(CHUNK);
-    let mut registered = columns.registered.given_from(first).chunks_mut(CHUNK);
-    let mut withdrawn = columns.withdrawn.given_from(first).chunks_mut(CHUNK);
+    let mut kind = columns.kind[first..].chunks_mut(BLOCK);
+    let mut code = columns.code[first..].chunks_mut(BLOCK);
+    let mut start = columns.start[first..].chunks_mut(BLOCK);
+    let mut until = columns.until[first..].chunks_mut(BLOCK);
+    let mut reason = columns.reason[first..].chunks_mut(BLOCK);
+    let mut detail = columns.detail.given_from(first).chunks_mut(BLOCK);
+    let mut registered = columns.registered.given_from(first).chunks_mut(BLOCK);
+    let mut withdrawn = columns.withdrawn.given_from(first).chunks_mut(BLOCK);
     let window = || {
-        Some(Window {
+        Some(ColumnsMut {
             kind: kind.next()?,
             code: code.next()?,
             start: start.next()?,
@@ -104,10 +109,10 @@ fn windows<'w>(columns: &'w mut Columns, rows: usize, batch: &BatchColumns<'_>) 
 }
 
 /// The rows of a batch on their way into the ledger, one after another.
-struct Rows<'a, 'd> {
+struct BatchRows<'a, 'd> {
     batch: &'a Batch<'a>,
     columns: &'a BatchColumns<'a>,
-    desk: &'a mut Desk<'d>,
+    sink: &'a mut RowSink<'d>,
     /// The row of the ledger that the first row of the batch was read to.
     first: usize,
     /// The row of the ledger that the next row goes to.
@@ -119,7 +124,7 @@ struct Rows<'a, 'd> {
 /// Rows of a batch that follow each other in the ledger too, and where the first of them went.
 type Stretch = (Range<usize>, usize);
 
-impl Rows<'_, '_> {
+impl BatchRows<'_, '_> {
     fn take(mut self, mut chunks: Vec<ReadChunk>) -> Result<()> {
         let mut broken: Vec<(&mut ReadChunk, Vec<Stretch>)> = Vec::new();
         for chunk in &mut chunks {
@@ -134,9 +139,9 @@ impl Rows<'_, '_> {
                 broken.push((chunk, stretches));
             }
         }
-        let Self { columns, desk, to, .. } = self;
-        desk.ledger.columns.truncate(to);
-        let kinds = &desk.ledger.columns.kind;
+        let Self { columns, sink, to, .. } = self;
+        sink.ledger.columns.truncate(to);
+        let kinds = &sink.ledger.columns.kind;
         threads::each(broken, |(chunk, stretches)| {
             let rows = || stretches.iter().flat_map(|(rows, to)| rows.clone().zip(*to..));
             chunk.clients = chunk::clients(columns, rows());
@@ -144,8 +149,8 @@ impl Rows<'_, '_> {
         });
         let (clients, benefits): (Vec<_>, Vec<_>) =
             chunks.into_iter().map(|chunk| (chunk.clients, chunk.benefits)).unzip();
-        desk.ledger.waiting.extend(clients.into_iter());
-        desk.ledger.waiting_benefits.extend(benefits.into_iter());
+        sink.ledger.pending.extend(clients.into_iter());
+        sink.ledger.pending_benefits.extend(benefits.into_iter());
         Ok(())
     }
 
@@ -159,7 +164,7 @@ impl Rows<'_, '_> {
             let end = odd.unwrap_or(chunk.rows.end);
             while let Some((row, hours)) = hours.next_if(|(row, _)| *row < end) {
                 let number = &mut numbers[*hours as usize];
-                let ledger = &mut *self.desk.ledger;
+                let ledger = &mut *self.sink.ledger;
                 let number = *number
                     .get_or_insert_with(|| ledger.hours.add(chunk.hours_list[*hours as usize]));
                 ledger.columns.detail.set(self.first + row, number);
@@ -182,9 +187,9 @@ impl Rows<'_, '_> {
         if rows.is_empty() {
             return;
         }
-        let ledger = &mut *self.desk.ledger;
-        let place = ledger.count(rows.len());
-        ledger.places.add(self.to, place);
+        let ledger = &mut *self.sink.ledger;
+        let location = ledger.count(rows.len());
+        ledger.locations.add(self.to, location);
         ledger.columns.shift(self.first + rows.start..self.first + rows.end, self.to);
         self.to += rows.len();
     }
@@ -195,16 +200,16 @@ impl Rows<'_, '_> {
         if self.batch.columns.iter().all(|column| column.is_blank(row)) {
             return Ok(());
         }
-        let cells = RowCells { columns: self.columns, row };
-        let arrival = Arrival { cells, beyond: None, line: None };
-        let read = row::read(&arrival.cells, self.desk.rules, self);
-        match self.desk.ledger.judge(read, &arrival) {
-            Ok((row_read, place)) => {
-                if let Some(values) = self.desk.ledger.values(&row_read) {
-                    let ledger = &mut *self.desk.ledger;
+        let cells = BatchRow { columns: self.columns, row };
+        let raw_row = RawRow { cells, beyond: None, line: None };
+        let read = row::read(&raw_row.cells, self.sink.resolver, self);
+        match self.sink.ledger.judge(read, &raw_row) {
+            Ok((row_read, location)) => {
+                if let Some(values) = self.sink.ledger.values(&row_read) {
+                    let ledger = &mut *self.sink.ledger;
                     ledger.columns.set(self.to, &values);
-                    ledger.records.add(row_read.record, self.to);
-                    ledger.places.add(self.to, place);
+                    ledger.record_numbers.add(row_read.record, self.to);
+                    ledger.locations.add(self.to, location);
                     self.fresh.push((self.to, row));
                     self.to += 1;
                 }
@@ -213,19 +218,19 @@ impl Rows<'_, '_> {
             Err(finding) => {
                 let cells: Vec<_> =
                     self.batch.columns.iter().map(|column| column.shown(row)).collect();
-                self.desk.refuse(finding, &cells)
+                self.sink.refuse(finding, &cells)
             }
         }
     }
 }
 
-impl Earlier for Rows<'_, '_> {
+impl EarlierRows for BatchRows<'_, '_> {
     fn has_record(&self, record: &[u8]) -> bool {
-        self.desk.ledger.has_record(record)
+        self.sink.ledger.has_record(record)
     }
 
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
-        let ledger = &*self.desk.ledger;
+        let ledger = &*self.sink.ledger;
         ledger.standing_row(record, |row| {
             match self.fresh.binary_search_by_key(&row, |(index, _)| *index) {
                 Ok(found) => {

@@ -24,7 +24,7 @@ use crate::ledger::mapping::column_map::bad_header;
 ///     .column("end", Column::days([Some(19_200), None]));
 /// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
 /// reader.push_batch(&batch)?;
-/// assert_eq!(reader.finish()?.client_id(1), "18");
+/// assert_eq!(reader.finish()?.record(1).client, "18");
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]

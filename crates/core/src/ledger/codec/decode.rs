@@ -2,19 +2,20 @@
 //! its list and every day of the calendar, so that whatever is done with the ledger is sound.
 
 use crate::catalogue::FindingCode;
-use crate::ledger::codec::Reader;
-use crate::ledger::codec::encode::{FIRST_DAY, FORM};
+use crate::ledger::codec::ByteReader;
+use crate::ledger::codec::encode::{FIRST_DAY, FORMAT};
 use crate::ledger::csv::encoding::Encoding;
-use crate::ledger::intern::Names;
+use crate::ledger::intern::Interner;
 use crate::ledger::intern::hours::Hours;
-use crate::ledger::locations::{Place, Places};
+use crate::ledger::locations::{Location, Locations};
 use crate::ledger::read::bsn::BsnCount;
-use crate::ledger::read::quarantine::Refused;
+use crate::ledger::read::quarantine::Quarantine;
 use crate::ledger::read::row::are_hours;
-use crate::ledger::record_numbers::Records;
+use crate::ledger::record_numbers::RecordNumbers;
 use crate::ledger::report::{FileReading, Finding, Notice};
-use crate::ledger::table::{Bsn, MOST_ROWS};
-use crate::ledger::{Columns, Field, Ledger, Reading, Seldom};
+use crate::ledger::sparse::SparseColumn;
+use crate::ledger::table::{BsnGuard, MOST_ROWS};
+use crate::ledger::{Field, Ledger, Reading, RecordColumns};
 use crate::policy::{Codes, Kind, Reason, Settlement};
 use crate::{Day, Result};
 use std::sync::Arc;
@@ -25,19 +26,19 @@ impl Ledger {
     ///
     /// `bad_ledger` for bytes that are none, damaged, or of another version of their form.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        let mut reader = FORM.open(bytes)?;
+        let mut reader = FORMAT.open(bytes)?;
         let ledger = Self::read(&mut reader).filter(|_| reader.0.is_empty());
         // The sum is right and what it is of is not: not written by this library.
-        ledger.ok_or_else(|| FORM.error("these bytes say what no ledger says"))
+        ledger.ok_or_else(|| FORMAT.error("these bytes say what no ledger says"))
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let extract_of = match reader.small()? {
             0 => None,
             number => Some(Day::from_number(day(number)?)),
         };
         let codes = read_codes(reader)?;
-        let columns = Columns::read(reader)?;
+        let columns = RecordColumns::read(reader)?;
         let rows = columns.len();
         let (clients, in_clients) = read_names(reader)?;
         let (benefits, in_benefits) = read_names(reader)?;
@@ -45,31 +46,34 @@ impl Ledger {
         if !columns.are_within(&codes, clients.len(), benefits.len(), hours.list.len()) {
             return None;
         }
-        let records = Records::read(reader, rows)?;
+        let record_numbers = RecordNumbers::read(reader, rows)?;
         let many = reader.many()?;
         let withdrawals = reader.column(many, |row| row)?;
         let withdrawn = |row: &u32| columns.withdrawn.get(*row as usize);
-        if !withdrawals.iter().all(|row| withdrawn(row).is_some_and(|day| day != Columns::OPEN)) {
+        if !withdrawals
+            .iter()
+            .all(|row| withdrawn(row).is_some_and(|day| day != RecordColumns::OPEN))
+        {
             return None;
         }
-        let places = Places::read(reader, rows)?;
-        let (reading, refused) = read_reading(reader)?;
+        let locations = Locations::read(reader, rows)?;
+        let (reading, quarantine) = read_reading(reader)?;
         let files = reading.files.len();
-        if !places.runs().iter().all(|(_, place)| (place.file as usize) < files) {
+        if !locations.runs().iter().all(|(_, location)| (location.file as usize) < files) {
             return None;
         }
-        let bsn = Bsn { clients: in_clients, benefits: in_benefits, allowed: yes(reader)? };
+        let bsn = BsnGuard { clients: in_clients, benefits: in_benefits, allowed: yes(reader)? };
         Some(Self {
             columns,
             clients: Arc::new(clients),
             benefits: Arc::new(benefits),
             hours,
-            records,
+            record_numbers,
             withdrawals,
             reading,
-            refused,
+            quarantine,
             bsn,
-            places,
+            locations,
             extract_of,
             ..Self::empty(Arc::new(codes))
         })
@@ -77,7 +81,7 @@ impl Ledger {
 }
 
 /// Whether something is so.
-fn yes(reader: &mut Reader<'_>) -> Option<bool> {
+fn yes(reader: &mut ByteReader<'_>) -> Option<bool> {
     match reader.number()? {
         0 => Some(false),
         1 => Some(true),
@@ -92,7 +96,7 @@ fn day(number: u32) -> Option<i32> {
 }
 
 /// A column of days, 0 being this one; nothing where one is no day of the calendar.
-fn days(reader: &mut Reader<'_>, rows: usize, none: i32) -> Option<Vec<i32>> {
+fn days(reader: &mut ByteReader<'_>, rows: usize, none: i32) -> Option<Vec<i32>> {
     const MOST: u32 = (Day::MAX.number() + 1 - FIRST_DAY) as u32 + 1;
     // What is out of the calendar becomes a day that no row has.
     const NO_SUCH_DAY: i32 = FIRST_DAY - 1;
@@ -105,17 +109,17 @@ fn days(reader: &mut Reader<'_>, rows: usize, none: i32) -> Option<Vec<i32>> {
 }
 
 /// A column that may be without values.
-fn seldom<T: Copy + PartialEq + Default>(
-    reader: &mut Reader<'_>,
+fn sparse_column<T: Copy + PartialEq + Default>(
+    reader: &mut ByteReader<'_>,
     rows: usize,
     usual: T,
-    read: impl FnOnce(&mut Reader<'_>) -> Option<Vec<T>>,
-) -> Option<Seldom<T>> {
+    read: impl FnOnce(&mut ByteReader<'_>) -> Option<Vec<T>>,
+) -> Option<SparseColumn<T>> {
     let values = if yes(reader)? { read(reader)? } else { Vec::new() };
-    Some(Seldom::of(usual, rows, values))
+    Some(SparseColumn::of(usual, rows, values))
 }
 
-fn read_codes(reader: &mut Reader<'_>) -> Option<Codes> {
+fn read_codes(reader: &mut ByteReader<'_>) -> Option<Codes> {
     let mut codes = Codes::default();
     for kind in Kind::ALL {
         let mut place = 0;
@@ -131,8 +135,8 @@ fn read_codes(reader: &mut Reader<'_>) -> Option<Codes> {
 }
 
 /// Names, and how many of them look like BSNs.
-fn read_names(reader: &mut Reader<'_>) -> Option<(Names, BsnCount)> {
-    let (mut names, mut count) = (Names::default(), BsnCount::default());
+fn read_names(reader: &mut ByteReader<'_>) -> Option<(Interner, BsnCount)> {
+    let (mut names, mut count) = (Interner::default(), BsnCount::default());
     reader.texts(|name| {
         count.add(name.as_bytes());
         names.add(name.as_bytes()).1.then_some(())
@@ -141,7 +145,7 @@ fn read_names(reader: &mut Reader<'_>) -> Option<(Names, BsnCount)> {
 }
 
 impl Hours {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let mut hours = Self::default();
         for number in 0..reader.number()? {
             let bytes = reader.bytes(size_of::<f64>())?.first_chunk()?;
@@ -152,8 +156,8 @@ impl Hours {
     }
 }
 
-impl Columns {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+impl RecordColumns {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let rows = reader.many().filter(|rows| *rows <= MOST_ROWS)?;
         // A kind that is none becomes one that no row has.
         let kind = |number: u32| {
@@ -170,13 +174,15 @@ impl Columns {
             start: days(reader, rows, Self::OPEN)?,
             until: days(reader, rows, Self::OPEN)?,
             reason: reader.column(rows, reason)?,
-            detail: seldom(reader, rows, Self::NO_DETAIL, |reader| {
+            detail: sparse_column(reader, rows, Self::NO_DETAIL, |reader| {
                 reader.column(rows, |detail| detail.wrapping_sub(1))
             })?,
-            registered: seldom(reader, rows, Self::NO_DAY, |reader| {
+            registered: sparse_column(reader, rows, Self::NO_DAY, |reader| {
                 days(reader, rows, Self::NO_DAY)
             })?,
-            withdrawn: seldom(reader, rows, Self::OPEN, |reader| days(reader, rows, Self::OPEN))?,
+            withdrawn: sparse_column(reader, rows, Self::OPEN, |reader| {
+                days(reader, rows, Self::OPEN)
+            })?,
         })
     }
 
@@ -222,8 +228,8 @@ struct Lists {
     has_end: bool,
 }
 
-impl Records {
-    fn read(reader: &mut Reader<'_>, rows: usize) -> Option<Self> {
+impl RecordNumbers {
+    fn read(reader: &mut ByteReader<'_>, rows: usize) -> Option<Self> {
         let mut names = Vec::new();
         reader.texts(|name| {
             names.push(name);
@@ -241,14 +247,14 @@ impl Records {
     }
 }
 
-impl Places {
-    fn read(reader: &mut Reader<'_>, rows: usize) -> Option<Self> {
+impl Locations {
+    fn read(reader: &mut ByteReader<'_>, rows: usize) -> Option<Self> {
         let many = reader.many()?;
         let first = reader.column(many, |row| row)?;
         let file = reader.column(many, |file| file)?;
         let row = reader.column(many, |row| row)?;
         let ends = first.iter().skip(1).copied().chain([rows as u32]);
-        let mut places = Self::default();
+        let mut locations = Self::default();
         if first.first().is_some_and(|first| *first != 0) || first.is_empty() != (rows == 0) {
             return None;
         }
@@ -256,29 +262,29 @@ impl Places {
             // Row numbers count up from 1 to the end of the run.
             let length = end.checked_sub(*first).filter(|length| *length > 0)?;
             row.checked_sub(1)?.checked_add(length)?;
-            places.add(*first as usize, Place { file, row });
+            locations.add(*first as usize, Location { file, row });
         }
-        (places.runs().len() == many).then_some(places)
+        (locations.runs().len() == many).then_some(locations)
     }
 }
 
-fn read_reading(reader: &mut Reader<'_>) -> Option<(Reading, Refused)> {
+fn read_reading(reader: &mut ByteReader<'_>) -> Option<(Reading, Quarantine)> {
     let mut files = Vec::new();
     for _ in 0..reader.number()? {
         files.push(FileReading::read(reader)?);
     }
     let findings = read_findings(reader, &files)?;
-    let mut refused = Refused::default();
+    let mut quarantine = Quarantine::default();
     let mut lines = 0;
     reader.texts(|line| {
-        refused.add_line(line);
+        quarantine.add_line(line);
         lines += 1;
         Some(())
     })?;
-    (lines == findings.len()).then_some((Reading { files, findings }, refused))
+    (lines == findings.len()).then_some((Reading { files, findings }, quarantine))
 }
 
-fn read_findings(reader: &mut Reader<'_>, files: &[FileReading]) -> Option<Vec<Finding>> {
+fn read_findings(reader: &mut ByteReader<'_>, files: &[FileReading]) -> Option<Vec<Finding>> {
     let many = reader.many()?;
     let file = reader.column(many, |file| file)?;
     let row = reader.column(many, |row| row)?;
@@ -307,7 +313,7 @@ fn read_findings(reader: &mut Reader<'_>, files: &[FileReading]) -> Option<Vec<F
 
 /// A text for each finding.
 fn each<'a>(
-    reader: &mut Reader<'a>,
+    reader: &mut ByteReader<'a>,
     findings: &mut [Finding],
     set: impl Fn(&mut Finding, &'a str) -> Option<()>,
 ) -> Option<()> {
@@ -317,7 +323,7 @@ fn each<'a>(
 }
 
 impl FileReading {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let name = reader.text()?.to_owned();
         let header = read_words(reader)?;
         let [rows, accepted, quarantined] = [reader.small()?, reader.small()?, reader.small()?];
@@ -340,7 +346,7 @@ impl FileReading {
     }
 }
 
-fn read_words(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+fn read_words(reader: &mut ByteReader<'_>) -> Option<Vec<String>> {
     let mut words = Vec::new();
     reader.texts(|word| {
         words.push(word.to_owned());

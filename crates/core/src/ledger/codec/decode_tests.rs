@@ -1,7 +1,7 @@
 //! Bytes that no ledger gives, behind a name and before a sum that are right.
 
-use super::FORM;
-use crate::ledger::codec::Writer;
+use super::FORMAT;
+use crate::ledger::codec::ByteWriter;
 use crate::{Caseload, Day, Ledger, LedgerReader, Policy};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -31,9 +31,9 @@ c9,benefit,unheard,2022-01-01,,,,,,,,\n";
 static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
     let policy = Policy::preset("example").unwrap();
     let mut reader = LedgerReader::new(&policy).name("één.csv").allow_bsn_like_ids(true);
-    reader.push(CSV.as_bytes()).unwrap();
+    reader.push_csv(CSV.as_bytes()).unwrap();
     reader.next_file("two", None).unwrap();
-    reader.push(b"client,kind,code,start\nc4,group,status_holder,2022-01-01\n").unwrap();
+    reader.push_csv(b"client,kind,code,start\nc4,group,status_holder,2022-01-01\n").unwrap();
     let mut ledger = reader.finish().unwrap();
     let extract = Ledger::read_csv(CSV.as_bytes(), &policy).unwrap();
     ledger.update("2024-01-01".parse().unwrap(), &extract).unwrap();
@@ -47,9 +47,9 @@ fn body() -> Vec<u8> {
 }
 
 fn sealed(body: &[u8]) -> Vec<u8> {
-    let Writer(mut bytes) = FORM.begin();
+    let ByteWriter(mut bytes) = FORMAT.begin();
     bytes.extend(body);
-    Writer(bytes).end()
+    ByteWriter(bytes).end()
 }
 
 /// Reads bytes, and does all that can be done with what they say.
@@ -63,7 +63,7 @@ fn read(bytes: &[u8]) -> bool {
     assert_eq!(ledger.records().count(), ledger.len());
     assert!(!ledger.digest().is_empty() && !ledger.to_csv().is_empty());
     for file in 0..ledger.reading().files().len() {
-        ledger.refused_csv(file, crate::catalogue::Lang::Nl);
+        ledger.quarantined_csv(file, crate::catalogue::Lang::Nl);
     }
     assert_eq!(Ledger::from_bytes(&ledger.to_bytes()).unwrap().to_bytes(), ledger.to_bytes());
     if let Ok(caseload) = Caseload::build(&ledger, &policy) {
@@ -73,7 +73,7 @@ fn read(bytes: &[u8]) -> bool {
     let extract = LEDGER.clone();
     let _ = ledger.update(Day::MAX, &extract);
     let mut reader = LedgerReader::resume(ledger);
-    let _ = reader.push(CSV.as_bytes());
+    let _ = reader.push_csv(CSV.as_bytes());
     let _ = reader.end();
     reader.abandon();
     true

@@ -18,16 +18,17 @@
 //! 2080. Kinds, reasons and settlements are their numbers in the lists of the model, which only grow
 //! at their end; what a finding says goes by its word.
 
-use crate::ledger::codec::{Form, Writer};
+use crate::ledger::codec::{ByteFormat, ByteWriter};
 use crate::ledger::csv::encoding::Encoding;
-use crate::ledger::locations::Place;
+use crate::ledger::locations::Location;
 use crate::ledger::report::{FileReading, Finding, Notice};
-use crate::ledger::{Columns, Ledger, Seldom};
+use crate::ledger::sparse::SparseColumn;
+use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Kind;
 use crate::{Day, ErrorCode};
 
-pub(crate) const FORM: Form =
-    Form { name: *b"meedoenL", version: 1, what: "ledger", code: ErrorCode::BadLedger };
+pub(crate) const FORMAT: ByteFormat =
+    ByteFormat { name: *b"meedoenL", version: 1, what: "ledger", code: ErrorCode::BadLedger };
 
 /// The day that is written as 0 is the one before this.
 pub(crate) const FIRST_DAY: i32 = Day::MIN.number();
@@ -51,7 +52,7 @@ impl Ledger {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = FORM.begin();
+        let mut writer = FORMAT.begin();
         writer.0.reserve(self.len() * 24);
         writer.number(from_day(self.extract_of.map_or(i32::MAX, Day::number), i32::MAX).into());
         for kind in Kind::ALL {
@@ -64,26 +65,26 @@ impl Ledger {
         for hours in &self.hours.list {
             writer.0.extend(hours.to_le_bytes());
         }
-        let (names, rows) = self.records.all();
+        let (names, rows) = self.record_numbers.all();
         writer.texts(names.all());
         writer.column(rows.iter().copied());
         writer.number(self.withdrawals.len() as u64);
         writer.column(self.withdrawals.iter().copied());
-        self.write_places(&mut writer);
+        self.write_locations(&mut writer);
         self.write_reading(&mut writer);
         writer.number(self.bsn.allowed.into());
         writer.end()
     }
 
-    fn write_places(&self, writer: &mut Writer) {
-        let runs = self.places.runs().iter();
+    fn write_locations(&self, writer: &mut ByteWriter) {
+        let runs = self.locations.runs().iter();
         writer.number(runs.len() as u64);
         writer.column(runs.clone().map(|(first, _)| *first));
-        writer.column(runs.clone().map(|(_, Place { file, .. })| *file));
-        writer.column(runs.map(|(_, Place { row, .. })| *row));
+        writer.column(runs.clone().map(|(_, Location { file, .. })| *file));
+        writer.column(runs.map(|(_, Location { row, .. })| *row));
     }
 
-    fn write_reading(&self, writer: &mut Writer) {
+    fn write_reading(&self, writer: &mut ByteWriter) {
         let (files, findings) = (&self.reading.files, self.reading.findings.iter());
         writer.number(files.len() as u64);
         for file in files {
@@ -99,12 +100,12 @@ impl Ledger {
         writer.texts(findings.clone().map(|finding| finding.column));
         writer.texts(findings.clone().map(|finding| finding.code.as_str()));
         writer.texts(findings.map(|finding| &*finding.text));
-        writer.texts(self.refused.lines());
+        writer.texts(self.quarantine.lines());
     }
 }
 
-impl Columns {
-    fn write(&self, writer: &mut Writer) {
+impl RecordColumns {
+    fn write(&self, writer: &mut ByteWriter) {
         writer.number(self.len() as u64);
         writer.column(self.client.iter().copied());
         writer.column(self.kind.iter().map(|kind| *kind as u32));
@@ -113,9 +114,9 @@ impl Columns {
         writer.column(self.until.iter().map(|day| from_day(*day, Self::OPEN)));
         writer.column(self.reason.iter().map(|reason| u32::from(*reason)));
         // `NO_DETAIL` becomes 0.
-        write_seldom(writer, &self.detail, |detail| detail.wrapping_add(1));
-        write_seldom(writer, &self.registered, |day| from_day(day, Self::NO_DAY));
-        write_seldom(writer, &self.withdrawn, |day| from_day(day, Self::OPEN));
+        write_sparse(writer, &self.detail, |detail| detail.wrapping_add(1));
+        write_sparse(writer, &self.registered, |day| from_day(day, Self::NO_DAY));
+        write_sparse(writer, &self.withdrawn, |day| from_day(day, Self::OPEN));
     }
 }
 
@@ -124,8 +125,11 @@ fn from_day(day: i32, none: i32) -> u32 {
     if day == none { 0 } else { day.wrapping_sub(FIRST_DAY).wrapping_add(1) as u32 }
 }
 
-fn write_seldom<T>(writer: &mut Writer, column: &Seldom<T>, number: impl Fn(T) -> u32 + Clone)
-where
+fn write_sparse<T>(
+    writer: &mut ByteWriter,
+    column: &SparseColumn<T>,
+    number: impl Fn(T) -> u32 + Clone,
+) where
     T: Copy + PartialEq + Default,
 {
     let values = column.values();
@@ -136,7 +140,7 @@ where
 }
 
 impl FileReading {
-    fn write(&self, writer: &mut Writer) {
+    fn write(&self, writer: &mut ByteWriter) {
         let Self { name, header, rows, accepted, quarantined, encoding, notices } = self;
         writer.text(name);
         writer.texts(header.iter().map(String::as_str));

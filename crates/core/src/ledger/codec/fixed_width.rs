@@ -1,6 +1,6 @@
 //! Many numbers, or many texts, at once.
 
-use super::{Reader, Writer};
+use super::{ByteReader, ByteWriter};
 
 /// How many bytes a number takes that is at most this large, at least one: so a column of so many
 /// rows has at least as many bytes, and nobody makes room for rows that are not there.
@@ -17,7 +17,7 @@ const fn width_of(largest: u32) -> u8 {
 /// what reads and writes a column is compiled for each kind of column, and small.
 const AT_A_TIME: usize = 1024;
 
-impl Writer {
+impl ByteWriter {
     /// A column: how many bytes a number has, as many as the largest needs; and each, the lowest
     /// byte first. How many there are is not written.
     pub(crate) fn column(&mut self, mut numbers: impl ExactSizeIterator<Item = u32> + Clone) {
@@ -66,7 +66,7 @@ impl Writer {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ByteReader<'a> {
     /// A column of so many numbers, each made into something.
     pub(crate) fn column<T>(&mut self, many: usize, make: impl Fn(u32) -> T) -> Option<Vec<T>> {
         let width = self.bytes(1)?[0];
@@ -142,24 +142,24 @@ mod tests {
             (vec![0x1_0000, 7, 0xFF_FFFF], 9),
             (vec![u32::MAX, 7], 8),
         ] {
-            let mut writer = Writer::default();
+            let mut writer = ByteWriter::default();
             writer.column(numbers.iter().copied());
             assert_eq!(writer.0.len(), 1 + bytes);
-            let mut reader = Reader(&writer.0);
+            let mut reader = ByteReader(&writer.0);
             assert_eq!(reader.column(numbers.len(), |number| number), Some(numbers.clone()));
-            assert_eq!(Reader(&writer.0).column(numbers.len() + 1, |number| number), None);
+            assert_eq!(ByteReader(&writer.0).column(numbers.len() + 1, |number| number), None);
         }
-        assert_eq!(Reader(&[0, 0, 0]).column(1, |number| number), None, "no width of nought");
-        assert_eq!(Reader(&[4, 0]).column(usize::MAX, |number| number), None);
+        assert_eq!(ByteReader(&[0, 0, 0]).column(1, |number| number), None, "no width of nought");
+        assert_eq!(ByteReader(&[4, 0]).column(usize::MAX, |number| number), None);
     }
 
     #[test]
     fn texts_are_read_as_they_were_written() {
         let texts = ["één", "", "twee", "é"];
-        let mut writer = Writer::default();
+        let mut writer = ByteWriter::default();
         writer.texts(texts.into_iter());
         writer.text("drie");
-        let (mut reader, mut read) = (Reader(&writer.0), Vec::new());
+        let (mut reader, mut read) = (ByteReader(&writer.0), Vec::new());
         reader.texts(|text| {
             read.push(text);
             Some(())
@@ -168,8 +168,8 @@ mod tests {
 
         // Cut within a character; no text at all; longer than there is.
         for bytes in [&[2, 1, 1, 1, 0xC3, 0xA9][..], &[1, 1, 1, 0xFF], &[1, 1, 2, b'a']] {
-            assert_eq!(Reader(bytes).texts(|_| Some(())), None);
+            assert_eq!(ByteReader(bytes).texts(|_| Some(())), None);
         }
-        assert_eq!(Reader(&[3, b'a']).text(), None);
+        assert_eq!(ByteReader(&[3, b'a']).text(), None);
     }
 }

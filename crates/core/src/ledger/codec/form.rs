@@ -7,7 +7,7 @@
 //! | … | what it says |
 //! | 8 | the beginning of the SHA-256 of all that is before it |
 
-use super::{Reader, Writer};
+use super::{ByteReader, ByteWriter};
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 
@@ -15,7 +15,7 @@ const SUM: usize = 8;
 
 /// A form of bytes.
 #[derive(Debug)]
-pub(crate) struct Form {
+pub(crate) struct ByteFormat {
     /// What the bytes begin with.
     pub(crate) name: [u8; 8],
     pub(crate) version: u16,
@@ -25,17 +25,17 @@ pub(crate) struct Form {
     pub(crate) code: ErrorCode,
 }
 
-impl Form {
+impl ByteFormat {
     /// Begins bytes of this form.
-    pub(crate) fn begin(&self) -> Writer {
-        let mut writer = Writer(self.name.to_vec());
+    pub(crate) fn begin(&self) -> ByteWriter {
+        let mut writer = ByteWriter(self.name.to_vec());
         writer.0.extend(self.version.to_le_bytes());
         writer
     }
 
     /// What bytes of this form say. An error for those that are none, damaged, or of another
     /// version.
-    pub(crate) fn open<'a>(&self, bytes: &'a [u8]) -> Result<Reader<'a>> {
+    pub(crate) fn open<'a>(&self, bytes: &'a [u8]) -> Result<ByteReader<'a>> {
         let rest = bytes.strip_prefix(&self.name);
         let rest = rest.ok_or_else(|| self.error(format!("these bytes are no {}", self.what)))?;
         let (version, rest) = rest.split_first_chunk::<2>().ok_or_else(|| self.damaged())?;
@@ -49,7 +49,7 @@ impl Form {
         if *sum != sum_of(&bytes[..bytes.len() - SUM]) {
             return Err(self.damaged());
         }
-        Ok(Reader(body))
+        Ok(ByteReader(body))
     }
 
     /// An error of this form.
@@ -62,8 +62,8 @@ impl Form {
     }
 }
 
-impl Writer {
-    /// Ends bytes that a [`Form`] began.
+impl ByteWriter {
+    /// Ends bytes that a [`ByteFormat`] began.
     pub(crate) fn end(self) -> Vec<u8> {
         let Self(mut bytes) = self;
         let sum = sum_of(&bytes);

@@ -1,8 +1,8 @@
 //! What travels as bytes (tallies, ledgers): the parts that every such form is made of.
 //!
-//! A form ([`Form`]) begins with a name and a version and ends with a sum. Between them stand whole
+//! A form ([`ByteFormat`]) begins with a name and a version and ends with a sum. Between them stand whole
 //! numbers, small ones short, and columns: many numbers of one width, read and written at once. A
-//! [`Reader`] reads nothing where the bytes end too early or say what can't be, and makes room for
+//! [`ByteReader`] reads nothing where the bytes end too early or say what can't be, and makes room for
 //! nothing that the bytes could not fill.
 
 mod decode;
@@ -11,5 +11,5 @@ mod fixed_width;
 mod form;
 mod varint;
 
-pub(crate) use form::Form;
-pub(crate) use varint::{Reader, Writer};
+pub(crate) use form::ByteFormat;
+pub(crate) use varint::{ByteReader, ByteWriter};

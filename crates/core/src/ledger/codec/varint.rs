@@ -2,9 +2,9 @@
 
 /// Numbers, written one after another.
 #[derive(Debug, Default)]
-pub(crate) struct Writer(pub(crate) Vec<u8>);
+pub(crate) struct ByteWriter(pub(crate) Vec<u8>);
 
-impl Writer {
+impl ByteWriter {
     /// Seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
     pub(crate) fn number(&mut self, mut number: u64) {
         while number >= 0x80 {
@@ -39,14 +39,14 @@ impl Writer {
     }
 }
 
-/// What a [`Writer`] wrote. Each reads nothing where the bytes end too early or say what can't be.
+/// What a [`ByteWriter`] wrote. Each reads nothing where the bytes end too early or say what can't be.
 #[derive(Debug)]
-pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
+pub(crate) struct ByteReader<'a>(pub(crate) &'a [u8]);
 
 /// No count is larger, so that no sum of counts overflows: more than there are people to count.
 const MOST: u64 = 1 << 32;
 
-impl<'a> Reader<'a> {
+impl<'a> ByteReader<'a> {
     pub(crate) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
@@ -116,14 +116,14 @@ mod tests {
     fn numbers_are_read_as_they_were_written() {
         let numbers = [0, 1, 127, 128, 300, 1 << 32, u64::MAX];
         let counts = [0, -1, 1, -64, 64, 1 << 32, -(1 << 32)];
-        let mut writer = Writer::default();
+        let mut writer = ByteWriter::default();
         for number in numbers {
             writer.number(number);
         }
         for count in counts {
             writer.signed(count);
         }
-        let mut reader = Reader(&writer.0);
+        let mut reader = ByteReader(&writer.0);
         assert_eq!(numbers.map(|_| reader.number()), numbers.map(Some));
         assert_eq!(counts.map(|_| reader.signed()), counts.map(Some));
         assert_eq!((reader.number(), reader.bytes(1)), (None, None));
@@ -131,18 +131,18 @@ mod tests {
 
     #[test]
     fn what_is_too_large_is_not_read() {
-        let mut writer = Writer::default();
+        let mut writer = ByteWriter::default();
         writer.signed((1 << 32) + 1);
-        assert_eq!(Reader(&writer.0).signed(), None);
-        assert_eq!(Reader(&[0xFF; 10]).number(), None, "65 bits and more");
-        assert_eq!(Reader(&[0x80; 11]).number(), None);
-        assert_eq!(Reader(&writer.0).small(), None);
+        assert_eq!(ByteReader(&writer.0).signed(), None);
+        assert_eq!(ByteReader(&[0xFF; 10]).number(), None, "65 bits and more");
+        assert_eq!(ByteReader(&[0x80; 11]).number(), None);
+        assert_eq!(ByteReader(&writer.0).small(), None);
     }
 
     #[test]
     fn a_list_of_noughts_is_two_bytes() {
         let list = |numbers: &[i64]| {
-            let mut writer = Writer::default();
+            let mut writer = ByteWriter::default();
             writer.list(numbers.iter().copied());
             writer.0
         };
@@ -155,7 +155,7 @@ mod tests {
     fn a_list_has_no_more_numbers_than_it_can_have() {
         let read = |bytes: &[u8], length| {
             let mut found = Vec::new();
-            let whole = Reader(bytes).list(length, |place, number| found.push((place, number)));
+            let whole = ByteReader(bytes).list(length, |place, number| found.push((place, number)));
             whole.map(|()| found)
         };
         assert_eq!(read(&[0, 3, 2, 1, 0, 0], 5), Some(vec![(3, 1), (4, -1)]));

@@ -28,17 +28,17 @@ fn has_nul(bytes: &[u8]) -> bool {
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Where decoded text goes, piece by piece. A piece may end inside a line, not inside a character.
-pub(crate) type Sink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<()>;
+pub(crate) type TextSink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<()>;
 
 /// Decodes one file that comes in pieces cut anywhere.
 #[derive(Default)]
 pub(crate) struct Decoder {
-    state: State,
+    state: DecoderState,
     held: Vec<u8>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
-enum State {
+enum DecoderState {
     /// Nothing but the beginning of a byte-order mark, which is held.
     #[default]
     Start,
@@ -52,7 +52,7 @@ enum State {
 
 impl Decoder {
     /// Takes the next piece. `bad_ledger` when it is no text.
-    pub(crate) fn push(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
+    pub(crate) fn push(&mut self, piece: &[u8], sink: TextSink<'_>) -> Result<()> {
         if has_nul(piece) {
             return Err(Error::new(
                 ErrorCode::BadLedger,
@@ -64,36 +64,36 @@ impl Decoder {
         self.take(piece, sink)
     }
 
-    fn take(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
+    fn take(&mut self, piece: &[u8], sink: TextSink<'_>) -> Result<()> {
         match self.state {
-            State::Start => self.start(piece, sink),
-            State::Ascii => self.ascii(piece, sink),
-            State::Utf8 { checked } => {
+            DecoderState::Start => self.start(piece, sink),
+            DecoderState::Ascii => self.ascii(piece, sink),
+            DecoderState::Utf8 { checked } => {
                 self.held.extend_from_slice(piece);
                 self.check(checked, sink)
             }
-            State::Windows1252 => decode_windows_1252(piece, sink),
+            DecoderState::Windows1252 => decode_windows_1252(piece, sink),
         }
     }
 
     /// Ends the file; says what it was.
-    pub(crate) fn finish(&mut self, sink: Sink<'_>) -> Result<Encoding> {
+    pub(crate) fn finish(&mut self, sink: TextSink<'_>) -> Result<Encoding> {
         let held = std::mem::take(&mut self.held);
         match self.state {
-            State::Utf8 { checked } if checked == held.len() => {
+            DecoderState::Utf8 { checked } if checked == held.len() => {
                 sink(&held)?;
                 Ok(Encoding::Utf8)
             }
-            State::Ascii => Ok(Encoding::Utf8),
-            State::Start if held.is_empty() => Ok(Encoding::Utf8),
-            State::Start | State::Utf8 { .. } | State::Windows1252 => {
+            DecoderState::Ascii => Ok(Encoding::Utf8),
+            DecoderState::Start if held.is_empty() => Ok(Encoding::Utf8),
+            DecoderState::Start | DecoderState::Utf8 { .. } | DecoderState::Windows1252 => {
                 decode_windows_1252(&held, sink)?;
                 Ok(Encoding::Windows1252)
             }
         }
     }
 
-    fn start(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
+    fn start(&mut self, piece: &[u8], sink: TextSink<'_>) -> Result<()> {
         let missing = BYTE_ORDER_MARK.len().saturating_sub(self.held.len());
         let (head, rest) = piece.split_at(missing.min(piece.len()));
         self.held.extend_from_slice(head);
@@ -101,13 +101,13 @@ impl Decoder {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
-        self.state = State::Ascii;
+        self.state = DecoderState::Ascii;
         self.ascii(held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&held), sink)?;
         // The head may have ended the plain characters.
         self.take(rest, sink)
     }
 
-    fn ascii(&mut self, piece: &[u8], sink: Sink<'_>) -> Result<()> {
+    fn ascii(&mut self, piece: &[u8], sink: TextSink<'_>) -> Result<()> {
         if piece.is_ascii() {
             return sink(piece);
         }
@@ -119,14 +119,14 @@ impl Decoder {
     }
 
     /// Reads on in what is held from `checked`, the start of a character.
-    fn check(&mut self, checked: usize, sink: Sink<'_>) -> Result<()> {
+    fn check(&mut self, checked: usize, sink: TextSink<'_>) -> Result<()> {
         match std::str::from_utf8(self.held.get(checked..).unwrap_or_default()) {
-            Ok(_) => self.state = State::Utf8 { checked: self.held.len() },
+            Ok(_) => self.state = DecoderState::Utf8 { checked: self.held.len() },
             Err(error) if error.error_len().is_none() => {
-                self.state = State::Utf8 { checked: checked + error.valid_up_to() };
+                self.state = DecoderState::Utf8 { checked: checked + error.valid_up_to() };
             }
             Err(_) => {
-                self.state = State::Windows1252;
+                self.state = DecoderState::Windows1252;
                 return decode_windows_1252(&std::mem::take(&mut self.held), sink);
             }
         }
@@ -140,7 +140,7 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-fn decode_windows_1252(bytes: &[u8], sink: Sink<'_>) -> Result<()> {
+fn decode_windows_1252(bytes: &[u8], sink: TextSink<'_>) -> Result<()> {
     let mut text = String::new();
     for piece in bytes.chunks(1 << 16) {
         text.clear();

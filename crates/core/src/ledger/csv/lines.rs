@@ -4,7 +4,7 @@
 //! cuts in two, goes through csv-core's state machine: it alone knows what quotes mean. This file
 //! knows about buffers, line numbers and where a file ends, and nothing of what cells mean.
 
-use crate::ledger::csv::scan::Marks;
+use crate::ledger::csv::scan::StructuralBytes;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// One line's cells, quotes undone. A line may span several lines of the file.
@@ -47,7 +47,7 @@ impl<'a> Line<'a> {
 pub(crate) struct Piece<'a> {
     text: &'a [u8],
     read: usize,
-    marks: Marks<'a>,
+    marks: StructuralBytes<'a>,
 }
 
 impl<'a> Piece<'a> {
@@ -57,7 +57,7 @@ impl<'a> Piece<'a> {
 }
 
 /// Cuts text that comes in pieces into lines.
-pub(crate) struct Tokens {
+pub(crate) struct LineReader {
     separator: u8,
     reader: Reader,
     /// Whether the state machine has read a line: the first is always its, marks of byte order and
@@ -75,7 +75,7 @@ pub(crate) struct Tokens {
     after_return: bool,
 }
 
-impl Tokens {
+impl LineReader {
     /// Cells are separated by this character.
     pub(crate) fn new(separator: u8) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl Tokens {
 
     /// The next piece of the text.
     pub(crate) fn piece<'a>(&self, text: &'a [u8]) -> Piece<'a> {
-        Piece { text, read: 0, marks: Marks::new(text, self.separator) }
+        Piece { text, read: 0, marks: StructuralBytes::new(text, self.separator) }
     }
 
     /// The next whole line; nothing when the text ends before it does.
@@ -219,7 +219,7 @@ mod tests {
 
     /// The lines with their numbers, and whether quotes are left open, of text in such pieces.
     fn lines<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Vec<(u64, Cells)>, bool) {
-        let mut tokens = Tokens::new(b',');
+        let mut tokens = LineReader::new(b',');
         let mut lines = Vec::new();
         let mut keep = |line: Line<'_>| {
             lines.push((line.number, line.cells().map(<[u8]>::to_vec).collect()));

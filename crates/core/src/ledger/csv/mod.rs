@@ -9,33 +9,33 @@ use crate::catalogue::FindingCode;
 use crate::ledger::Field;
 use crate::ledger::csv::dialect::HeaderScan;
 use crate::ledger::csv::encoding::{Decoder, Encoding, trim};
-use crate::ledger::csv::lines::{Line, Tokens};
+use crate::ledger::csv::lines::{Line, LineReader};
 use crate::ledger::mapping::Mapping;
-use crate::ledger::mapping::column_map::{Layout, Source, bad_header};
-use crate::ledger::mapping::resolver::Rules;
-use crate::ledger::read::row::{self, Cell, Cells};
+use crate::ledger::mapping::column_map::{ColumnMap, ColumnSource, bad_header};
+use crate::ledger::mapping::resolver::CodeResolver;
+use crate::ledger::read::row::{self, CellValue, RowCells};
 use crate::ledger::report::{FileReading, Finding, Notice};
-use crate::ledger::table::{Arrival, Ledger};
+use crate::ledger::table::{Ledger, RawRow};
 use crate::{Error, Result};
 use std::borrow::Cow;
 
 /// Where the rows of a file go, and under which rules.
-pub(crate) struct Desk<'a> {
+pub(crate) struct RowSink<'a> {
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) mapping: &'a Mapping,
-    pub(crate) rules: &'a Rules,
+    pub(crate) resolver: &'a CodeResolver,
     pub(crate) strict: bool,
     pub(crate) name: &'a str,
 }
 
-impl Desk<'_> {
+impl RowSink<'_> {
     /// Begins the file with this header.
     pub(crate) fn open(
         &mut self,
         header: Vec<String>,
         encoding: Option<Encoding>,
-    ) -> Result<Layout> {
-        let (layout, notices) = Layout::new(&header, self.mapping)?;
+    ) -> Result<ColumnMap> {
+        let (column_map, notices) = ColumnMap::new(&header, self.mapping)?;
         self.ledger.begin_file(FileReading {
             name: self.name.to_owned(),
             header,
@@ -45,18 +45,18 @@ impl Desk<'_> {
             encoding,
             notices,
         });
-        Ok(layout)
+        Ok(column_map)
     }
 
     /// Takes a row in or refuses it.
     pub(crate) fn take<'r, 'c>(
         &mut self,
-        arrival: &Arrival<'r, impl Cells<'r>>,
+        raw_row: &RawRow<'r, impl RowCells<'r>>,
         cells: impl FnOnce() -> Vec<Cow<'c, str>>,
     ) -> Result<()> {
         self.ledger.check_room(1)?;
-        let read = row::read(&arrival.cells, self.rules, self.ledger);
-        match self.ledger.judge(read, arrival) {
+        let read = row::read(&raw_row.cells, self.resolver, self.ledger);
+        match self.ledger.judge(read, raw_row) {
             Ok((row, place)) => {
                 self.ledger.accept(&row, place);
                 Ok(())
@@ -70,7 +70,7 @@ impl Desk<'_> {
         if self.strict {
             return Err(bad_header(place(&finding), finding.code.sentence().en));
         }
-        self.ledger.refused.add(cells.iter().map(|cell| &**cell));
+        self.ledger.quarantine.add(cells.iter().map(|cell| &**cell));
         self.ledger.reading.findings.push(finding);
         Ok(())
     }
@@ -92,15 +92,15 @@ pub(crate) struct CsvFile {
 
 impl CsvFile {
     /// Takes the next piece, cut anywhere.
-    pub(crate) fn push(&mut self, piece: &[u8], desk: &mut Desk<'_>) -> Result<()> {
-        self.decoder.push(piece, &mut |text| self.lines.push(text, desk))
+    pub(crate) fn push(&mut self, piece: &[u8], sink: &mut RowSink<'_>) -> Result<()> {
+        self.decoder.push(piece, &mut |text| self.lines.push(text, sink))
     }
 
     /// Ends the file.
-    pub(crate) fn finish(mut self, desk: &mut Desk<'_>) -> Result<()> {
-        let encoding = self.decoder.finish(&mut |text| self.lines.push(text, desk))?;
-        let open = self.lines.finish(desk)?;
-        if let Some(file) = desk.ledger.reading.files.last_mut() {
+    pub(crate) fn finish(mut self, sink: &mut RowSink<'_>) -> Result<()> {
+        let encoding = self.decoder.finish(&mut |text| self.lines.push(text, sink))?;
+        let open = self.lines.finish(sink)?;
+        if let Some(file) = sink.ledger.reading.files.last_mut() {
             file.encoding = Some(encoding);
             let mut note = |code| file.notices.push(Notice { code, columns: Vec::new() });
             if encoding == Encoding::Windows1252 {
@@ -123,14 +123,14 @@ pub(crate) fn no_text() -> Error {
 struct Lines {
     scan: HeaderScan,
     head: Vec<u8>,
-    tokens: Option<Tokens>,
-    layout: Option<Layout>,
+    tokens: Option<LineReader>,
+    column_map: Option<ColumnMap>,
 }
 
 impl Lines {
-    fn push(&mut self, text: &[u8], desk: &mut Desk<'_>) -> Result<()> {
+    fn push(&mut self, text: &[u8], sink: &mut RowSink<'_>) -> Result<()> {
         if let Some(tokens) = &mut self.tokens {
-            return read_lines(tokens, &mut self.layout, text, desk);
+            return read_lines(tokens, &mut self.column_map, text, sink);
         }
         let Some((separator, read)) = self.scan.read(text) else {
             self.head.extend_from_slice(text);
@@ -138,27 +138,27 @@ impl Lines {
         };
         let (head, rest) = text.split_at(read);
         self.head.extend_from_slice(head);
-        self.begin(separator, desk)?;
-        self.push(rest, desk)
+        self.begin(separator, sink)?;
+        self.push(rest, sink)
     }
 
-    fn begin(&mut self, separator: u8, desk: &mut Desk<'_>) -> Result<()> {
-        let tokens = self.tokens.insert(Tokens::new(separator));
+    fn begin(&mut self, separator: u8, sink: &mut RowSink<'_>) -> Result<()> {
+        let tokens = self.tokens.insert(LineReader::new(separator));
         let head = std::mem::take(&mut self.head);
-        read_lines(tokens, &mut self.layout, &head, desk)
+        read_lines(tokens, &mut self.column_map, &head, sink)
     }
 
     /// Reads what stands after the last line end; says whether it stands in open quotes.
-    fn finish(&mut self, desk: &mut Desk<'_>) -> Result<bool> {
+    fn finish(&mut self, sink: &mut RowSink<'_>) -> Result<bool> {
         if self.tokens.is_none() {
-            self.begin(self.scan.separator(), desk)?;
+            self.begin(self.scan.separator(), sink)?;
         }
-        let last = self.tokens.as_mut().and_then(Tokens::finish);
+        let last = self.tokens.as_mut().and_then(LineReader::finish);
         let open = last.is_some_and(|(_, open)| open);
         if let Some((line, _)) = last {
-            read_line(&mut self.layout, line, desk)?;
+            read_line(&mut self.column_map, line, sink)?;
         }
-        if self.layout.is_none() {
+        if self.column_map.is_none() {
             return Err(no_text());
         }
         Ok(open)
@@ -166,50 +166,54 @@ impl Lines {
 }
 
 fn read_lines(
-    tokens: &mut Tokens,
-    layout: &mut Option<Layout>,
+    tokens: &mut LineReader,
+    column_map: &mut Option<ColumnMap>,
     text: &[u8],
-    desk: &mut Desk<'_>,
+    sink: &mut RowSink<'_>,
 ) -> Result<()> {
     let mut piece = tokens.piece(text);
     while let Some(line) = tokens.next(&mut piece) {
-        read_line(layout, line, desk)?;
+        read_line(column_map, line, sink)?;
     }
     Ok(())
 }
 
-fn read_line(layout: &mut Option<Layout>, line: Line<'_>, desk: &mut Desk<'_>) -> Result<()> {
+fn read_line(
+    column_map: &mut Option<ColumnMap>,
+    line: Line<'_>,
+    sink: &mut RowSink<'_>,
+) -> Result<()> {
     // A line without any text is no row.
     if line.cells().all(|cell| trim(cell).is_empty()) {
         return Ok(());
     }
-    let Some(layout) = layout else {
+    let Some(column_map) = column_map else {
         let names = line.cells().map(|cell| String::from_utf8_lossy(trim(cell)).into_owned());
-        *layout = Some(desk.open(names.collect(), None)?);
+        *column_map = Some(sink.open(names.collect(), None)?);
         return Ok(());
     };
-    let arrival = Arrival {
-        cells: LineCells { line, layout },
-        beyond: line.cells_from(layout.width).map(trim).find(|cell| !cell.is_empty()),
+    let raw_row = RawRow {
+        cells: CsvRow { line, column_map },
+        beyond: line.cells_from(column_map.width).map(trim).find(|cell| !cell.is_empty()),
         line: Some(line.number),
     };
-    desk.take(&arrival, || line.cells().map(String::from_utf8_lossy).collect())
+    sink.take(&raw_row, || line.cells().map(String::from_utf8_lossy).collect())
 }
 
 /// A line's cells as the columns that they are; cut out and trimmed when asked for.
-struct LineCells<'a> {
+struct CsvRow<'a> {
     line: Line<'a>,
-    layout: &'a Layout,
+    column_map: &'a ColumnMap,
 }
 
-impl<'a> Cells<'a> for LineCells<'a> {
+impl<'a> RowCells<'a> for CsvRow<'a> {
     #[expect(clippy::inline_always, reason = "each caller knows the field: most of it falls away")]
     #[inline(always)]
-    fn cell(&self, field: Field) -> Cell<'a> {
-        match self.layout.source(field) {
-            Source::Cell(index) => Cell::Text(trim(self.line.cell(*index))),
-            Source::Constant(text) => Cell::Text(text),
-            Source::Absent => Cell::EMPTY,
+    fn cell(&self, field: Field) -> CellValue<'a> {
+        match self.column_map.source(field) {
+            ColumnSource::Cell(index) => CellValue::Text(trim(self.line.cell(*index))),
+            ColumnSource::Constant(text) => CellValue::Text(text),
+            ColumnSource::Absent => CellValue::EMPTY,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a text has separators, quotes and line ends: found for 64 characters at a time.
 
 /// The places of a text's separators, quotes and line ends, one after another.
-pub(crate) struct Marks<'a> {
+pub(crate) struct StructuralBytes<'a> {
     text: &'a [u8],
     separator: u8,
     /// Where the block that is being looked at begins, and a bit for each mark in it that has not
@@ -12,7 +12,7 @@ pub(crate) struct Marks<'a> {
 
 const BLOCK: usize = u64::BITS as usize;
 
-impl<'a> Marks<'a> {
+impl<'a> StructuralBytes<'a> {
     pub(crate) fn new(text: &'a [u8], separator: u8) -> Self {
         let mut marks = Self { text, separator, block: 0, bits: 0 };
         marks.seek(0);
@@ -24,17 +24,17 @@ impl<'a> Marks<'a> {
         self.block = place;
         let rest = self.text.get(place..).unwrap_or_default();
         self.bits = if let Some(block) = rest.first_chunk::<BLOCK>() {
-            marks_of(block, self.separator)
+            structural_bits(block, self.separator)
         } else {
             // What no mark is fills the last block up.
             let mut block = [0; BLOCK];
             block[..rest.len()].copy_from_slice(rest);
-            marks_of(&block, self.separator)
+            structural_bits(&block, self.separator)
         };
     }
 }
 
-impl Iterator for Marks<'_> {
+impl Iterator for StructuralBytes<'_> {
     type Item = usize;
 
     #[inline(always)]
@@ -56,7 +56,7 @@ impl Iterator for Marks<'_> {
 /// makes vectors of it), then eight yes or no's a time gathered into a byte by a multiplication
 /// that moves the lowest bit of byte `i` to bit `56 + i`.
 #[inline(always)]
-fn marks_of(block: &[u8; BLOCK], separator: u8) -> u64 {
+fn structural_bits(block: &[u8; BLOCK], separator: u8) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let hits = block.map(|byte| {
         let ends_line = u8::from(byte == b'\n') | u8::from(byte == b'\r');
@@ -69,7 +69,7 @@ fn marks_of(block: &[u8; BLOCK], separator: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Marks;
+    use super::StructuralBytes;
     use proptest::prelude::*;
 
     proptest! {
@@ -83,7 +83,7 @@ mod tests {
         ) {
             let is_mark = |place: &usize| matches!(text[*place], b',' | b'\n' | b'\r' | b'"');
             let places: Vec<usize> = (from..text.len()).filter(is_mark).collect();
-            let mut marks = Marks::new(&text, b',');
+            let mut marks = StructuralBytes::new(&text, b',');
             marks.seek(from);
             prop_assert_eq!(marks.collect::<Vec<_>>(), places);
         }

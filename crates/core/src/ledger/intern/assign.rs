@@ -6,8 +6,8 @@
 //! it first appeared; a bit for each of these places, and counting bits, gives the numbers.
 
 use crate::ledger::intern::key::Key;
-use crate::ledger::intern::pending::{Chunk, TextOf, Waiting};
-use crate::ledger::intern::{Names, Piece, Placed, SHARES};
+use crate::ledger::intern::pending::{KeyBlock, KeyText, Pending};
+use crate::ledger::intern::{HashedId, Interner, PARTITIONS, TextBlock};
 use crate::ledger::read::bsn::BsnCount;
 use crate::threads;
 use std::sync::Arc;
@@ -22,16 +22,16 @@ pub(crate) enum Target<'a> {
 
 /// Numbers all that wait. New ones are added to the names, and counted.
 pub(crate) fn number(
-    waiting: &mut Waiting,
-    names: &mut Arc<Names>,
+    pending: &mut Pending,
+    names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
     target: Target<'_>,
 ) {
-    if let Some(few) = waiting.few() {
+    if let Some(few) = pending.few() {
         number_few(&few, names, bsn, target);
-        return waiting.clear();
+        return pending.clear();
     }
-    let chunks = waiting.take();
+    let chunks = pending.take();
     let mut before = 0;
     let firsts: Vec<usize> = chunks
         .iter()
@@ -41,18 +41,18 @@ pub(crate) fn number(
         })
         .collect();
 
-    let shelves = (0..SHARES).collect();
-    let shelves = threads::each(shelves, |share| Shelf::of(share, &chunks, &firsts, names));
-    let ranks = Ranks::new(before, &shelves, names.len());
-    let shelves_and_places = threads::each(shelves, |mut shelf: Shelf| {
+    let shelves = (0..PARTITIONS).collect();
+    let shelves = threads::each(shelves, |share| Partition::of(share, &chunks, &firsts, names));
+    let ranks = FirstSeen::new(before, &shelves, names.len());
+    let shelves_and_places = threads::each(shelves, |mut shelf: Partition| {
         let placed = shelf.rank(&ranks);
         (shelf, placed)
     });
-    let (shelves, places): (Vec<Shelf>, Vec<_>) = shelves_and_places.into_iter().unzip();
+    let (shelves, places): (Vec<Partition>, Vec<_>) = shelves_and_places.into_iter().unzip();
 
     let windows = windows(&chunks, target);
     let tasks = windows.into_iter().enumerate().collect();
-    let pieces = threads::each(tasks, |(index, window): (usize, Window<'_>)| {
+    let pieces = threads::each(tasks, |(index, window): (usize, BlockOutput<'_>)| {
         let chunk = &chunks[index];
         let numbers = numbers_of(chunk, index, &shelves);
         let piece = new_names(chunk, firsts[index], &numbers, &ranks);
@@ -63,15 +63,15 @@ pub(crate) fn number(
         for (_, count) in &pieces {
             bsn.merge(*count);
         }
-        let pieces: Vec<Piece> = pieces.into_iter().map(|(piece, _)| piece).collect();
+        let pieces: Vec<TextBlock> = pieces.into_iter().map(|(piece, _)| piece).collect();
         Arc::make_mut(names).append(&pieces, places);
     }
 }
 
 /// Numbers one after another.
 fn number_few(
-    few: &[(usize, TextOf<'_>)],
-    names: &mut Arc<Names>,
+    few: &[(usize, KeyText<'_>)],
+    names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
     mut target: Target<'_>,
 ) {
@@ -93,7 +93,7 @@ fn number_few(
 }
 
 /// A text that a share met for the first time.
-struct Met {
+struct Distinct {
     key: Key,
     chunk: u32,
     /// The run of its first appearance, counted over all chunks.
@@ -103,16 +103,16 @@ struct Met {
 }
 
 /// The texts of one share.
-struct Shelf {
-    met: Vec<Met>,
+struct Partition {
+    met: Vec<Distinct>,
     /// For each key of the share, chunk after chunk, which of these it is; then its number.
     numbers: Vec<u32>,
     /// Where the keys of each chunk begin.
     starts: Vec<u32>,
 }
 
-impl Shelf {
-    fn of(share: usize, chunks: &[Chunk], firsts: &[usize], names: &Names) -> Self {
+impl Partition {
+    fn of(share: usize, chunks: &[KeyBlock], firsts: &[usize], names: &Interner) -> Self {
         let keys = chunks.iter().map(|chunk| chunk.keys(share).len()).sum();
         let mut shelf =
             Self { met: Vec::new(), numbers: Vec::with_capacity(keys), starts: Vec::new() };
@@ -135,7 +135,7 @@ impl Shelf {
                     let known = (names.len() > 0).then(|| chunk.text_of(*key)).and_then(|text| {
                         names.find_hashed(text.bytes(), (key.hash() >> 32) as u32)
                     });
-                    shelf.met.push(Met { key: *key, chunk: index as u32, run, known });
+                    shelf.met.push(Distinct { key: *key, chunk: index as u32, run, known });
                     slots[at] = shelf.met.len() as u32;
                     if shelf.met.len() * 2 > slots.len() {
                         slots = shelf.slots(slots.len() * 2);
@@ -148,7 +148,7 @@ impl Shelf {
 
     /// Whether a key is that of a text already met.
     #[inline]
-    fn is(&self, met: u32, key: Key, chunk: &Chunk, chunks: &[Chunk]) -> bool {
+    fn is(&self, met: u32, key: Key, chunk: &KeyBlock, chunks: &[KeyBlock]) -> bool {
         let met = &self.met[met as usize];
         if key.place().is_none() {
             return met.key == key;
@@ -173,7 +173,7 @@ impl Shelf {
     }
 
     /// Gives every key its number; says which names are new.
-    fn rank(&mut self, ranks: &Ranks) -> Vec<Placed> {
+    fn rank(&mut self, ranks: &FirstSeen) -> Vec<HashedId> {
         let mut new = Vec::new();
         let numbers: Vec<u32> = self
             .met
@@ -181,7 +181,7 @@ impl Shelf {
             .map(|met| {
                 met.known.unwrap_or_else(|| {
                     let number = ranks.number(met.run);
-                    new.push(Placed { hash: (met.key.hash() >> 32) as u32, number });
+                    new.push(HashedId { hash: (met.key.hash() >> 32) as u32, number });
                     number
                 })
             })
@@ -195,15 +195,15 @@ impl Shelf {
 }
 
 /// A bit for each run in which a new name appears first, and how many there are before.
-struct Ranks {
+struct FirstSeen {
     bits: Vec<u64>,
     before: Vec<u32>,
     new: usize,
 }
 
-impl Ranks {
+impl FirstSeen {
     /// New names are numbered from `first` on.
-    fn new(runs: usize, shelves: &[Shelf], first: usize) -> Self {
+    fn new(runs: usize, shelves: &[Partition], first: usize) -> Self {
         let mut bits = vec![0_u64; runs.div_ceil(64)];
         let met = shelves.iter().flat_map(|shelf| &shelf.met);
         for met in met.filter(|met| met.known.is_none()) {
@@ -233,7 +233,7 @@ impl Ranks {
 }
 
 /// The number of each run of a chunk.
-fn numbers_of(chunk: &Chunk, index: usize, shelves: &[Shelf]) -> Vec<u32> {
+fn numbers_of(chunk: &KeyBlock, index: usize, shelves: &[Partition]) -> Vec<u32> {
     let mut numbers = vec![0; chunk.rows.len()];
     for (share, shelf) in shelves.iter().enumerate() {
         let given = &shelf.numbers[shelf.starts[index] as usize..];
@@ -245,12 +245,17 @@ fn numbers_of(chunk: &Chunk, index: usize, shelves: &[Shelf]) -> Vec<u32> {
 }
 
 /// The new names that appear first in a chunk, whose runs are counted from `first` on.
-fn new_names(chunk: &Chunk, first: usize, numbers: &[u32], ranks: &Ranks) -> (Piece, BsnCount) {
+fn new_names(
+    chunk: &KeyBlock,
+    first: usize,
+    numbers: &[u32],
+    ranks: &FirstSeen,
+) -> (TextBlock, BsnCount) {
     let is_first = |run: usize| ranks.is_first((first + run) as u32);
     let mut news = (0..numbers.len()).filter(|run| is_first(*run));
     let Some(lowest) = news.next().map(|run| numbers[run]) else { return Default::default() };
     let mut keys = vec![Key::default(); 1 + news.count()];
-    for share in 0..SHARES {
+    for share in 0..PARTITIONS {
         for (key, run) in chunk.keys(share).iter().zip(chunk.runs(share)) {
             let run = usize::from(*run);
             if is_first(run) {
@@ -269,16 +274,16 @@ fn new_names(chunk: &Chunk, first: usize, numbers: &[u32], ranks: &Ranks) -> (Pi
     }
     // Always whole text: cells are cut from text at ASCII characters.
     let text = String::from_utf8(text).unwrap_or_default();
-    (Piece { text, ends }, bsn)
+    (TextBlock { text, ends }, bsn)
 }
 
 /// Where the numbers of a chunk go.
-struct Window<'a> {
+struct BlockOutput<'a> {
     numbers: &'a mut [u32],
     whole_runs: bool,
 }
 
-impl Window<'_> {
+impl BlockOutput<'_> {
     fn fill(self, rows: &[u32], numbers: &[u32]) {
         if !self.whole_runs {
             for (row, number) in rows.iter().zip(numbers) {
@@ -296,18 +301,18 @@ impl Window<'_> {
 }
 
 /// The part of the target that belongs to each chunk.
-fn windows<'a>(chunks: &[Chunk], target: Target<'a>) -> Vec<Window<'a>> {
+fn windows<'a>(chunks: &[KeyBlock], target: Target<'a>) -> Vec<BlockOutput<'a>> {
     let (mut at, mut rest, whole_runs) = match target {
         Target::Runs(first, numbers) => (first, numbers, true),
         Target::Rows(numbers) => (0, numbers, false),
     };
     let ends = chunks.iter().skip(1).map(|chunk| chunk.first_row);
     let ends = ends.chain([at + rest.len()]);
-    let window = |(chunk, end): (&Chunk, usize)| {
+    let window = |(chunk, end): (&KeyBlock, usize)| {
         let (numbers, behind) = std::mem::take(&mut rest).split_at_mut(end - at);
         let (_, numbers) = numbers.split_at_mut(chunk.first_row - at);
         (rest, at) = (behind, end);
-        Window { numbers, whole_runs }
+        BlockOutput { numbers, whole_runs }
     };
     chunks.iter().zip(ends).map(window).collect()
 }
@@ -340,27 +345,27 @@ mod tests {
                 1..4,
             ),
         ) {
-            let (mut names, mut benefits) = (Arc::<Names>::default(), Arc::<Names>::default());
+            let (mut names, mut benefits) = (Arc::<Interner>::default(), Arc::<Interner>::default());
             let mut bsn = BsnCount::default();
             let (mut clients, mut details) = (Vec::new(), Vec::new());
             let mut numbers = HashMap::new();
             let mut expected = Vec::new();
             for runs in files {
-                let (mut waiting, mut waiting_benefits) = <(Waiting, Waiting)>::default();
+                let (mut pending, mut pending_benefits) = <(Pending, Pending)>::default();
                 let first = expected.len();
                 for (text_number, count) in runs {
                     let text = text(text_number);
                     let new = numbers.len() as u32;
                     let text_has = *numbers.entry(text.clone()).or_insert(new);
                     for row in expected.len()..expected.len() + count {
-                        waiting.add_run(row, &text);
-                        waiting_benefits.add(row, &text);
-                        prop_assert!(waiting.is(row, &text));
-                        prop_assert!(!waiting.is(row, b"another"));
+                        pending.add_run(row, &text);
+                        pending_benefits.add(row, &text);
+                        prop_assert!(pending.is(row, &text));
+                        prop_assert!(!pending.is(row, b"another"));
                     }
                     expected.extend(std::iter::repeat_n(text_has, count));
                 }
-                let is = |row: usize| waiting.is(row, names_of(&numbers, expected[row]));
+                let is = |row: usize| pending.is(row, names_of(&numbers, expected[row]));
                 prop_assert!((first..expected.len()).all(is));
                 clients.resize(expected.len(), u32::MAX);
                 details.resize(expected.len(), u32::MAX);
@@ -368,10 +373,10 @@ mod tests {
                     let shared = names.clone();
                     let before = shared.len();
                     let target = Target::Runs(first, &mut clients[first..]);
-                    number(&mut waiting, &mut names, &mut bsn, target);
+                    number(&mut pending, &mut names, &mut bsn, target);
                     let target = Target::Rows(&mut details);
-                    number(&mut waiting_benefits, &mut benefits, &mut bsn, target);
-                    prop_assert!(waiting.is_empty() && waiting_benefits.is_empty());
+                    number(&mut pending_benefits, &mut benefits, &mut bsn, target);
+                    prop_assert!(pending.is_empty() && pending_benefits.is_empty());
                     prop_assert_eq!(shared.len(), before);
                 }
                 prop_assert_eq!(&clients, &expected);

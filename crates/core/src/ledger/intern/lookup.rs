@@ -5,7 +5,7 @@ use crate::ledger::intern::key::{edges, mix};
 /// Words and what each means: the first meaning a word is given stands. A file asks for a word or
 /// two in every row, so they are found by their characters as numbers.
 #[derive(Debug, Clone)]
-pub(crate) struct Words<T> {
+pub(crate) struct WordMap<T> {
     /// Open addressing over a power of two of slots, at most half full.
     slots: Vec<Option<Word>>,
     meanings: Vec<T>,
@@ -42,13 +42,13 @@ impl Key {
     }
 }
 
-impl<T> Default for Words<T> {
+impl<T> Default for WordMap<T> {
     fn default() -> Self {
         Self { slots: vec![None; 2], meanings: Vec::new() }
     }
 }
 
-impl<T> Words<T> {
+impl<T> WordMap<T> {
     /// Gives a word its meaning, unless it has one.
     pub(crate) fn add(&mut self, word: &str, meaning: T) {
         let word = word.as_bytes();
@@ -108,16 +108,16 @@ mod tests {
 
     #[test]
     fn the_first_meaning_stands() {
-        let mut words = Words::default();
+        let mut words = WordMap::default();
         words.add("01", 1);
         words.add("01", 2);
         assert_eq!((words.get(b"01"), words.get(b"1")), (Some(&1), None));
-        assert_eq!(Words::<u8>::default().get(b""), None);
+        assert_eq!(WordMap::<u8>::default().get(b""), None);
     }
 
     #[test]
     fn words_of_every_length_are_told_apart() {
-        let mut words = Words::default();
+        let mut words = WordMap::default();
         let texts: Vec<String> = (0..30)
             .flat_map(|length| {
                 let plain = "a".repeat(length);

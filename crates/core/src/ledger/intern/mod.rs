@@ -17,12 +17,12 @@ use std::sync::Arc;
 /// tail, so that a ledger that grows by a few rows copies few names. A tail that has grown is
 /// folded in.
 #[derive(Clone, Default)]
-pub(crate) struct Names {
-    base: Arc<List>,
-    tail: List,
+pub(crate) struct Interner {
+    base: Arc<StringTable>,
+    tail: StringTable,
 }
 
-impl Names {
+impl Interner {
     /// How many names.
     pub(crate) fn len(&self) -> usize {
         self.base.len() + self.tail.len()
@@ -45,7 +45,7 @@ impl Names {
         (0..self.len()).map(|number| self.get(number as u32))
     }
 
-    fn list_of(&self, number: u32) -> (&List, usize) {
+    fn list_of(&self, number: u32) -> (&StringTable, usize) {
         let number = number as usize;
         match number.checked_sub(self.base.len()) {
             None => (&self.base, number),
@@ -79,7 +79,7 @@ impl Names {
 
     /// Adds names that are new and differ from each other: their texts piece by piece in the order
     /// of their numbers, and their places in the table.
-    pub(crate) fn append(&mut self, pieces: &[Piece], mut places: Vec<Vec<Placed>>) {
+    pub(crate) fn append(&mut self, pieces: &[TextBlock], mut places: Vec<Vec<HashedId>>) {
         let new = pieces.iter().map(|piece| piece.ends.len()).sum();
         let before = self.len();
         let list = self.list_for(new);
@@ -92,7 +92,7 @@ impl Names {
     }
 
     /// The list that so many new names go to.
-    fn list_for(&mut self, new: usize) -> &mut List {
+    fn list_for(&mut self, new: usize) -> &mut StringTable {
         const FEW: usize = 4096;
         let is_ours = Arc::get_mut(&mut self.base).is_some();
         let few = FEW.max(self.base.len() / 32);
@@ -113,13 +113,13 @@ impl Names {
 }
 
 /// How many there are; never which.
-impl std::fmt::Debug for Names {
+impl std::fmt::Debug for Interner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} names", self.len())
     }
 }
 
-impl PartialEq for Names {
+impl PartialEq for Interner {
     fn eq(&self, other: &Self) -> bool {
         let same = |number| self.bytes(number) == other.bytes(number);
         self.len() == other.len() && (0..self.len() as u32).all(same)
@@ -128,7 +128,7 @@ impl PartialEq for Names {
 
 /// Names one after another, to be added.
 #[derive(Debug, Default)]
-pub(crate) struct Piece {
+pub(crate) struct TextBlock {
     pub(crate) text: String,
     /// Where each ends in the text.
     pub(crate) ends: Vec<u32>,
@@ -136,25 +136,25 @@ pub(crate) struct Piece {
 
 /// A new name's number, and the upper half of its hash.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Placed {
+pub(crate) struct HashedId {
     pub(crate) hash: u32,
     pub(crate) number: u32,
 }
 
 /// Into how many shares names are divided by the highest bits of their hash. The names of a share
 /// stand together in the table, so that shares can be placed side by side.
-pub(crate) const SHARES: usize = 256;
+pub(crate) const PARTITIONS: usize = 256;
 
 /// The share of a hash.
 #[inline]
-pub(crate) fn share_of(hash: u64) -> usize {
+pub(crate) fn partition_of(hash: u64) -> usize {
     (hash >> 56) as usize
 }
 
 /// One text that holds all names, where each ends, and a table to find them by. No allocation a
 /// name.
 #[derive(Clone, Default)]
-struct List {
+struct StringTable {
     text: String,
     /// Where each name ends, in 32 bits.
     ends: Vec<u32>,
@@ -165,7 +165,7 @@ struct List {
     slots: Vec<u32>,
 }
 
-impl List {
+impl StringTable {
     fn len(&self) -> usize {
         self.ends.len()
     }
@@ -219,16 +219,16 @@ impl List {
         // Always whole text: cells are cut from text at ASCII characters.
         self.text.push_str(&String::from_utf8_lossy(name));
         self.push_end(self.text.len());
-        put(&mut self.slots, Placed { hash, number });
+        put(&mut self.slots, HashedId { hash, number });
     }
 
-    fn append(&mut self, pieces: &[Piece], places: Vec<Vec<Placed>>) {
+    fn append(&mut self, pieces: &[TextBlock], places: Vec<Vec<HashedId>>) {
         self.make_room(pieces.iter().map(|piece| piece.ends.len()).sum());
         let mut slots = std::mem::take(&mut self.slots);
         threads::both(
             || {
                 self.text.reserve(pieces.iter().map(|piece| piece.text.len()).sum());
-                for Piece { text, ends } in pieces {
+                for TextBlock { text, ends } in pieces {
                     let before = self.text.len();
                     self.text.push_str(text);
                     for end in ends {
@@ -251,7 +251,7 @@ impl List {
         self.slots = vec![0; size];
         for number in 0..self.len() {
             let hash = (hash(self.bytes(number)) >> 32) as u32;
-            put(&mut self.slots, Placed { hash, number: number as u32 });
+            put(&mut self.slots, HashedId { hash, number: number as u32 });
         }
         self.ends.reserve(new);
     }
@@ -264,7 +264,7 @@ fn slot_of(hash: u32, slots: usize) -> usize {
 }
 
 /// Puts a name in the first free slot from its own on; there is always one.
-fn put(slots: &mut [u32], placed: Placed) {
+fn put(slots: &mut [u32], placed: HashedId) {
     let mut at = slot_of(placed.hash, slots.len());
     while slots.get(at).is_some_and(|slot| *slot != 0) {
         at = (at + 1) & (slots.len() - 1);
@@ -276,14 +276,14 @@ fn put(slots: &mut [u32], placed: Placed) {
 
 /// Puts many names in their slots, given by share. The slots of a share lie together; the few names
 /// that would pass their end come last.
-fn put_all(slots: &mut [u32], places: Vec<Vec<Placed>>) {
-    let (size, width) = (slots.len(), slots.len() / SHARES);
+fn put_all(slots: &mut [u32], places: Vec<Vec<HashedId>>) {
+    let (size, width) = (slots.len(), slots.len() / PARTITIONS);
     if width < 64 {
         return places.into_iter().flatten().for_each(|placed| put(slots, placed));
     }
     let shares = slots.chunks_mut(width).zip(places).enumerate().collect();
     let left = threads::each(shares, |(share, (window, mut places))| {
-        places.retain(|Placed { hash, number }| {
+        places.retain(|HashedId { hash, number }| {
             let slot = slot_of(*hash, size) - share * width;
             let free = window.get_mut(slot..).unwrap_or_default().iter_mut();
             match free.into_iter().find(|slot| **slot == 0) {
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn names_keep_their_number_while_the_table_grows() {
-        let mut names = Names::default();
+        let mut names = Interner::default();
         assert_eq!(names.find(b"a"), None);
         for index in 0..1000_u32 {
             assert_eq!(names.add(format!("name {index}").as_bytes()), (index, true));
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_clone_that_grows_leaves_the_others_as_they_are() {
-        let mut names = Names::default();
+        let mut names = Interner::default();
         for index in 0..100 {
             names.add(format!("name {index}").as_bytes());
         }
@@ -345,7 +345,7 @@ mod tests {
 
     #[test]
     fn a_text_may_pass_four_gigabytes() {
-        let mut list = List::default();
+        let mut list = StringTable::default();
         for end in [5, 1 << 32, (1 << 32) + 5, 5 << 32] {
             list.push_end(end);
         }
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn the_empty_text_is_a_name_like_any_other() {
-        let mut names = Names::default();
+        let mut names = Interner::default();
         assert_eq!(
             (names.add(b""), names.add(b"a"), names.add(b"")),
             ((0, true), (1, true), (0, false))

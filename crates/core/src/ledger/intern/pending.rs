@@ -5,21 +5,21 @@
 //! as their [`Key`], which is all of them.
 
 use crate::ledger::intern::key::Key;
-use crate::ledger::intern::{SHARES, share_of};
+use crate::ledger::intern::{PARTITIONS, partition_of};
 use std::ops::Range;
 
 /// The most texts of a chunk: so many are sorted in the processor's own memory, and counted in 16
 /// bits.
-pub(crate) const CHUNK: usize = if cfg!(test) { 64 } else { 1 << 16 };
+pub(crate) const BLOCK: usize = if cfg!(test) { 64 } else { 1 << 16 };
 
 /// The texts of the latest rows.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Waiting {
-    chunks: Vec<Chunk>,
-    open: Texts,
+pub(crate) struct Pending {
+    chunks: Vec<KeyBlock>,
+    open: KeyBuffer,
 }
 
-impl Waiting {
+impl Pending {
     /// Lays by the text of a row; rows come in their order.
     #[inline]
     pub(crate) fn add(&mut self, row: usize, text: &[u8]) {
@@ -39,7 +39,7 @@ impl Waiting {
     }
 
     /// Lays by whole chunks.
-    pub(crate) fn extend(&mut self, chunks: impl Iterator<Item = Chunk>) {
+    pub(crate) fn extend(&mut self, chunks: impl Iterator<Item = KeyBlock>) {
         self.seal();
         self.chunks.extend(chunks.filter(|chunk| !chunk.rows.is_empty()));
     }
@@ -59,19 +59,19 @@ impl Waiting {
     }
 
     /// Takes all that wait, as chunks.
-    pub(crate) fn take(&mut self) -> Vec<Chunk> {
+    pub(crate) fn take(&mut self) -> Vec<KeyBlock> {
         self.seal();
         std::mem::take(&mut self.chunks)
     }
 
     /// What waits, where it is little: the first row of each run and its text.
-    pub(crate) fn few(&self) -> Option<Vec<(usize, TextOf<'_>)>> {
+    pub(crate) fn few(&self) -> Option<Vec<(usize, KeyText<'_>)>> {
         let sealed: usize = self.chunks.iter().map(|chunk| chunk.keys.len()).sum();
-        if sealed + self.open.keys.len() > CHUNK / 16 {
+        if sealed + self.open.keys.len() > BLOCK / 16 {
             return None;
         }
-        let chunks = self.chunks.iter().flat_map(Chunk::texts);
-        let Texts { first_row, rows, keys, long } = &self.open;
+        let chunks = self.chunks.iter().flat_map(KeyBlock::texts);
+        let KeyBuffer { first_row, rows, keys, long } = &self.open;
         let open = rows.iter().zip(keys);
         let open = open.map(|(row, key)| (first_row + *row as usize, long.text_of(*key)));
         Some(chunks.chain(open).collect())
@@ -91,17 +91,17 @@ impl Waiting {
 
 /// The texts of rows, in their order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Texts {
+pub(crate) struct KeyBuffer {
     /// The row that the others are counted from.
     first_row: usize,
     rows: Vec<u32>,
     keys: Vec<Key>,
-    long: Long,
+    long: LongTexts,
 }
 
-impl Texts {
+impl KeyBuffer {
     pub(crate) fn is_full(&self) -> bool {
-        self.keys.len() == CHUNK
+        self.keys.len() == BLOCK
     }
 
     /// No texts, with room for so many.
@@ -143,16 +143,16 @@ impl Texts {
     }
 
     /// The text of the run that a row lies in.
-    fn text_of_row(&self, row: usize) -> Option<TextOf<'_>> {
+    fn text_of_row(&self, row: usize) -> Option<KeyText<'_>> {
         let key = self.keys.get(run_of(&self.rows, row - self.first_row));
         key.map(|key| self.long.text_of(*key))
     }
 
     /// Takes all texts, as a chunk: sorted by share.
-    pub(crate) fn seal(&mut self) -> Chunk {
-        let (mut ends, mut shares) = (vec![0_u32; SHARES], Vec::with_capacity(self.keys.len()));
+    pub(crate) fn seal(&mut self) -> KeyBlock {
+        let (mut ends, mut shares) = (vec![0_u32; PARTITIONS], Vec::with_capacity(self.keys.len()));
         for key in &self.keys {
-            let share = share_of(key.hash());
+            let share = partition_of(key.hash());
             ends[share] += 1;
             shares.push(share as u8);
         }
@@ -172,13 +172,13 @@ impl Texts {
         self.keys.clear();
         let (rows, long) = (self.rows.clone(), std::mem::take(&mut self.long));
         self.rows.clear();
-        Chunk { first_row: self.first_row, rows, keys, runs, ends, long }
+        KeyBlock { first_row: self.first_row, rows, keys, runs, ends, long }
     }
 }
 
 /// A chunk of texts, sorted by the share that their hashes fall in, and by run within it.
 #[derive(Debug, Clone)]
-pub(crate) struct Chunk {
+pub(crate) struct KeyBlock {
     /// The row that the others are counted from.
     pub(crate) first_row: usize,
     /// The first row of each run.
@@ -188,10 +188,10 @@ pub(crate) struct Chunk {
     runs: Vec<u16>,
     /// Where each share ends.
     ends: Vec<u32>,
-    long: Long,
+    long: LongTexts,
 }
 
-impl Chunk {
+impl KeyBlock {
     fn range(&self, share: usize) -> Range<usize> {
         let start = share.checked_sub(1).map_or(0, |before| self.ends[before]);
         start as usize..self.ends[share] as usize
@@ -208,7 +208,7 @@ impl Chunk {
     }
 
     /// The first row of each run and its text, in the order of the rows.
-    fn texts(&self) -> Vec<(usize, TextOf<'_>)> {
+    fn texts(&self) -> Vec<(usize, KeyText<'_>)> {
         let text = |(run, key): (&u16, &Key)| {
             (self.first_row + self.rows[usize::from(*run)] as usize, self.text_of(*key))
         };
@@ -218,14 +218,14 @@ impl Chunk {
     }
 
     /// The text of one of the chunk's keys.
-    pub(crate) fn text_of(&self, key: Key) -> TextOf<'_> {
+    pub(crate) fn text_of(&self, key: Key) -> KeyText<'_> {
         self.long.text_of(key)
     }
 
     /// Whether the text of the run that this row lies in is this one.
     fn is(&self, row: usize, text: &[u8]) -> bool {
         let run = run_of(&self.rows, row - self.first_row) as u16;
-        let share = share_of(crate::ledger::intern::key::hash(text));
+        let share = partition_of(crate::ledger::intern::key::hash(text));
         let key = self.runs(share).binary_search(&run).map(|place| self.keys(share)[place]);
         key.is_ok_and(|key| self.text_of(key) == text)
     }
@@ -237,12 +237,12 @@ fn run_of(rows: &[u32], row: usize) -> usize {
 
 /// The texts that are longer than a key.
 #[derive(Debug, Clone, Default)]
-struct Long {
+struct LongTexts {
     text: Vec<u8>,
     ends: Vec<usize>,
 }
 
-impl Long {
+impl LongTexts {
     #[cold]
     fn add(&mut self, text: &[u8]) -> Key {
         let place = self.ends.len() as u32;
@@ -258,22 +258,22 @@ impl Long {
         range.and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 
-    fn text_of(&self, key: Key) -> TextOf<'_> {
+    fn text_of(&self, key: Key) -> KeyText<'_> {
         match key.place() {
-            Some(place) => TextOf::Long(self.get(place)),
-            None => TextOf::Short(key.bytes()),
+            Some(place) => KeyText::Long(self.get(place)),
+            None => KeyText::Short(key.bytes()),
         }
     }
 }
 
 /// A text that was laid by.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum TextOf<'a> {
+pub(crate) enum KeyText<'a> {
     Short(([u8; 16], usize)),
     Long(&'a [u8]),
 }
 
-impl TextOf<'_> {
+impl KeyText<'_> {
     #[inline]
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
@@ -283,13 +283,13 @@ impl TextOf<'_> {
     }
 }
 
-impl PartialEq<[u8]> for TextOf<'_> {
+impl PartialEq<[u8]> for KeyText<'_> {
     fn eq(&self, other: &[u8]) -> bool {
         self.bytes() == other
     }
 }
 
-impl PartialEq<&[u8]> for TextOf<'_> {
+impl PartialEq<&[u8]> for KeyText<'_> {
     fn eq(&self, other: &&[u8]) -> bool {
         self.bytes() == *other
     }

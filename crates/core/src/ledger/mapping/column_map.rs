@@ -9,15 +9,15 @@ use crate::{Error, ErrorCode, Result};
 
 /// Where the text of each of our columns comes from.
 #[derive(Debug)]
-pub(crate) struct Layout {
-    sources: [Source; Field::COUNT],
+pub(crate) struct ColumnMap {
+    sources: [ColumnSource; Field::COUNT],
     /// How many columns the header has.
     pub(crate) width: usize,
 }
 
 /// Where the text of one of our columns comes from.
 #[derive(Debug)]
-pub(crate) enum Source {
+pub(crate) enum ColumnSource {
     /// Nowhere: its cells are empty.
     Absent,
     /// From the cell with this number.
@@ -26,10 +26,10 @@ pub(crate) enum Source {
     Constant(Box<[u8]>),
 }
 
-impl Layout {
+impl ColumnMap {
     /// The layout that a header has under a mapping, and what is worth knowing about it.
     pub(crate) fn new(header: &[String], mapping: &Mapping) -> Result<(Self, Vec<Notice>)> {
-        let mut sources = [const { Source::Absent }; Field::COUNT];
+        let mut sources = [const { ColumnSource::Absent }; Field::COUNT];
         let mut ignored = Vec::new();
         for (index, name) in header.iter().enumerate() {
             let mapped = mapping.columns.iter().find(|(own, _)| own.trim() == name);
@@ -40,28 +40,28 @@ impl Layout {
                 continue;
             };
             let source = &mut sources[field as usize];
-            if matches!(source, Source::Cell(_)) {
+            if matches!(source, ColumnSource::Cell(_)) {
                 return Err(bad_header(
                     format!("column {field}"),
                     format!("the header has `{field}` twice, after the mapping"),
                 ));
             }
-            *source = Source::Cell(index);
+            *source = ColumnSource::Cell(index);
         }
         for (field, text) in &mapping.constants {
             let source = &mut sources[*field as usize];
-            if matches!(source, Source::Cell(_)) {
+            if matches!(source, ColumnSource::Cell(_)) {
                 return Err(bad(
                     format!("constants.{field}"),
                     format!("the extract has a column for `{field}`, so it can't be constant"),
                 ));
             }
-            *source = Source::Constant(trim(text.as_bytes()).into());
+            *source = ColumnSource::Constant(trim(text.as_bytes()).into());
         }
         for field in Field::ALL {
             let source = &mut sources[field as usize];
-            if let (Source::Absent, Some(text)) = (&*source, mapping.text_of_absent(field)) {
-                *source = Source::Constant(text.as_bytes().into());
+            if let (ColumnSource::Absent, Some(text)) = (&*source, mapping.text_of_absent(field)) {
+                *source = ColumnSource::Constant(text.as_bytes().into());
             }
         }
         check_required(&sources)?;
@@ -76,13 +76,13 @@ impl Layout {
 
     /// Where the text of a column of ours comes from.
     #[inline]
-    pub(crate) fn source(&self, field: Field) -> &Source {
+    pub(crate) fn source(&self, field: Field) -> &ColumnSource {
         &self.sources[field as usize]
     }
 }
 
-fn check_required(sources: &[Source]) -> Result<()> {
-    let absent = |field: &Field| matches!(sources[*field as usize], Source::Absent);
+fn check_required(sources: &[ColumnSource]) -> Result<()> {
+    let absent = |field: &Field| matches!(sources[*field as usize], ColumnSource::Absent);
     let missing: Vec<&str> =
         Field::REQUIRED.into_iter().filter(absent).map(Field::as_str).collect();
     let place = match missing.as_slice() {

@@ -220,9 +220,9 @@ impl Mapping {
     /// let policy = Policy::starter("Ons Dorp");
     /// let mut reader = LedgerReader::new(&policy);
     /// reader.next_file(Kind::Benefit.table(), Some(Mapping::default().of_kind(Kind::Benefit)))?;
-    /// reader.push(b"client,code,start\nc1,pw,2023-01-15\n")?;
+    /// reader.push_csv(b"client,code,start\nc1,pw,2023-01-15\n")?;
     /// reader.next_file(Kind::Birth.table(), Some(Mapping::default().of_kind(Kind::Birth)))?;
-    /// reader.push(b"client,start\nc1,1980-05-17\n")?;
+    /// reader.push_csv(b"client,start\nc1,1980-05-17\n")?;
     /// assert_eq!(reader.finish()?.reading().accepted(), 2);
     /// # Ok::<(), meedoen::Error>(())
     /// ```

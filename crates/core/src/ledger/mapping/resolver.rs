@@ -1,6 +1,6 @@
 //! A mapping and the codes of a policy, made ready to read rows with.
 
-use crate::ledger::intern::lookup::Words;
+use crate::ledger::intern::lookup::WordMap;
 use crate::ledger::mapping::{CodeMap, Coded, EndDay, Mapping, ReasonMap, bad};
 use crate::policy::Codes;
 use crate::vocabulary::{CommonCode, Kind, Reason, Settlement};
@@ -8,23 +8,23 @@ use crate::{Day, Result};
 
 /// What the words of one file mean.
 #[derive(Debug)]
-pub(crate) struct Rules {
-    kinds: Words<Kind>,
-    codes: [Words<u16>; Kind::ALL.len()],
-    reasons: Words<Vec<Holds>>,
-    settlements: Words<Settlement>,
+pub(crate) struct CodeResolver {
+    kinds: WordMap<Kind>,
+    codes: [WordMap<u16>; Kind::ALL.len()],
+    reasons: WordMap<Vec<ReasonRule>>,
+    settlements: WordMap<Settlement>,
     exclusive: bool,
 }
 
 /// A benefit reason and the last days it holds for.
 #[derive(Debug, Clone, Copy)]
-struct Holds {
+struct ReasonRule {
     reason: Reason,
     from: Option<Day>,
     to: Option<Day>,
 }
 
-impl Holds {
+impl ReasonRule {
     /// On this last day; on none, while the row has no end.
     fn on(&self, last: Option<Day>) -> bool {
         match last {
@@ -36,28 +36,28 @@ impl Holds {
     }
 }
 
-impl Rules {
+impl CodeResolver {
     /// What the words mean under this mapping. `bad_mapping` when it leads to a code that the
     /// policy does not have.
     pub(crate) fn new(mapping: &Mapping, codes: &Codes) -> Result<Self> {
-        let mut rules = Self {
-            kinds: Words::default(),
-            codes: std::array::from_fn(|_| Words::default()),
-            reasons: Words::default(),
-            settlements: Words::default(),
+        let mut resolver = Self {
+            kinds: WordMap::default(),
+            codes: std::array::from_fn(|_| WordMap::default()),
+            reasons: WordMap::default(),
+            settlements: WordMap::default(),
             exclusive: mapping.end == EndDay::Exclusive,
         };
         for (whose, map) in &mapping.codes {
-            rules.add_codes(*whose, map, codes)?;
+            resolver.add_codes(*whose, map, codes)?;
         }
-        rules.add_reasons(&mapping.reasons);
-        rules.add_own_words(codes);
+        resolver.add_reasons(&mapping.reasons);
+        resolver.add_own_words(codes);
         if let Some(word) = mapping.constants.get(&crate::ledger::Field::Kind)
-            && rules.kind(word.trim().as_bytes()).is_none()
+            && resolver.kind(word.trim().as_bytes()).is_none()
         {
             return Err(bad("constants.kind", format!("`{word}` is no kind")));
         }
-        Ok(rules)
+        Ok(resolver)
     }
 
     fn add_codes(&mut self, whose: Coded, map: &CodeMap, codes: &Codes) -> Result<()> {
@@ -87,7 +87,7 @@ impl Rules {
     }
 
     fn add_reasons(&mut self, map: &ReasonMap) {
-        let always = |reason| vec![Holds { reason, from: None, to: None }];
+        let always = |reason| vec![ReasonRule { reason, from: None, to: None }];
         match map {
             ReasonMap::Cbs(_) => {
                 for reason in Reason::ALL {
@@ -98,7 +98,7 @@ impl Rules {
             }
             ReasonMap::Own(own) => {
                 for entry in own {
-                    let holds = Holds { reason: entry.is, from: entry.from, to: entry.to };
+                    let holds = ReasonRule { reason: entry.is, from: entry.from, to: entry.to };
                     let own = entry.own.trim();
                     match self.reasons.get_mut(own.as_bytes()) {
                         Some(all) => all.push(holds),
@@ -118,7 +118,7 @@ impl Rules {
             }
         }
         for reason in Reason::ALL {
-            self.reasons.add(reason.as_str(), vec![Holds { reason, from: None, to: None }]);
+            self.reasons.add(reason.as_str(), vec![ReasonRule { reason, from: None, to: None }]);
         }
         for way in Settlement::ALL {
             self.settlements.add(way.as_str(), way);

@@ -4,7 +4,7 @@ use crate::Day;
 
 /// What a text that should be a date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Written {
+pub(crate) enum DateText {
     /// A day of the calendar in 1901–2199.
     Day(Day),
     /// A year or a month without its day, with the last day it can be.
@@ -17,10 +17,10 @@ pub(crate) enum Written {
 
 /// Reads a date: `YYYY-MM-DD` (also followed by an exact midnight), `YYYYMMDD` or day-month-year.
 #[inline]
-pub(crate) fn read(text: &[u8]) -> Written {
+pub(crate) fn read(text: &[u8]) -> DateText {
     // The form that nearly every cell has first.
     match <&[u8; 10]>::try_from(text).ok().and_then(plain) {
-        Some(day) => Written::Day(day),
+        Some(day) => DateText::Day(day),
         None => read_any(text),
     }
 }
@@ -60,9 +60,9 @@ fn of_ymd(year: i32, month: i32, day: i32) -> Option<Day> {
     (1..=after - before).contains(&day).then(|| Day::MIN.plus_days(first + day - 1))
 }
 
-fn read_any(text: &[u8]) -> Written {
+fn read_any(text: &[u8]) -> DateText {
     match text {
-        b"00000000" => Written::Open,
+        b"00000000" => DateText::Open,
         [_, _, _, _] => year_only(text),
         [year @ .., _, _, _, _] if year.len() == 4 && !text.contains(&b'-') => compact(text),
         [date @ .., b'T' | b' ', b'0', b'0', b':', b'0', b'0', b':', b'0', b'0'] => iso(date),
@@ -75,21 +75,21 @@ fn read_any(text: &[u8]) -> Written {
 pub(crate) const LAST_OF_9999: i32 = 2_932_896;
 
 /// A day by its number of days since 1970-01-01, as a column in memory gives it.
-pub(crate) fn of_number(number: i32) -> Written {
+pub(crate) fn of_number(number: i32) -> DateText {
     let day = Day::from_number(number);
     match number {
-        LAST_OF_9999 => Written::Open,
-        _ if (Day::MIN..=Day::MAX).contains(&day) => Written::Day(day),
-        _ => Written::Nonsense,
+        LAST_OF_9999 => DateText::Open,
+        _ if (Day::MIN..=Day::MAX).contains(&day) => DateText::Day(day),
+        _ => DateText::Nonsense,
     }
 }
 
-fn year_only(text: &[u8]) -> Written {
-    digits(text).map_or(Written::Nonsense, |year| partial(year, 12))
+fn year_only(text: &[u8]) -> DateText {
+    digits(text).map_or(DateText::Nonsense, |year| partial(year, 12))
 }
 
-fn compact(text: &[u8]) -> Written {
-    let Some(number) = digits(text) else { return Written::Nonsense };
+fn compact(text: &[u8]) -> DateText {
+    let Some(number) = digits(text) else { return DateText::Nonsense };
     match (number / 10_000, number / 100 % 100, number % 100) {
         (year, 0, 0) => partial(year, 12),
         (year, month, 0) => partial(year, month),
@@ -97,40 +97,40 @@ fn compact(text: &[u8]) -> Written {
     }
 }
 
-fn iso(text: &[u8]) -> Written {
-    let [y @ .., b'-', m1, m2, b'-', d1, d2] = text else { return Written::Nonsense };
+fn iso(text: &[u8]) -> DateText {
+    let [y @ .., b'-', m1, m2, b'-', d1, d2] = text else { return DateText::Nonsense };
     let parts = (digits(y), digits(&[*m1, *m2]), digits(&[*d1, *d2]));
     let (4, (Some(year), Some(month), Some(day))) = (y.len(), parts) else {
-        return Written::Nonsense;
+        return DateText::Nonsense;
     };
     full(year, month, day)
 }
 
-fn day_month_year(text: &[u8]) -> Written {
+fn day_month_year(text: &[u8]) -> DateText {
     let mut parts = text.split(|byte| *byte == b'-');
     let (Some(day), Some(month), Some(year), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
     else {
-        return Written::Nonsense;
+        return DateText::Nonsense;
     };
     let lengths = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
     match (lengths, digits(year), digits(month), digits(day)) {
         (true, Some(year), Some(month), Some(day)) => full(year, month, day),
-        _ => Written::Nonsense,
+        _ => DateText::Nonsense,
     }
 }
 
-fn full(year: u32, month: u32, day: u32) -> Written {
+fn full(year: u32, month: u32, day: u32) -> DateText {
     if (year, month, day) == (9999, 12, 31) {
-        return Written::Open;
+        return DateText::Open;
     }
-    Day::from_ymd(year as i32, month, day).map_or(Written::Nonsense, Written::Day)
+    Day::from_ymd(year as i32, month, day).map_or(DateText::Nonsense, DateText::Day)
 }
 
 /// The last day of a month, where year and month are of the calendar.
-fn partial(year: u32, month: u32) -> Written {
+fn partial(year: u32, month: u32) -> DateText {
     Day::from_ymd(year as i32, month, 1)
-        .map_or(Written::Nonsense, |first| Written::Partial(first.plus_months(1).plus_days(-1)))
+        .map_or(DateText::Nonsense, |first| DateText::Partial(first.plus_months(1).plus_days(-1)))
 }
 
 /// The number that at most eight digits write.
@@ -182,12 +182,12 @@ mod tests {
             "05-1-2023",
             "5-01-2023",
         ] {
-            assert_eq!(read(text.as_bytes()), Written::Day(day("2023-01-05")), "{text}");
+            assert_eq!(read(text.as_bytes()), DateText::Day(day("2023-01-05")), "{text}");
         }
-        assert_eq!(read(b"10-1-2023"), Written::Day(day("2023-01-10")));
-        assert_eq!(read(b"5-10-2023"), Written::Day(day("2023-10-05")));
-        assert_eq!(read(b"1901-01-01"), Written::Day(Day::MIN));
-        assert_eq!(read(b"31-12-2199"), Written::Day(Day::MAX));
+        assert_eq!(read(b"10-1-2023"), DateText::Day(day("2023-01-10")));
+        assert_eq!(read(b"5-10-2023"), DateText::Day(day("2023-10-05")));
+        assert_eq!(read(b"1901-01-01"), DateText::Day(Day::MIN));
+        assert_eq!(read(b"31-12-2199"), DateText::Day(Day::MAX));
     }
 
     #[test]
@@ -200,9 +200,9 @@ mod tests {
             "9999-12-31T00:00:00",
             "9999-12-31 00:00:00",
         ] {
-            assert_eq!(read(text.as_bytes()), Written::Open, "{text}");
+            assert_eq!(read(text.as_bytes()), DateText::Open, "{text}");
         }
-        assert_eq!(of_number(2_932_896), Written::Open);
+        assert_eq!(of_number(2_932_896), DateText::Open);
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
             ("19880200", "1988-02-29"),
             ("21991200", "2199-12-31"),
         ] {
-            assert_eq!(read(text.as_bytes()), Written::Partial(day(last)), "{text}");
+            assert_eq!(read(text.as_bytes()), DateText::Partial(day(last)), "{text}");
         }
     }
 
@@ -262,10 +262,10 @@ mod tests {
             "2023-0101",
             "1-012023",
         ] {
-            assert_eq!(read(text.as_bytes()), Written::Nonsense, "{text}");
+            assert_eq!(read(text.as_bytes()), DateText::Nonsense, "{text}");
         }
         for number in [i32::MIN, i32::MAX, -25_203, 84_006] {
-            assert_eq!(of_number(number), Written::Nonsense, "{number}");
+            assert_eq!(of_number(number), DateText::Nonsense, "{number}");
         }
     }
 }

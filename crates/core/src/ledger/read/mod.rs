@@ -8,10 +8,10 @@ pub(crate) mod savepoint;
 
 use crate::ledger::batch::Batch;
 use crate::ledger::batch::file::BatchFile;
-use crate::ledger::csv::{CsvFile, Desk, no_text};
+use crate::ledger::csv::{CsvFile, RowSink, no_text};
 use crate::ledger::mapping::Mapping;
-use crate::ledger::mapping::resolver::Rules;
-use crate::ledger::read::savepoint::Mark;
+use crate::ledger::mapping::resolver::CodeResolver;
+use crate::ledger::read::savepoint::Savepoint;
 use crate::ledger::table::Ledger;
 use crate::policy::{Codes, Policy};
 use crate::{Error, Result};
@@ -23,8 +23,8 @@ use std::sync::Arc;
 /// use meedoen::{ledger::LedgerReader, policy::Policy};
 ///
 /// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
-/// reader.push(b"client,kind,code,start\nc1,benefit,pw,2023-")?;
-/// reader.push(b"01-15\nc2,benefit,pw,soon\n")?;
+/// reader.push_csv(b"client,kind,code,start\nc1,benefit,pw,2023-")?;
+/// reader.push_csv(b"01-15\nc2,benefit,pw,soon\n")?;
 /// assert_eq!(reader.rows_read(), 2);
 ///
 /// let ledger = reader.finish()?;
@@ -37,10 +37,10 @@ use std::sync::Arc;
 pub struct LedgerReader {
     ledger: Ledger,
     /// How far the ledger was when reading began.
-    mark: Mark,
+    savepoint: Savepoint,
     strict: bool,
     mapping: Mapping,
-    rules: Option<Rules>,
+    resolver: Option<CodeResolver>,
     name: String,
     file: File,
     error: Option<Error>,
@@ -74,7 +74,7 @@ impl LedgerReader {
     }
 
     /// A reader that knows these codes.
-    pub fn with_codes(codes: Arc<Codes>) -> Self {
+    fn with_codes(codes: Arc<Codes>) -> Self {
         Self::resume(Ledger::empty(codes))
     }
 
@@ -83,11 +83,11 @@ impl LedgerReader {
     /// in it may name any earlier record.
     pub fn resume(ledger: Ledger) -> Self {
         Self {
-            mark: ledger.mark(),
+            savepoint: ledger.savepoint(),
             ledger,
             strict: false,
             mapping: Mapping::default(),
-            rules: None,
+            resolver: None,
             name: String::new(),
             file: File::Unasked,
             error: None,
@@ -98,7 +98,7 @@ impl LedgerReader {
     #[must_use]
     pub fn mapping(mut self, mapping: Mapping) -> Self {
         self.mapping = mapping;
-        self.rules = None;
+        self.resolver = None;
         self
     }
 
@@ -132,7 +132,7 @@ impl LedgerReader {
             reader.end_file()?;
             reader.name = name.into();
             reader.mapping = mapping.unwrap_or_default();
-            reader.rules = None;
+            reader.resolver = None;
             reader.file = File::Asked;
             Ok(())
         })
@@ -142,7 +142,7 @@ impl LedgerReader {
     ///
     /// `bad_ledger` when the file is no text or has no readable header; `bad_mapping` when its
     /// mapping contradicts it or the policy.
-    pub fn push(&mut self, piece: &[u8]) -> Result<()> {
+    pub fn push_csv(&mut self, piece: &[u8]) -> Result<()> {
         self.guard(|reader| {
             if matches!(reader.file, File::Batches(_)) {
                 reader.end_file()?;
@@ -150,8 +150,8 @@ impl LedgerReader {
             if !matches!(reader.file, File::Csv(_)) {
                 reader.file = File::Csv(Box::default());
             }
-            reader.with_desk(|file, desk| match file {
-                File::Csv(file) => file.push(piece, desk),
+            reader.with_sink(|file, sink| match file {
+                File::Csv(file) => file.push(piece, sink),
                 _ => Ok(()),
             })
         })
@@ -166,8 +166,8 @@ impl LedgerReader {
             if !matches!(reader.file, File::Batches(_)) {
                 reader.file = File::Batches(Box::default());
             }
-            reader.with_desk(|file, desk| match file {
-                File::Batches(file) => file.push(batch, desk),
+            reader.with_sink(|file, sink| match file {
+                File::Batches(file) => file.push(batch, sink),
                 _ => Ok(()),
             })
         })
@@ -212,13 +212,13 @@ impl LedgerReader {
     ///
     /// let mut reader = LedgerReader::resume(ledger).strict(true);
     /// let more = b"client,kind,code,start\nc2,benefit,pw,2023-02-01\nc3,benefit,pw,soon\n";
-    /// assert!(reader.push(more).is_err());
+    /// assert!(reader.push_csv(more).is_err());
     /// assert_eq!(reader.abandon().digest(), digest);
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn abandon(self) -> Ledger {
-        let Self { mut ledger, mark, .. } = self;
-        ledger.go_back(mark);
+        let Self { mut ledger, savepoint, .. } = self;
+        ledger.rollback(savepoint);
         ledger
     }
 
@@ -226,30 +226,30 @@ impl LedgerReader {
         if matches!(self.file, File::Asked) {
             self.file = File::Csv(Box::default());
         }
-        self.with_desk(|file, desk| match std::mem::replace(file, File::Unasked) {
-            File::Csv(csv) => csv.finish(desk),
+        self.with_sink(|file, sink| match std::mem::replace(file, File::Unasked) {
+            File::Csv(csv) => csv.finish(sink),
             _ => Ok(()),
         })
     }
 
     /// Does something with the current file and what its rows need.
-    fn with_desk(
+    fn with_sink(
         &mut self,
-        act: impl FnOnce(&mut File, &mut Desk<'_>) -> Result<()>,
+        act: impl FnOnce(&mut File, &mut RowSink<'_>) -> Result<()>,
     ) -> Result<()> {
-        let rules = match self.rules.take() {
-            Some(rules) => rules,
-            None => Rules::new(&self.mapping, &self.ledger.codes)?,
+        let resolver = match self.resolver.take() {
+            Some(resolver) => resolver,
+            None => CodeResolver::new(&self.mapping, &self.ledger.codes)?,
         };
-        let rules = self.rules.insert(rules);
-        let mut desk = Desk {
+        let resolver = self.resolver.insert(resolver);
+        let mut sink = RowSink {
             ledger: &mut self.ledger,
             mapping: &self.mapping,
-            rules,
+            resolver,
             strict: self.strict,
             name: &self.name,
         };
-        act(&mut self.file, &mut desk)
+        act(&mut self.file, &mut sink)
     }
 
     /// Names the file in errors, and keeps the first.

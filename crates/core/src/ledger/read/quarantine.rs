@@ -6,12 +6,12 @@ use crate::ledger::to_csv::push_cells;
 
 /// The cells of each refused row as a line of CSV; one a finding, in the same order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Refused {
+pub(crate) struct Quarantine {
     text: String,
     ends: Vec<usize>,
 }
 
-impl Refused {
+impl Quarantine {
     pub(crate) fn add<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         push_cells(&mut self.text, cells);
         self.ends.push(self.text.len());
@@ -52,7 +52,7 @@ impl Ledger {
     /// number, the finding's code, our name of the column and a sentence, then the row as it stood
     /// under its own header. Mended, it can be read as a file of its own with the same mapping: the
     /// five columns in front are ignored.
-    pub fn refused_csv(&self, file: usize, lang: Lang) -> String {
+    pub fn quarantined_csv(&self, file: usize, lang: Lang) -> String {
         let mut text = String::new();
         let Some(reading) = self.reading.files.get(file) else { return text };
         let front = ["line", "row", "finding", "finding_column", "finding_sentence"];
@@ -68,7 +68,7 @@ impl Ledger {
             let front = [&*line, &*row, finding.code.as_str(), finding.column, sentence];
             push_cells(&mut text, front.into_iter());
             text.push(',');
-            text.push_str(self.refused.get(index));
+            text.push_str(self.quarantine.get(index));
             text.push('\n');
         }
         text

@@ -3,14 +3,14 @@
 use crate::Day;
 use crate::catalogue::FindingCode;
 use crate::decimal;
-use crate::ledger::mapping::resolver::Rules;
-use crate::ledger::read::dates::{self, Written};
-use crate::ledger::{Columns, Field};
+use crate::ledger::mapping::resolver::CodeResolver;
+use crate::ledger::read::dates::{self, DateText};
+use crate::ledger::{Field, RecordColumns};
 use crate::policy::Kind;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Cell<'a> {
+pub(crate) enum CellValue<'a> {
     /// Text, trimmed; empty where there is none.
     Text(&'a [u8]),
     /// A day, as a number of days since 1970-01-01.
@@ -19,7 +19,7 @@ pub(crate) enum Cell<'a> {
     Number(f64),
 }
 
-impl<'a> Cell<'a> {
+impl<'a> CellValue<'a> {
     pub(crate) const EMPTY: Self = Self::Text(b"");
 
     pub(crate) fn text(self) -> &'a [u8] {
@@ -30,7 +30,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Nothing when the cell is empty.
-    fn date(self) -> Option<Written> {
+    fn date(self) -> Option<DateText> {
         match self {
             Self::Text(b"") | Self::Number(_) => None,
             Self::Text(text) => Some(dates::read(text)),
@@ -49,14 +49,14 @@ impl<'a> Cell<'a> {
 }
 
 /// A row's cells, by the columns of ours that they are.
-pub(crate) trait Cells<'a> {
+pub(crate) trait RowCells<'a> {
     /// What stands in a column.
-    fn cell(&self, field: Field) -> Cell<'a>;
+    fn cell(&self, field: Field) -> CellValue<'a>;
 }
 
 /// A row that was understood; texts not yet numbered.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Row<'a> {
+pub(crate) struct ParsedRow<'a> {
     pub(crate) client: &'a [u8],
     pub(crate) kind: Kind,
     pub(crate) code: u16,
@@ -82,13 +82,13 @@ pub(crate) enum Detail<'a> {
 
 /// The first problem of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Problem {
+pub(crate) struct RowProblem {
     pub(crate) field: Field,
     pub(crate) code: FindingCode,
 }
 
 /// What a row needs to know of those before it.
-pub(crate) trait Earlier {
+pub(crate) trait EarlierRows {
     /// Whether an earlier accepted row has this record number.
     fn has_record(&self, record: &[u8]) -> bool;
     /// The client's standing row with this record number.
@@ -97,21 +97,21 @@ pub(crate) trait Earlier {
 
 /// Understands a row. The columns are looked at in their order, so the first problem comes first.
 pub(crate) fn read<'a>(
-    cells: &impl Cells<'a>,
-    rules: &Rules,
-    earlier: &impl Earlier,
-) -> Result<Row<'a>, Problem> {
-    let problem = |field, code| Problem { field, code };
+    cells: &impl RowCells<'a>,
+    resolver: &CodeResolver,
+    earlier: &impl EarlierRows,
+) -> Result<ParsedRow<'a>, RowProblem> {
+    let problem = |field, code| RowProblem { field, code };
     let required = |field: Field| match cells.cell(field) {
-        Cell::Text(b"") => Err(problem(field, FindingCode::MissingValue)),
+        CellValue::Text(b"") => Err(problem(field, FindingCode::MissingValue)),
         cell => Ok(cell),
     };
     let client = required(Field::Client)?.text();
     let kind = required(Field::Kind)?.text();
-    let kind = rules.kind(kind).ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
+    let kind = resolver.kind(kind).ok_or(problem(Field::Kind, FindingCode::UnknownKind))?;
     // What stands in a column that the kind does not use is not read.
     let cell = |field: Field| {
-        if field.is_used_by(kind) { cells.cell(field) } else { Cell::EMPTY }
+        if field.is_used_by(kind) { cells.cell(field) } else { CellValue::EMPTY }
     };
 
     let (mut code, mut detail) = (0, Detail::None);
@@ -121,20 +121,20 @@ pub(crate) fn read<'a>(
         detail = Detail::Withdraws(row.ok_or(problem(Field::Code, FindingCode::NoSuchRecord))?);
     } else if Field::Code.is_used_by(kind) {
         let word = required(Field::Code)?.text();
-        code = rules.code(kind, word).ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
+        code = resolver.code(kind, word).ok_or(problem(Field::Code, FindingCode::UnknownCode))?;
     }
 
     required(Field::Start)?;
     let start = match (cell(Field::Start).date(), kind) {
         // Partial dates of birth are common; such a client is taken to be as young as can be.
-        (Some(Written::Day(day)), _) | (Some(Written::Partial(day)), Kind::Birth) => day.number(),
+        (Some(DateText::Day(day)), _) | (Some(DateText::Partial(day)), Kind::Birth) => day.number(),
         (date, _) => return Err(problem(Field::Start, not_a_day(date))),
     };
 
     let until = match cell(Field::End).date() {
-        None | Some(Written::Open) => Columns::OPEN,
-        Some(Written::Day(day)) => {
-            let until = day.number() + rules.days_to_until(kind);
+        None | Some(DateText::Open) => RecordColumns::OPEN,
+        Some(DateText::Day(day)) => {
+            let until = day.number() + resolver.days_to_until(kind);
             let first_until = start + i32::from(kind != Kind::Referral);
             if until < first_until {
                 return Err(problem(Field::End, FindingCode::EndBeforeStart));
@@ -145,21 +145,21 @@ pub(crate) fn read<'a>(
     };
 
     let reason = match cell(Field::Reason).text() {
-        b"" => Columns::NO_REASON,
+        b"" => RecordColumns::NO_REASON,
         word if kind == Kind::Referral => {
-            rules.settlement(word).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
+            resolver.settlement(word).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
         }
         word => {
-            let last = (until != Columns::OPEN).then(|| Day::from_number(until - 1));
-            rules.reason(word, last).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
+            let last = (until != RecordColumns::OPEN).then(|| Day::from_number(until - 1));
+            resolver.reason(word, last).ok_or(problem(Field::Reason, FindingCode::UnknownReason))?
         }
     };
 
     match cell(Field::Hours) {
-        Cell::Text(b"") | Cell::Day(_) => {}
-        Cell::Number(hours) if are_hours(hours) => detail = Detail::Hours(hours),
-        Cell::Number(_) => return Err(problem(Field::Hours, FindingCode::BadNumber)),
-        Cell::Text(text) => {
+        CellValue::Text(b"") | CellValue::Day(_) => {}
+        CellValue::Number(hours) if are_hours(hours) => detail = Detail::Hours(hours),
+        CellValue::Number(_) => return Err(problem(Field::Hours, FindingCode::BadNumber)),
+        CellValue::Text(text) => {
             let hours = decimal(text).ok_or(problem(Field::Hours, FindingCode::BadNumber))?;
             detail = Detail::Hours(hours);
         }
@@ -170,13 +170,13 @@ pub(crate) fn read<'a>(
     }
 
     let registered = match cell(Field::RegisteredOn).date() {
-        None => Columns::NO_DAY,
-        Some(Written::Day(day)) => day.number(),
+        None => RecordColumns::NO_DAY,
+        Some(DateText::Day(day)) => day.number(),
         date => return Err(problem(Field::RegisteredOn, not_a_day(date))),
     };
     let withdrawn = match cell(Field::WithdrawnOn).date() {
-        None | Some(Written::Open) => Columns::OPEN,
-        Some(Written::Day(day)) => day.number(),
+        None | Some(DateText::Open) => RecordColumns::OPEN,
+        Some(DateText::Day(day)) => day.number(),
         date => return Err(problem(Field::WithdrawnOn, not_a_day(date))),
     };
 
@@ -184,12 +184,23 @@ pub(crate) fn read<'a>(
     if !record.is_empty() && earlier.has_record(record) {
         return Err(problem(Field::Record, FindingCode::DuplicateRecord));
     }
-    Ok(Row { client, kind, code, start, until, reason, detail, registered, withdrawn, record })
+    Ok(ParsedRow {
+        client,
+        kind,
+        code,
+        start,
+        until,
+        reason,
+        detail,
+        registered,
+        withdrawn,
+        record,
+    })
 }
 
-fn not_a_day(date: Option<Written>) -> FindingCode {
+fn not_a_day(date: Option<DateText>) -> FindingCode {
     match date {
-        Some(Written::Partial(_)) => FindingCode::PartialDate,
+        Some(DateText::Partial(_)) => FindingCode::PartialDate,
         _ => FindingCode::BadDate,
     }
 }
