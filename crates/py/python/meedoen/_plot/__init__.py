@@ -48,14 +48,16 @@ def chart_of(
 ) -> Chart:
     """The chart that fits the rows of an answer of this form; see `Answer.plot`."""
     try:
-        wording = Wording(Lang(lang))
+        lang = Lang(lang)
     except ValueError:
         raise QuestionError("a language is `nl` or `en`", code="bad_query", place="lang") from None
+    members = members_of(policy, lang)
+    wording = Wording(lang, members["state"])
     wide = width or _WIDTH
     known = _known(receipt, wording)
     match form:
         case "kpis":
-            figures = Figures(rows, by, receipt, wording, members_of(policy, wording.lang))
+            figures = Figures(rows, by, receipt, wording, members)
             return _figures(figures, wide, height, title)
         case "transitions" if rows:
             heat = transitions(rows, wording, width or 720, height or 330)

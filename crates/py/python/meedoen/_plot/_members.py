@@ -5,12 +5,12 @@ from __future__ import annotations
 from .._policy import Policy, PolicyLike, policy_of
 from .._words import Lang
 
-__all__ = ["Members", "members_of", "state_label"]
+__all__ = ["Members", "members_of", "short_state"]
 
 Members = dict[str, dict[str, str]]
 """By dimension, what each member is called."""
 
-_STATES: dict[str, tuple[str, str]] = {
+_SHORT_STATES: dict[str, tuple[str, str]] = {
     "outside": ("van buiten", "from outside"),
     "to_work": ("uit: werk", "left: work"),
     "education": ("uit: opleiding", "left: education"),
@@ -18,7 +18,7 @@ _STATES: dict[str, tuple[str, str]] = {
     "other": ("uit: anders", "left: other"),
     "unknown": ("uit: onbekend", "left: unknown"),
 }
-"""Shorter than the core's words: they stand above narrow columns."""
+"""The states outside the caseload. The core's words are longer, and these stand above narrow columns."""
 
 
 def members_of(policy: PolicyLike | None, lang: Lang) -> Members:
@@ -27,11 +27,9 @@ def members_of(policy: PolicyLike | None, lang: Lang) -> Members:
     return rules.labels(lang)
 
 
-def state_label(state: str, lang: Lang) -> str:
-    """What a state of the transition table is called."""
-    if state in _STATES:
-        dutch, english = _STATES[state]
-        return dutch if lang is Lang.NL else english
-    if state == "unmeasured":
-        return "niet gemeten" if lang is Lang.NL else "unmeasured"
-    return f"{'Trede' if lang is Lang.NL else 'Rung'} {state}"
+def short_state(state: str, lang: Lang) -> str | None:
+    """What a state outside the caseload is called for short."""
+    if state not in _SHORT_STATES:
+        return None
+    dutch, english = _SHORT_STATES[state]
+    return dutch if lang is Lang.NL else english

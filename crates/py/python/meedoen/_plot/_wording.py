@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from .._words import Lang
-from ._members import state_label
+from ._members import short_state
 
 __all__ = ["Wording"]
 
@@ -94,10 +95,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
 class Wording:
     """The words of one language."""
 
-    __slots__ = ("lang",)
+    __slots__ = ("_states", "lang")
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, states: AnyMapping[str, str] | None = None) -> None:
         self.lang = lang
+        self._states = states or {}
 
     def __call__(self, text: str, **parts: object) -> str:
         """One of the texts, filled in."""
@@ -131,7 +133,7 @@ class Wording:
 
     def state(self, state: str) -> str:
         """A state of the transition table; what has no name stays as it is."""
-        return state_label(state, self.lang) if state.strip() else state
+        return short_state(state, self.lang) or self._states.get(state, state)
 
     def span(self, first: datetime.date, last: datetime.date) -> str:
         """A period in its shortest name: ``2023``, ``2023-Q1``, ``jan 2023``, ``2023-W05``, a day, or
