@@ -8,7 +8,8 @@ use serde::Deserialize;
 /// What a report covers. Everything has a default.
 ///
 /// ```
-/// use meedoen::{Span, report::ReportOptions};
+/// use meedoen::Span;
+/// use meedoen_report::ReportOptions;
 ///
 /// let options = ReportOptions::default()
 ///     .period(Span::parse("2023")?)
@@ -40,8 +41,7 @@ pub struct ReportOptions {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct WireOptions {
-    from: Option<Day>,
-    to: Option<Day>,
+    period: Option<WirePeriod>,
     cohort_from: Option<Day>,
     cohort_to: Option<Day>,
     known_on: Option<Day>,
@@ -49,42 +49,39 @@ struct WireOptions {
     show_small_cells: bool,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WirePeriod {
+    from: Day,
+    to: Day,
+}
+
 impl ReportOptions {
-    /// Reads options from JSON. `from` and `to` are the first and last day of the reporting period,
-    /// both included; the other keys are the fields. What is left out or `null` has its default.
+    /// Reads options from JSON: the fields, but for how the ledger was read. The period is its first
+    /// and last day, both included. What is left out or `null` has its default.
     ///
-    /// `bad_query` for what can't be read, or one day of the period without the other; `bad_period`
-    /// for a period that ends before it starts.
+    /// `bad_query` for what can't be read, `bad_period` for a period that ends before it starts.
     ///
     /// ```
     /// use meedoen::{ErrorCode, Span};
     /// use meedoen_report::ReportOptions;
     ///
-    /// let options = r#"{"from": "2023-01-01", "to": "2023-12-31", "known_on": "2024-10-01"}"#;
+    /// let options = r#"{"period": {"from": "2023-01-01", "to": "2023-12-31"}, "known_on": "2024-10-01"}"#;
     /// let options = ReportOptions::from_json(options)?;
     /// assert_eq!(options.period, Some(Span::parse("2023")?));
     ///
     /// let code = |text| ReportOptions::from_json(text).unwrap_err().code();
-    /// assert_eq!(code(r#"{"from": "2023-01-01"}"#), ErrorCode::BadQuery);
-    /// assert_eq!(code(r#"{"form": "html"}"#), ErrorCode::BadQuery);
-    /// assert_eq!(code(r#"{"from": "2023-12-31", "to": "2023-01-01"}"#), ErrorCode::BadPeriod);
+    /// assert_eq!(code(r#"{"periode": null}"#), ErrorCode::BadQuery);
+    /// let backwards = r#"{"period": {"from": "2023-12-31", "to": "2023-01-01"}}"#;
+    /// assert_eq!(code(backwards), ErrorCode::BadPeriod);
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let bad_query =
-            |place: &str, message: String| Error::new(ErrorCode::BadQuery, place, message);
-        let wire: WireOptions = serde_json::from_str(text)
-            .map_err(|error| bad_query("", format!("the options of a report: {error}")))?;
-        let period = match (wire.from, wire.to) {
-            (None, None) => None,
-            (Some(from), Some(to)) => Some(Span::inclusive(from, to)?),
-            (Some(_), None) => {
-                return Err(bad_query("to", "the period has no last day".to_owned()));
-            }
-            (None, Some(_)) => {
-                return Err(bad_query("from", "the period has no first day".to_owned()));
-            }
-        };
+        let wire: WireOptions = serde_json::from_str(text).map_err(|error| {
+            Error::new(ErrorCode::BadQuery, "", format!("the options of a report: {error}"))
+        })?;
+        let period =
+            wire.period.map(|period| Span::inclusive(period.from, period.to)).transpose()?;
         Ok(Self {
             period,
             cohort_from: wire.cohort_from,

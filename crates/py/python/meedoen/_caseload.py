@@ -193,11 +193,10 @@ class Caseload(Asking):
         >>> "INTERN, NIET OPENBAAR" in report.to_html()
         True
         """
-        first, last = (None, None) if period is None else period_of(period)
+        days = None if period is None else dict(zip(("from", "to"), period_of(period), strict=True))
         cohort_from, cohort_to = cohort
         options = {
-            "from": first,
-            "to": last,
+            "period": days,
             "cohort_from": optional_iso(cohort_from, "cohort[0]"),
             "cohort_to": optional_iso(cohort_to, "cohort[1]"),
             "known_on": optional_iso(known_on, "known_on"),
