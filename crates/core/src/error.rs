@@ -4,80 +4,36 @@
 //! [`ErrorCode::ALL`], in the order in which one is chosen when several hold. No message carries
 //! text from a ledger: row numbers and column names only.
 
+use crate::words::words;
 use serde::{Serialize, Serializer};
 
-/// What went wrong, as a stable word. The order is the order of precedence: a question with two
-/// faults is answered with the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ErrorCode {
-    /// The ledger as a whole can't be read: no text, no readable header, a required column missing.
-    BadLedger,
-    /// The policy can't be read, or contradicts itself.
-    BadPolicy,
-    /// The mapping can't be read, or contradicts itself or the extract.
-    BadMapping,
-    /// A KPI or curve that does not exist.
-    UnknownKpi,
-    /// A word that is no dimension, or one that a KPI asked for does not have.
-    UnknownDimension,
-    /// A period whose first day lies after its last.
-    BadPeriod,
-    /// A question with missing, unknown or malformed parts.
-    BadQuery,
-    /// A question whose answer would have more rows than the limit.
-    TooLarge,
-    /// Partial results of another plan.
-    PlanMismatch,
-    /// Bytes that are no tallies, of another version of their form, or damaged.
-    BadTallies,
-    /// The caller called the work off.
-    Cancelled,
-}
-
-impl ErrorCode {
-    /// Every code, first the one that goes before the others.
-    pub const ALL: [Self; 11] = [
-        Self::BadLedger,
-        Self::BadPolicy,
-        Self::BadMapping,
-        Self::UnknownKpi,
-        Self::UnknownDimension,
-        Self::BadPeriod,
-        Self::BadQuery,
-        Self::TooLarge,
-        Self::PlanMismatch,
-        Self::BadTallies,
-        Self::Cancelled,
-    ];
-
-    /// The code as it stands in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::BadLedger => "bad_ledger",
-            Self::BadPolicy => "bad_policy",
-            Self::BadMapping => "bad_mapping",
-            Self::UnknownKpi => "unknown_kpi",
-            Self::UnknownDimension => "unknown_dimension",
-            Self::BadPeriod => "bad_period",
-            Self::BadQuery => "bad_query",
-            Self::TooLarge => "too_large",
-            Self::PlanMismatch => "plan_mismatch",
-            Self::BadTallies => "bad_tallies",
-            Self::Cancelled => "cancelled",
-        }
-    }
-}
-
-impl std::fmt::Display for ErrorCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for ErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+words! {
+    /// What went wrong, as a stable word. The order is the order of precedence: a question with two
+    /// faults is answered with the first.
+    #[non_exhaustive]
+    pub enum ErrorCode: "error code" {
+        /// The ledger as a whole can't be read: no text, no readable header, a required column missing.
+        BadLedger = "bad_ledger",
+        /// The policy can't be read, or contradicts itself.
+        BadPolicy = "bad_policy",
+        /// The mapping can't be read, or contradicts itself or the extract.
+        BadMapping = "bad_mapping",
+        /// A KPI or curve that does not exist.
+        UnknownKpi = "unknown_kpi",
+        /// A word that is no dimension, or one that a KPI asked for does not have.
+        UnknownDimension = "unknown_dimension",
+        /// A period whose first day lies after its last.
+        BadPeriod = "bad_period",
+        /// A question with missing, unknown or malformed parts.
+        BadQuery = "bad_query",
+        /// A question whose answer would have more rows than the limit.
+        TooLarge = "too_large",
+        /// Partial results of another plan.
+        PlanMismatch = "plan_mismatch",
+        /// Bytes that are no tallies, of another version of their form, or damaged.
+        BadTallies = "bad_tallies",
+        /// The caller called the work off.
+        Cancelled = "cancelled",
     }
 }
 

@@ -46,8 +46,8 @@
 //! | here | Dutch term | |
 //! |---|---|---|
 //! | client | inwoner, cliënt | a person, under a pseudonymous id |
-//! | [`Rung`](ladder::Rung) | trede | 1 to 6 on the participation ladder |
-//! | [`Domain`](ladder::Domain) | domein | who guides the client: `participatie` or `werk` |
+//! | [`Rung`](vocabulary::Rung) | trede | 1 to 6 on the participation ladder |
+//! | [`Domain`](vocabulary::Domain) | domein | who guides the client: `participatie` or `werk` |
 //! | [`Episode`](caseload::Episode) | aaneengesloten bijstandsduur | an unbroken stretch of benefit |
 //! | [`Kpi::Stock`], [`Kpi::Inflow`], [`Kpi::Outflow`] | bestand, instroom, uitstroom | |
 //! | [`Kpi::Reentry`] | herinstroom | inflow within a year of an earlier outflow |
@@ -63,7 +63,7 @@
 //!
 //! Data flows one way; a room uses those to its left.
 //!
-//! [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`ladder`] → [`policy`] → [`ledger`] →
+//! [`vocabulary`] · [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`policy`] → [`ledger`] →
 //! [`infer`] → [`caseload`] → [`findings`] → [`kpi`]
 //!
 //! The progress report is the crate `meedoen-report`; made-up ledgers with known truth are in
@@ -86,7 +86,6 @@ pub mod findings;
 pub mod frame;
 pub mod infer;
 pub mod kpi;
-pub mod ladder;
 pub mod ledger;
 pub mod policy;
 pub mod statistics;

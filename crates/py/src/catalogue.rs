@@ -2,7 +2,7 @@
 
 use crate::errors::OrRaise;
 use meedoen::catalogue::Lang;
-use meedoen::ladder::{Answers, AssessmentRules};
+use meedoen::policy::{AssessmentAnswers, AssessmentRules};
 use meedoen::{ErrorCode, Span};
 use pyo3::prelude::*;
 use serde_json::json;
@@ -30,8 +30,8 @@ pub(crate) fn assess_json(
 ) -> PyResult<String> {
     let answers = serde_json::from_str(answers)
         .map_err(|error| meedoen::Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
-        .and_then(|answers| Answers::from_json(&answers))
+        .and_then(|answers| AssessmentAnswers::from_json(&answers))
         .or_raise(py)?;
     let rules = AssessmentRules { informal_care_is_unpaid_work };
-    Ok(json!(meedoen::ladder::assess(&answers, rules)).to_string())
+    Ok(json!(meedoen::policy::assess(&answers, rules)).to_string())
 }

@@ -4,8 +4,8 @@ use super::dice::{Dice, Purpose};
 use super::plan::Plan;
 use super::row::{Ended, Row};
 use meedoen::Day;
-use meedoen::ladder::Rung;
 use meedoen::policy::{Kind, Reason};
+use meedoen::vocabulary::Rung;
 
 /// A client's story: what the truth counts, and the rows that tell it.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use super::client::{Draft, Episode};
 use super::dice::Spread;
 use super::row::Ended;
 use meedoen::Day;
-use meedoen::ladder::Rung;
 use meedoen::policy::{Kind, Settlement};
+use meedoen::vocabulary::Rung;
 
 /// How common each rung is when first measured, 1 first.
 const RUNGS: [u32; 6] = [18, 27, 22, 18, 11, 4];

@@ -1,8 +1,8 @@
 //! The policy and the options, as the numbers that are drawn with.
 
 use super::Options;
-use meedoen::ladder::Rung;
 use meedoen::policy::{Codes, Kind, Policy};
+use meedoen::vocabulary::Rung;
 use meedoen::{Error, ErrorCode, Result};
 
 /// What every client of a ledger is drawn by.

@@ -2,8 +2,8 @@
 
 use super::client::Client;
 use meedoen::calendar::{Every, Grid};
-use meedoen::ladder::Rung;
 use meedoen::policy::Reason;
+use meedoen::vocabulary::Rung;
 use meedoen::{Day, Span};
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! The generator: what it says is true is what the engine finds, and the bytes are always the same.
 
 use meedoen::calendar::Every;
-use meedoen::ladder::Rung;
 use meedoen::policy::{Kind, Reason};
+use meedoen::vocabulary::Rung;
 use meedoen::{Caseload, Dimension, ErrorCode, Kpi, Ledger, LedgerReader, Policy, Query, Span};
 use meedoen_synthetic::{Ids, Options, Order, Rates, SyntheticLedger, Truth};
 use sha2::{Digest, Sha256};

@@ -3,7 +3,7 @@
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
 use crate::options::{self, options};
-use meedoen::ladder::{Answers, AssessmentRules};
+use meedoen::policy::{AssessmentAnswers, AssessmentRules};
 use meedoen::{Error, ErrorCode, Span};
 use wasm_bindgen::prelude::*;
 
@@ -26,10 +26,10 @@ pub fn assess(answers: &str, rules: &str) -> Result<String, JsValue> {
     let options::Assessment { informal_care_is_unpaid_work } = options(rules)?;
     let no_json = |error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}"));
     let answers = serde_json::from_str(answers).map_err(no_json);
-    let answers = answers.and_then(|answers| Answers::from_json(&answers));
+    let answers = answers.and_then(|answers| AssessmentAnswers::from_json(&answers));
     let answers = answers.map_err(|error| thrown(&error))?;
     let rules = AssessmentRules { informal_care_is_unpaid_work };
-    Ok(json(&meedoen::ladder::assess(&answers, rules)))
+    Ok(json(&meedoen::policy::assess(&answers, rules)))
 }
 
 /// The version of the library.

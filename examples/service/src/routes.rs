@@ -14,7 +14,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use meedoen::Day;
-use meedoen::catalogue::{curves, entries};
+use meedoen::catalogue::{CurveKind, entries};
 use meedoen::findings::FindingsQuery;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ async fn findings(
 }
 
 async fn catalogue() -> Response {
-    json_response(&json!({"kpis": entries(), "curves": curves()}))
+    json_response(&json!({"kpis": entries(), "curves": CurveKind::ALL.map(CurveKind::entry)}))
 }
 
 async fn policy(State(service): Shared) -> Response {

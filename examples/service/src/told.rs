@@ -3,6 +3,7 @@
 use meedoen::catalogue::FindingCode;
 use meedoen::findings::{CaseFinding, Findings, FindingsQuery};
 use meedoen::ledger::{Finding, Notice};
+use meedoen::vocabulary::Lang;
 use meedoen::{Day, Ledger};
 use serde::Serialize;
 
@@ -107,7 +108,7 @@ impl Telling {
 
 impl Told {
     fn new(code: FindingCode, file: u32, row: Option<u32>, column: &'static str) -> Self {
-        let sentence = code.sentence();
-        Self { file, row, column, code, nl: sentence.nl, en: sentence.en, text: None, client: None }
+        let [nl, en] = Lang::ALL.map(|lang| code.sentence().get(lang));
+        Self { file, row, column, code, nl, en, text: None, client: None }
     }
 }

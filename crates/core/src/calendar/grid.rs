@@ -1,41 +1,26 @@
 //! The periods a question is asked over.
 
 use super::{Day, Span};
-use serde::{Deserialize, Serialize};
+use crate::words::words;
 
-/// The step of a grid of periods.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Every {
-    /// Day by day.
-    Day,
-    /// ISO weeks, Monday to Sunday.
-    Week,
-    /// Calendar months.
-    Month,
-    /// Calendar quarters.
-    Quarter,
-    /// Calendar years.
-    Year,
+words! {
+    /// The step of a grid of periods.
+    #[non_exhaustive]
+    pub enum Every: "step" {
+        /// Day by day.
+        Day = "day",
+        /// ISO weeks, Monday to Sunday.
+        Week = "week",
+        /// Calendar months.
+        Month = "month",
+        /// Calendar quarters.
+        Quarter = "quarter",
+        /// Calendar years.
+        Year = "year",
+    }
 }
 
 impl Every {
-    /// Every step, the shortest first.
-    pub const ALL: [Self; 5] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year];
-
-    /// The word as it stands in a query.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-        }
-    }
-
     /// The first day of the period after the one that holds `day`.
     fn next_start(self, day: Day) -> Day {
         let (year, month, _) = day.ymd();

@@ -1,7 +1,8 @@
 //! A policy as the numbers a sweep compares.
 
-use crate::ladder::{Domain, Ladder, Rung};
+use crate::policy::Ladder;
 use crate::policy::{Category, Codes, Kind, Policy, Reason};
+use crate::vocabulary::{Domain, Rung};
 use crate::{Day, Error, ErrorCode, Result};
 
 /// Where a group stands: on its own, or as a member of a set of alternatives.

@@ -24,7 +24,7 @@ mod entry_tests;
 
 pub use crate::vocabulary::{Dimension, Lang, Text};
 pub(crate) use block::each_kpi;
-pub use curves::{CurveEntry, curves};
+pub use curves::{CurveEntry, CurveKind};
 pub use entries::entries;
 pub use entry::{Adds, Entry, Extra, Family, OverPeriods, Topic, Unit};
 pub(crate) use entry::{LookAhead, Population};
@@ -33,7 +33,7 @@ pub(crate) use placements::OFF_BENEFIT_AFTER;
 pub(crate) use chain::chain;
 pub(crate) use cohort::cohort;
 pub use finding::{FindingCode, Severity};
-pub use kpi::{CurveKind, Kpi};
+pub use kpi::Kpi;
 pub use labels::{label, state_label};
 pub(crate) use ladder::ladder;
 pub(crate) use placements::placements;

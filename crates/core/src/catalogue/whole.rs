@@ -1,6 +1,7 @@
 //! The whole catalogue in one language, for faces that show it.
 
-use super::{Dimension, Entry, FindingCode, Lang, curves, entries};
+use super::{CurveKind, Dimension, Entry, FindingCode, entries};
+use crate::vocabulary::Lang;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -28,7 +29,7 @@ pub fn catalogue(lang: Lang) -> Value {
     };
     json!({
         "kpis": entries().iter().map(|entry| kpi(entry, lang)).collect::<Vec<_>>(),
-        "curves": curves().iter().map(|curve| told(curve, lang)).collect::<Vec<_>>(),
+        "curves": CurveKind::ALL.iter().map(|curve| told(curve.entry(), lang)).collect::<Vec<_>>(),
         "dimensions": Dimension::ALL.iter().map(dimension).collect::<Vec<_>>(),
         "findings": FindingCode::ALL.into_iter().map(finding).collect::<Vec<_>>(),
     })

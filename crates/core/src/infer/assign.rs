@@ -70,7 +70,7 @@ impl<'a> Assigned<'a> {
         for (index, column) in self.sample.columns.iter().enumerate() {
             let own = known.columns.iter().find(|(own, _)| own.trim() == column.name);
             let known = own.map(|(_, field)| (*field, Evidence::Known));
-            let ours = || Some((Field::from_word(&column.name)?, Evidence::Name));
+            let ours = || Some((column.name.parse().ok()?, Evidence::Name));
             if let Some(pick) = known.or_else(ours)
                 && self.source(pick.0).is_none()
             {

@@ -1,8 +1,8 @@
 //! What a mapping can lead to under a policy, with names: what a form lets one choose from.
 
-use crate::catalogue::{Dimension, Lang, Text, label};
 use crate::ledger::{Field, Mapping};
-use crate::policy::{Kind, Policy, Reason};
+use crate::policy::Policy;
+use crate::vocabulary::{Kind, Lang, Reason};
 use serde::Serialize;
 
 /// Our columns, kinds, codes and reasons, with their names.
@@ -82,19 +82,18 @@ impl Mapping {
             policy.codes().of(kind).iter().map(|id| choice(id, &|lang| name(id, lang))).collect()
         };
         let reason = |reason: Reason| {
-            let id = reason.as_str();
-            choice(id, &|lang| label(&Dimension::Reason, id, lang).map(str::to_owned))
+            choice(reason.as_str(), &|lang| Some(reason.label().get(lang).to_owned()))
         };
         Choices {
             fields: (Field::ALL.into_iter())
                 .map(|id| {
-                    let Text { nl, en } = id.label();
+                    let [nl, en] = Lang::ALL.map(|lang| id.label().get(lang));
                     FieldChoice { id, nl, en, required: Field::REQUIRED.contains(&id) }
                 })
                 .collect(),
             kinds: (Kind::ALL.into_iter())
                 .map(|id| {
-                    let Text { nl, en } = id.label();
+                    let [nl, en] = Lang::ALL.map(|lang| id.label().get(lang));
                     KindChoice { id, nl, en, codes: codes(id) }
                 })
                 .collect(),

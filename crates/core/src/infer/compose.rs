@@ -26,7 +26,7 @@ pub(super) fn compose(sample: &Sample, policy: &Policy, known: &Mapping) -> Gues
     let columns = assigned.picks.iter().zip(&sample.columns);
     for (pick, column) in columns {
         if let Some((field, _)) = pick
-            && Field::from_word(&column.name) != Some(*field)
+            && column.name.parse() != Ok(*field)
         {
             mapping.columns.insert(column.name.clone(), *field);
         }

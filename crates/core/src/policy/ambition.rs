@@ -1,26 +1,22 @@
 //! Ambitions: what is aimed at, as decided when, and what that makes the target of a figure.
 
 use super::Policy;
+use crate::words::words;
 use crate::{Day, Dimension, Kpi, Span};
-use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Whether more or less is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Direction {
-    /// More is better.
-    #[default]
-    AtLeast,
-    /// Less is better. It changes no figure, only how a report speaks of it.
-    AtMost,
-}
-
-impl Direction {
-    /// Both directions.
-    pub const ALL: [Self; 2] = [Self::AtLeast, Self::AtMost];
+words! {
+    /// Whether more or less is better.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Direction: "direction" {
+        /// More is better.
+        #[default]
+        AtLeast = "at_least",
+        /// Less is better. It changes no figure, only how a report speaks of it.
+        AtMost = "at_most",
+    }
 }
 
 /// A target set for a KPI over a period (ambitie).

@@ -9,7 +9,7 @@ use super::ambition::Direction;
 use super::name::Name;
 use super::wire::whole;
 use crate::Day;
-use crate::ladder::{Domain, Rung};
+use crate::vocabulary::{Domain, Rung};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -7,8 +7,8 @@ use super::document::{
 };
 use super::{Direction, Name, RateBase};
 use crate::Day;
-use crate::ladder::{Domain, Rung};
 use crate::tree::{Fault, FromTree, Tree, deserialize_by_tree, leaves, tables};
+use crate::vocabulary::{Domain, Rung};
 use std::collections::BTreeMap;
 
 tables! {

@@ -6,11 +6,13 @@
 //! [`Policy::preset`], and a beginning, [`Policy::starter`].
 
 mod ambition;
+mod assessment;
 mod check;
 mod codes;
 mod document;
 mod document_read;
 mod labels;
+mod ladder;
 mod members;
 mod name;
 mod parameters;
@@ -26,12 +28,16 @@ mod write;
 
 pub use crate::vocabulary::{Category, Kind, RateBase, Reason, Settlement};
 pub use ambition::{Ambition, Decision, Direction, Target};
+pub use assessment::{
+    Assessment, AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess,
+};
 pub use codes::Codes;
 pub use document::{
     AmbitionDocument, BreakDocument, Deadline, GroupDocument, LadderDocument, Municipality,
     ParametersDocument, PolicyDocument, Population, ProgrammeDocument, RouteDocument,
     StaffingDocument,
 };
+pub use ladder::{Ladder, LadderVersion};
 pub use name::Name;
 pub use parameters::Parameters;
 pub use policy::{Break, Group, Policy, Programme, Route};

@@ -5,7 +5,8 @@ use super::document::{Deadline, Municipality, PolicyDocument, Population};
 use super::name::Name;
 use super::parameters::Parameters;
 use super::{Category, Codes, Reason};
-use crate::ladder::{Domain, Ladder, Rung};
+use crate::policy::Ladder;
+use crate::vocabulary::{Domain, Rung};
 use crate::{Day, Kpi, Result};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! The JSON Schema of a policy.
 
-use super::{Direction, Kind, Name, PolicyDocument};
+use super::{Kind, Name, PolicyDocument};
+use crate::Day;
 use crate::vocabulary::Rung;
-use crate::{Day, Kpi};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -49,14 +49,6 @@ schemas! {
         "type": "integer",
         "minimum": 1,
         "maximum": 6,
-    };
-    Direction => "Direction", {
-        "description": "Whether more (`at_least`, the default) or less (`at_most`) is better.",
-        "enum": Direction::ALL,
-    };
-    Kpi => "Kpi", {
-        "description": "A KPI of the catalogue.",
-        "enum": Kpi::ALL,
     };
     Member => "Member", {
         "description": "A member of the dimension; a rung may be a number.",

@@ -17,10 +17,8 @@ words! {
 /// The same words in Dutch and in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Text {
-    /// Dutch.
-    pub nl: &'static str,
-    /// English.
-    pub en: &'static str,
+    nl: &'static str,
+    en: &'static str,
 }
 
 impl Text {
@@ -30,6 +28,13 @@ impl Text {
     }
 
     /// The words in this language.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Lang, Text};
+    ///
+    /// const STOCK: Text = Text::new("bestand", "caseload");
+    /// assert_eq!(STOCK.get(Lang::En), "caseload");
+    /// ```
     pub const fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Nl => self.nl,

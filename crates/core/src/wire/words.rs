@@ -1,7 +1,6 @@
 //! Words and numbers whose lists stand elsewhere.
 
-use crate::ErrorCode;
-use crate::catalogue::{CurveKind, Dimension, FindingCode};
+use crate::catalogue::Dimension;
 use crate::kpi::Number;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -34,25 +33,4 @@ impl JsonSchema for Dimension {
             ],
         })
     }
-}
-
-/// Lists of words that have one already.
-macro_rules! words {
-    ($($name:ty => $word:literal, $description:literal;)*) => {
-        $(impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                $word.into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "description": $description, "enum": Self::ALL })
-            }
-        })*
-    };
-}
-
-words! {
-    CurveKind => "CurveKind", "A Kaplan–Meier curve of the catalogue.";
-    FindingCode => "FindingCode", "What the checks can say of a record.";
-    ErrorCode => "ErrorCode", "What can go wrong.";
 }

@@ -1,7 +1,8 @@
 //! The assessment against a twin that tries every completion, and against the shared vectors.
 
-use meedoen::ladder::{Answers, AssessmentRules, Question, Reply, Rung, assess};
 use meedoen::policy::Policy;
+use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess};
+use meedoen::vocabulary::Rung;
 use serde_json::json;
 
 /// One of the table's rows, read from the top rung down, for answers that are all known.
@@ -70,11 +71,15 @@ fn twin(care_is_work: bool) -> Vec<(u8, u16)> {
     all
 }
 
-fn answers_of(number: usize) -> Answers {
-    Question::ALL.into_iter().enumerate().fold(Answers::new(), |answers, (index, question)| {
-        let reply = [Reply::No, Reply::Yes, Reply::Unknown][number / 3_usize.pow(index as u32) % 3];
-        answers.with(question, reply)
-    })
+fn answers_of(number: usize) -> AssessmentAnswers {
+    AssessmentQuestion::ALL.into_iter().enumerate().fold(
+        AssessmentAnswers::new(),
+        |answers, (index, question)| {
+            let reply =
+                [Reply::No, Reply::Yes, Reply::Unknown][number / 3_usize.pow(index as u32) % 3];
+            answers.with(question, reply)
+        },
+    )
 }
 
 fn check_every_combination(informal_care_is_unpaid_work: bool) {
@@ -83,7 +88,7 @@ fn check_every_combination(informal_care_is_unpaid_work: bool) {
         let got = assess(&answers_of(number), rules);
         let possible: Vec<Rung> =
             Rung::ALL.into_iter().filter(|rung| rungs >> rung.number() & 1 == 1).collect();
-        let ask: Vec<Question> = Question::ALL
+        let ask: Vec<AssessmentQuestion> = AssessmentQuestion::ALL
             .into_iter()
             .enumerate()
             .filter(|(index, _)| questions >> index & 1 == 1)
@@ -111,11 +116,13 @@ fn what_decided_a_rung_decides_it_and_nothing_in_it_can_be_left_out() {
     let rules = AssessmentRules { informal_care_is_unpaid_work: true };
     for number in (0..3_usize.pow(11)).step_by(7) {
         let got = assess(&answers_of(number), rules);
-        let only = |left_out: Option<Question>| {
+        let only = |left_out: Option<AssessmentQuestion>| {
             got.decided_by
                 .iter()
                 .filter(|(question, _)| Some(*question) != left_out)
-                .fold(Answers::new(), |answers, (question, reply)| answers.with(*question, *reply))
+                .fold(AssessmentAnswers::new(), |answers, (question, reply)| {
+                    answers.with(*question, *reply)
+                })
         };
         if got.rung.is_none() {
             assert_eq!(got.decided_by, []);
@@ -143,7 +150,7 @@ fn the_vectors_assessments_are_as_they_say() {
             };
             let Some(asked) = query.get("assess") else { continue };
             seen += 1;
-            match Answers::from_json(asked) {
+            match AssessmentAnswers::from_json(asked) {
                 Err(error) => assert_eq!(case["error"], error.code().as_str(), "{}", case["name"]),
                 Ok(answers) => {
                     let got = assess(&answers, rules);
@@ -162,12 +169,12 @@ fn the_vectors_assessments_are_as_they_say() {
 #[test]
 fn answers_are_read_and_written_in_the_wire_form() {
     let form = json!({"contract_or_self_employed": "no", "weekly_social_contact": "yes"});
-    let answers = Answers::from_json(&form).unwrap();
+    let answers = AssessmentAnswers::from_json(&form).unwrap();
     assert_eq!(serde_json::to_value(answers).unwrap(), form);
-    assert_eq!(serde_json::from_value::<Answers>(form).unwrap(), answers);
+    assert_eq!(serde_json::from_value::<AssessmentAnswers>(form).unwrap(), answers);
     for wrong in [json!({"has_a_dog": "yes"}), json!({"work_based_course": true}), json!(["yes"])] {
-        assert_eq!(Answers::from_json(&wrong).unwrap_err().code().as_str(), "bad_query");
+        assert_eq!(AssessmentAnswers::from_json(&wrong).unwrap_err().code().as_str(), "bad_query");
     }
-    let error = Answers::from_json(&json!({"work_based_course": "maybe"})).unwrap_err();
+    let error = AssessmentAnswers::from_json(&json!({"work_based_course": "maybe"})).unwrap_err();
     assert_eq!(error.place(), "assess.work_based_course");
 }

@@ -298,7 +298,7 @@ fn refused_rows_are_written_with_their_findings_and_can_be_read_again() {
         "client;kind;code;start;note\nc1;benefit;pw;2023-01-01;\nc2;benefit;pw;soon;\"a;b\"\"c\"\n";
     let ledger = read(csv);
     let refused = ledger.quarantined_csv(0, Lang::Nl);
-    let sentence = FindingCode::BadDate.sentence().nl;
+    let sentence = FindingCode::BadDate.sentence().get(Lang::Nl);
     assert_eq!(
         refused,
         format!(

@@ -16,8 +16,8 @@ use super::model::{
 use meedoen::caseload::Caseload;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
-use meedoen::ladder::Domain;
 use meedoen::policy::{self, Parameters, Policy};
+use meedoen::vocabulary::Domain;
 use meedoen::{Day, Error, ErrorCode, Kpi, Result, Span};
 
 /// What every question of a report shares.

@@ -4,7 +4,7 @@ use super::Scope;
 use super::sheet::{Answers, Sheet, Ticket};
 use crate::model::{Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words};
 use meedoen::kpi::{Number, Query, Row, TransitionRow};
-use meedoen::ladder::Rung;
+use meedoen::vocabulary::Rung;
 use meedoen::{Dimension, Kpi, Span};
 
 /// A breakdown whose questions stand on the sheet: its cells, and the whole they are parts of.

@@ -10,7 +10,7 @@ use super::model::{Missing, Topic};
 use meedoen::catalogue::{Lang, Text};
 
 const fn t(nl: &'static str, en: &'static str) -> Text {
-    Text { nl, en }
+    Text::new(nl, en)
 }
 
 pub(super) const TITLE: Text =

@@ -1,6 +1,7 @@
 //! `docs/findings.md`: what reading and the checks can say about a record, as a page.
 
 use meedoen::catalogue::{FindingCode, Severity};
+use meedoen::vocabulary::Lang;
 use std::fmt::Write as _;
 
 const OPENING: &str = "\
@@ -27,7 +28,8 @@ pub(crate) fn page() -> String {
         page.push_str("| code | in English | in Dutch |\n|---|---|---|\n");
         for code in codes {
             let sentence = code.sentence();
-            let _ = writeln!(page, "| `{code}` | {} | {} |", sentence.en, sentence.nl);
+            let (en, nl) = (sentence.get(Lang::En), sentence.get(Lang::Nl));
+            let _ = writeln!(page, "| `{code}` | {en} | {nl} |");
         }
     }
     page

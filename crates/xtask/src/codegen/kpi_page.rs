@@ -1,7 +1,8 @@
 //! `docs/kpis.md`: the KPI catalogue as a page.
 
 use meedoen::Dimension;
-use meedoen::catalogue::{CurveEntry, Entry, Extra, Family, OverPeriods, Text, curves, entries};
+use meedoen::catalogue::{CurveEntry, CurveKind, Entry, Extra, Family, OverPeriods, entries};
+use meedoen::vocabulary::{Lang, Text};
 use std::fmt::Write as _;
 
 const OPENING: &str = "\
@@ -40,8 +41,8 @@ pub(crate) fn page() -> String {
          the event by the horizon is censored there. Curves describe groups; nothing in them \
          predicts a person.",
     );
-    for curve in curves() {
-        curve_definition(&mut page, curve);
+    for curve in CurveKind::ALL {
+        curve_definition(&mut page, curve.entry());
     }
     page
 }
@@ -59,10 +60,10 @@ fn table(page: &mut String, entries: &[&Entry]) {
     for entry in entries {
         let id = entry.kpi();
         let cells = [
-            format!("[{}](#{id})", entry.label().en),
-            entry.label().nl.to_owned(),
+            format!("[{}](#{id})", entry.label().get(Lang::En)),
+            entry.label().get(Lang::Nl).to_owned(),
             format!("`{id}`"),
-            entry.unit().label().en.to_owned(),
+            entry.unit().label().get(Lang::En).to_owned(),
             over_periods(entry).to_owned(),
             over_cells(entry).to_owned(),
         ];
@@ -72,8 +73,14 @@ fn table(page: &mut String, entries: &[&Entry]) {
 
 fn definition(page: &mut String, entry: &Entry) {
     heading(page, 3, entry.kpi().as_str());
-    paragraph(page, &format!("**{}.** {}", entry.label().en, entry.definition().en));
-    paragraph(page, &format!("**{}.** {}", entry.label().nl, entry.definition().nl));
+    paragraph(
+        page,
+        &format!("**{}.** {}", entry.label().get(Lang::En), entry.definition().get(Lang::En)),
+    );
+    paragraph(
+        page,
+        &format!("**{}.** {}", entry.label().get(Lang::Nl), entry.definition().get(Lang::Nl)),
+    );
     page.push('\n');
     item(page, "unit", &both(entry.unit().label()));
     item(page, "of", &entry.of().map_or("no denominator".to_owned(), both));
@@ -85,15 +92,12 @@ fn definition(page: &mut String, entry: &Entry) {
 }
 
 fn curve_definition(page: &mut String, entry: &CurveEntry) {
-    heading(page, 3, &format!("Curve: {}", entry.curve));
-    paragraph(
-        page,
-        &format!("**{}.** From {} to {}.", entry.label.en, entry.from.en, entry.event.en),
-    );
-    paragraph(
-        page,
-        &format!("**{}.** Van {} tot {}.", entry.label.nl, entry.from.nl, entry.event.nl),
-    );
+    heading(page, 3, &format!("Curve: {}", entry.curve()));
+    for (lang, from, to) in [(Lang::En, "From", "to"), (Lang::Nl, "Van", "tot")] {
+        let [label, start, event] =
+            [entry.label(), entry.from(), entry.event()].map(|text| text.get(lang));
+        paragraph(page, &format!("**{label}.** {from} {start} {to} {event}."));
+    }
 }
 
 fn over_periods(entry: &Entry) -> &'static str {
@@ -122,7 +126,8 @@ fn dimensions(entry: &Entry) -> String {
 }
 
 fn both(text: Text) -> String {
-    if text.nl == text.en { text.en.to_owned() } else { format!("{} ({})", text.en, text.nl) }
+    let (nl, en) = (text.get(Lang::Nl), text.get(Lang::En));
+    if nl == en { en.to_owned() } else { format!("{en} ({nl})") }
 }
 
 fn heading(page: &mut String, level: usize, words: &str) {

@@ -2,7 +2,7 @@
 
 use meedoen::calendar::Every;
 use meedoen::catalogue::{CurveKind, FindingCode, Lang, Severity};
-use meedoen::ladder::{Question, Reply};
+use meedoen::policy::{AssessmentQuestion, Reply};
 use meedoen::policy::{Category, Kind, Reason};
 use meedoen::{Dimension, ErrorCode, Kpi};
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ from typing import Literal
 pub(crate) fn module() -> String {
     let en = Lang::En;
     let kpis = Kpi::ALL.iter().map(|kpi| (kpi.as_str(), kpi.entry().label().get(en)));
-    let curves = CurveKind::ALL.iter().map(|curve| (curve.as_str(), curve.entry().label.get(en)));
+    let curves = CurveKind::ALL.iter().map(|curve| (curve.as_str(), curve.entry().label().get(en)));
     let dimensions: Vec<(String, &str)> =
         Dimension::ALL.iter().map(|it| (it.to_string(), it.label().get(en))).collect();
     let findings = FindingCode::ALL.map(|code| (code.as_str(), code.sentence().get(en)));
@@ -46,7 +46,7 @@ pub(crate) fn module() -> String {
         named(
             "AssessmentQuestion",
             "What is asked to place somebody on the ladder.",
-            plain(words(&Question::ALL, Question::as_str)),
+            plain(words(&AssessmentQuestion::ALL, AssessmentQuestion::as_str)),
         ),
         named("Reply", "What was answered.", plain(words(&Reply::ALL, Reply::as_str))),
         named(

@@ -4,8 +4,8 @@ use super::{Episode, Fact, Placement, Rows, Timelines};
 use crate::Day;
 use crate::calendar::age_on;
 use crate::caseload::compiled_policy::{GroupPlace, Rules};
-use crate::ladder::Rung;
 use crate::policy::Kind;
+use crate::vocabulary::Rung;
 
 /// A rung as measured (or held possible) from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::Day;
 use crate::caseload::{Caseload, Episode};
-use crate::ladder::{Domain, Rung};
 use crate::policy::Kind;
+use crate::vocabulary::{Domain, Rung};
 
 /// The state of a client on a day, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use crate::kpi::plan::Planned;
 use crate::kpi::question::Question;
 use crate::kpi::tally::FinishedTally;
 use crate::kpi::tally::state_pairs::{CLOSING, OPENING, PAIRS};
-use crate::ladder::{Answers, AssessmentRules, assess};
 use crate::policy::Policy;
+use crate::policy::{AssessmentAnswers, AssessmentRules, assess};
 use crate::statistics::KaplanMeier;
 
 /// The rows of a question.
@@ -23,7 +23,7 @@ pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[FinishedTally])
     }
 }
 
-fn assessed(answers: &Answers, policy: &Policy) -> Rows {
+fn assessed(answers: &AssessmentAnswers, policy: &Policy) -> Rows {
     let rules = AssessmentRules {
         informal_care_is_unpaid_work: policy.parameters().informal_care_is_unpaid_work,
     };

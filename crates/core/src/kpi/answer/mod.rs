@@ -7,7 +7,8 @@ pub(crate) mod receipt;
 
 use crate::caseload::Digests;
 use crate::catalogue::Kpi;
-use crate::ladder::{Assessment, Question, Rung};
+use crate::policy::{Assessment, AssessmentQuestion};
+use crate::vocabulary::Rung;
 use crate::{Day, Dimension};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -151,7 +152,7 @@ pub struct AssessmentRow {
     /// The rungs that are possible, ascending.
     pub possible: Vec<&'static str>,
     /// The questions still to ask, in the order of the model.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Question>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<AssessmentQuestion>"))]
     pub ask: Vec<&'static str>,
 }
 
@@ -160,7 +161,7 @@ impl From<Assessment> for AssessmentRow {
         Self {
             rung: assessment.rung.map(Rung::as_str),
             possible: assessment.possible.into_iter().map(Rung::as_str).collect(),
-            ask: assessment.ask.into_iter().map(Question::as_str).collect(),
+            ask: assessment.ask.into_iter().map(AssessmentQuestion::as_str).collect(),
         }
     }
 }

@@ -10,7 +10,7 @@ mod stock_and_flow;
 use crate::catalogue::{CurveKind, Kpi, each_kpi};
 use crate::kpi::plan::Subject;
 use crate::kpi::tally::context::CountContext;
-use crate::ladder::Domain;
+use crate::vocabulary::Domain;
 use cohort::Outcome;
 use ladder::Movement;
 use stock_and_flow::Flow;

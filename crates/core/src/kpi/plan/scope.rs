@@ -2,8 +2,8 @@
 
 use crate::calendar::{Grid, ShiftedIndex};
 use crate::caseload::KnownOn;
-use crate::ladder::Domain;
 use crate::policy::Policy;
+use crate::vocabulary::Domain;
 use crate::vocabulary::{FIRST, Kind, RateBase, Reason};
 use crate::{Day, Span};
 use std::sync::OnceLock;

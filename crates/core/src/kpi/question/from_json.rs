@@ -5,7 +5,7 @@ use super::check::Faults;
 use super::{CurveQuery, Query, Question, TransitionQuery, Where};
 use crate::calendar::Every;
 use crate::catalogue::{CurveKind, Dimension, Kpi};
-use crate::ladder::Answers;
+use crate::policy::AssessmentAnswers;
 use crate::{Day, ErrorCode, Span};
 use serde_json::{Map, Value};
 
@@ -46,7 +46,7 @@ pub(crate) fn question(json: &Value, faults: &mut Faults) -> Option<Question> {
         faults.add(ErrorCode::BadQuery, "", message);
     }
     if form == "assess" {
-        return match Answers::from_json(&object[form]) {
+        return match AssessmentAnswers::from_json(&object[form]) {
             Ok(answers) => Some(Question::Assess(answers)),
             Err(error) => {
                 faults.add(error.code(), error.place(), error.message());

@@ -250,7 +250,7 @@ pub enum Question {
     /// A curve.
     Curve(CurveQuery),
     /// Which rung follows from answers.
-    Assess(crate::ladder::Answers),
+    Assess(crate::policy::AssessmentAnswers),
 }
 
 impl Question {

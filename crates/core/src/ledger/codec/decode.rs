@@ -296,11 +296,11 @@ fn read_findings(reader: &mut ByteReader<'_>, files: &[FileReading]) -> Option<V
         findings.push(Finding { file, row, line, column, code, text });
     }
     each(reader, &mut findings, |finding, word| {
-        finding.column = if word.is_empty() { "" } else { Field::from_word(word)?.as_str() };
+        finding.column = if word.is_empty() { "" } else { word.parse::<Field>().ok()?.as_str() };
         Some(())
     })?;
     each(reader, &mut findings, |finding, word| {
-        finding.code = FindingCode::from_word(word).filter(|code| code.quarantines())?;
+        finding.code = word.parse().ok().filter(|code: &FindingCode| code.quarantines())?;
         Some(())
     })?;
     each(reader, &mut findings, |finding, text| {
@@ -338,7 +338,7 @@ impl FileReading {
         };
         let mut notices = Vec::new();
         for _ in 0..reader.number()? {
-            let code = FindingCode::from_word(reader.text()?)?;
+            let code: FindingCode = reader.text()?.parse().ok()?;
             notices.push(Notice { code, columns: read_words(reader)? });
         }
         let [rows, accepted, quarantined] = [rows, accepted, quarantined].map(u64::from);

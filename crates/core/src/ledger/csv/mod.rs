@@ -16,6 +16,7 @@ use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::row::{self, CellValue, RowCells};
 use crate::ledger::report::{FileReading, Finding, Notice};
 use crate::ledger::table::{Ledger, RawRow};
+use crate::vocabulary::Lang;
 use crate::{Error, Result};
 use std::borrow::Cow;
 
@@ -68,7 +69,7 @@ impl RowSink<'_> {
     /// Keeps a row that was refused. Strict reading turns the first into an error.
     pub(crate) fn refuse(&mut self, finding: Finding, cells: &[Cow<'_, str>]) -> Result<()> {
         if self.strict {
-            return Err(bad_header(place(&finding), finding.code.sentence().en));
+            return Err(bad_header(place(&finding), finding.code.sentence().get(Lang::En)));
         }
         self.ledger.quarantine.add(cells.iter().map(|cell| &**cell));
         self.ledger.reading.findings.push(finding);

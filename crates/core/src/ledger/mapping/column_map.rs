@@ -33,7 +33,7 @@ impl ColumnMap {
         let mut ignored = Vec::new();
         for (index, name) in header.iter().enumerate() {
             let mapped = mapping.columns.iter().find(|(own, _)| own.trim() == name);
-            let ours = mapped.map(|(_, ours)| *ours).or_else(|| Field::from_word(name));
+            let ours = mapped.map(|(_, ours)| *ours).or_else(|| name.parse().ok());
             let Some(field) = ours else {
                 let nameless = || format!("column {}", index + 1);
                 ignored.push(if name.is_empty() { nameless() } else { name.clone() });

@@ -10,8 +10,9 @@ mod to_text;
 
 use crate::ledger::Field;
 use crate::policy::{Kind, Reason};
+use crate::words::words;
 use crate::{Day, Error, ErrorCode, Result};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How the columns, codes, reasons and last days of an extract are to be read.
@@ -86,18 +87,18 @@ impl Default for Mapping {
     }
 }
 
-/// What the day in an extract's `end` is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EndDay {
-    /// The last day.
-    #[default]
-    Inclusive,
-    /// The first day without, for `benefit`, `route`, `activity`, `placement`, `instrument` and
-    /// `group`.
-    Exclusive,
+words! {
+    /// What the day in an extract's `end` is.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum EndDay: "meaning of `end`" {
+        /// The last day.
+        #[default]
+        Inclusive = "inclusive",
+        /// The first day without, for `benefit`, `route`, `activity`, `placement`, `instrument` and
+        /// `group`.
+        Exclusive = "exclusive",
+    }
 }
 
 /// What own words stand for: the kinds themselves, or the codes of one.

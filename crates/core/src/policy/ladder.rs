@@ -1,7 +1,7 @@
 //! Which rungs belong to which domain, and from which day.
 
-use super::{Domain, Rung};
 use crate::Day;
+use crate::vocabulary::{Domain, Rung};
 
 /// One version of the rule, in force from a day until the next version starts.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,11 @@
 //! unknown it looks at every way to fill them in (at most 2^11), so that it never falls through to
 //! a low rung for want of an answer. It advises; the professional decides.
 
-use super::{Answers, Question, Reply, Rung};
+mod answers;
+
+pub use answers::{AssessmentAnswers, AssessmentQuestion, Reply};
+
+use crate::vocabulary::Rung;
 use serde::Serialize;
 
 /// What a policy decides about the assessment.
@@ -25,32 +29,33 @@ pub struct Assessment {
     pub possible: Vec<Rung>,
     /// The questions still to ask, in the order of the model: each unknown that in some completion
     /// of the answers changes the rung.
-    pub ask: Vec<Question>,
+    pub ask: Vec<AssessmentQuestion>,
     /// The answers that decided the rung, in the order of the model: enough to decide it, and
     /// without any one of them it would be open. Empty while the rung is open.
-    pub decided_by: Vec<(Question, Reply)>,
+    pub decided_by: Vec<(AssessmentQuestion, Reply)>,
 }
 
 /// Assesses answers.
 ///
 /// ```
-/// use meedoen::ladder::{Answers, AssessmentRules, Question, Reply, Rung, assess};
+/// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess};
+/// use meedoen::vocabulary::Rung;
 ///
 /// let rules = AssessmentRules { informal_care_is_unpaid_work: true };
-/// let answers = Answers::new().with(Question::ContractOrSelfEmployed, Reply::Yes);
+/// let answers = AssessmentAnswers::new().with(AssessmentQuestion::ContractOrSelfEmployed, Reply::Yes);
 /// let assessment = assess(&answers, rules);
 /// assert_eq!(assessment.rung, None);
 /// assert_eq!(assessment.possible, [5, 6].map(|rung| Rung::new(rung).unwrap()));
-/// assert_eq!(assessment.ask, Question::SUPPORT);
+/// assert_eq!(assessment.ask, AssessmentQuestion::SUPPORT);
 ///
-/// let coached = answers.with(Question::ExternalCoaching, Reply::Yes);
+/// let coached = answers.with(AssessmentQuestion::ExternalCoaching, Reply::Yes);
 /// assert_eq!(assess(&coached, rules).rung, Rung::new(5));
 /// ```
-pub fn assess(answers: &Answers, rules: AssessmentRules) -> Assessment {
+pub fn assess(answers: &AssessmentAnswers, rules: AssessmentRules) -> Assessment {
     let known = Known::from(answers);
     let possible = known.possible(rules);
     let rung = only(&possible);
-    let unknown = Question::ALL.into_iter().filter(|question| !known.has(*question));
+    let unknown = AssessmentQuestion::ALL.into_iter().filter(|question| !known.has(*question));
     let ask = match rung {
         Some(_) => Vec::new(),
         None => unknown.filter(|question| known.hinges_on(*question, rules)).collect(),
@@ -62,7 +67,7 @@ pub fn assess(answers: &Answers, rules: AssessmentRules) -> Assessment {
     Assessment { rung, possible, ask, decided_by }
 }
 
-/// The answers as bits, one a question in the order of [`Question::ALL`].
+/// The answers as bits, one a question in the order of [`AssessmentQuestion::ALL`].
 #[derive(Clone, Copy)]
 struct Known {
     yes: u16,
@@ -70,16 +75,18 @@ struct Known {
 }
 
 /// The bit of every question.
-const EVERY: u16 = (1 << Question::ALL.len()) - 1;
+const EVERY: u16 = (1 << AssessmentQuestion::ALL.len()) - 1;
 
-const fn bit(question: Question) -> u16 {
+const fn bit(question: AssessmentQuestion) -> u16 {
     1 << question as u16
 }
 
-impl From<&Answers> for Known {
-    fn from(answers: &Answers) -> Self {
+impl From<&AssessmentAnswers> for Known {
+    fn from(answers: &AssessmentAnswers) -> Self {
         let bits = |reply| {
-            let such = Question::ALL.into_iter().filter(|question| answers.get(*question) == reply);
+            let such = AssessmentQuestion::ALL
+                .into_iter()
+                .filter(|question| answers.get(*question) == reply);
             such.fold(0, |bits, question| bits | bit(question))
         };
         Self { yes: bits(Reply::Yes), no: bits(Reply::No) }
@@ -87,11 +94,11 @@ impl From<&Answers> for Known {
 }
 
 impl Known {
-    const fn has(self, question: Question) -> bool {
+    const fn has(self, question: AssessmentQuestion) -> bool {
         (self.yes | self.no) & bit(question) != 0
     }
 
-    const fn without(self, question: Question) -> Self {
+    const fn without(self, question: AssessmentQuestion) -> Self {
         Self { yes: self.yes & !bit(question), no: self.no & !bit(question) }
     }
 
@@ -116,39 +123,42 @@ impl Known {
     }
 
     /// Whether in some completion the reply to this question changes the rung.
-    fn hinges_on(self, question: Question, rules: AssessmentRules) -> bool {
+    fn hinges_on(self, question: AssessmentQuestion, rules: AssessmentRules) -> bool {
         self.completions()
             .any(|holding| rung_of(holding, rules) != rung_of(holding ^ bit(question), rules))
     }
 
     /// The answers left when each that is not needed, the last question first, is let go.
     fn enough_to_decide(self, rules: AssessmentRules) -> Self {
-        Question::ALL.into_iter().rev().fold(self, |kept, question| {
+        AssessmentQuestion::ALL.into_iter().rev().fold(self, |kept, question| {
             let fewer = kept.without(question);
             if only(&fewer.possible(rules)).is_some() { fewer } else { kept }
         })
     }
 
-    fn replies(self) -> impl Iterator<Item = (Question, Reply)> {
-        Question::ALL.into_iter().filter(move |question| self.has(*question)).map(move |question| {
-            let holds = self.yes & bit(question) != 0;
-            (question, if holds { Reply::Yes } else { Reply::No })
-        })
+    fn replies(self) -> impl Iterator<Item = (AssessmentQuestion, Reply)> {
+        AssessmentQuestion::ALL.into_iter().filter(move |question| self.has(*question)).map(
+            move |question| {
+                let holds = self.yes & bit(question) != 0;
+                (question, if holds { Reply::Yes } else { Reply::No })
+            },
+        )
     }
 }
 
 /// The number of the first rung that holds, from the top down, where every answer is known.
 fn rung_of(holding: u16, rules: AssessmentRules) -> u8 {
     let holds = |question| holding & bit(question) != 0;
-    let unpaid_work = holds(Question::UnpaidResponsibleWork)
-        || (rules.informal_care_is_unpaid_work && holds(Question::InformalCareOutsideHousehold));
-    if holds(Question::ContractOrSelfEmployed) {
-        if Question::SUPPORT.into_iter().any(holds) { 5 } else { 6 }
-    } else if unpaid_work && holds(Question::WeeklyPhysicalContact) {
+    let unpaid_work = holds(AssessmentQuestion::UnpaidResponsibleWork)
+        || (rules.informal_care_is_unpaid_work
+            && holds(AssessmentQuestion::InformalCareOutsideHousehold));
+    if holds(AssessmentQuestion::ContractOrSelfEmployed) {
+        if AssessmentQuestion::SUPPORT.into_iter().any(holds) { 5 } else { 6 }
+    } else if unpaid_work && holds(AssessmentQuestion::WeeklyPhysicalContact) {
         4
-    } else if holds(Question::WeeklyOrganisedActivity) {
+    } else if holds(AssessmentQuestion::WeeklyOrganisedActivity) {
         3
-    } else if holds(Question::WeeklySocialContact) {
+    } else if holds(AssessmentQuestion::WeeklySocialContact) {
         2
     } else {
         1
