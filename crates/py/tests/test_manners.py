@@ -471,7 +471,7 @@ def test_wrong_words(small: meedoen.Caseload) -> None:
         lambda: small.ledger.refused(wrong),
         lambda: meedoen.catalogue(wrong),
     ):
-        with pytest.raises(meedoen.QuestionError, match="`nl` or `en`"):
+        with pytest.raises(meedoen.QuestionError, match="is no language; known are `nl`, `en`"):
             ask()
     with pytest.raises(KeyError):
         meedoen.catalogue()["granite"]  # type: ignore[index]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from . import _native
-from ._errors import QuestionError
 from ._files import write_whole
 from ._html import iframe
+from ._lang import lang_of
 from ._words import Lang, LangWord
 
 __all__ = ["Report"]
@@ -27,11 +27,7 @@ class Report:
 
     def __init__(self, native: _native.Report, lang: Lang | LangWord) -> None:
         self._core = native
-        try:
-            self.lang = Lang(lang)
-        except ValueError:
-            message = "a language is `nl` or `en`"
-            raise QuestionError(message, code="bad_query", place="lang") from None
+        self.lang = lang_of(lang)
 
     def to_html(self, lang: Lang | LangWord | None = None) -> str:
         """The report as one HTML page."""

@@ -15,7 +15,7 @@ except ImportError as error:
     message = "charts need Altair: `pip install 'meedoen[plot]'`"
     raise ImportError(message, name=error.name) from error
 
-from .._errors import QuestionError
+from .._lang import lang_of
 from .._policy import PolicyLike
 from .._words import Lang, LangWord
 from ._bars import one_period
@@ -47,10 +47,7 @@ def chart_of(
     policy: PolicyLike | None = None,
 ) -> Chart:
     """The chart that fits the rows of an answer of this form; see `Answer.plot`."""
-    try:
-        lang = Lang(lang)
-    except ValueError:
-        raise QuestionError("a language is `nl` or `en`", code="bad_query", place="lang") from None
+    lang = lang_of(lang)
     members = members_of(policy, lang)
     wording = Wording(lang, members["state"])
     wide = width or _WIDTH
