@@ -3,7 +3,7 @@
 use super::format;
 use super::svg::{self, Band, Chart, Lane, Mark, Marked, Picture, Steps};
 use super::wording::{self, timeline as words};
-use meedoen::caseload::{StretchForm, Timeline, TimelineForm};
+use meedoen::caseload::{Episode, Measured, Moment, Placement, Referral, Stretch, Timeline};
 use meedoen::catalogue::{Lang, label};
 use meedoen::policy::Kind;
 use meedoen::{Day, Dimension};
@@ -31,21 +31,20 @@ use sha2::{Digest, Sha256};
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 pub fn client_picture(timeline: &Timeline, lang: Lang, up_to: Option<Day>) -> Chart {
-    let form = timeline.form();
-    let starts = starts(&form);
-    let last = up_to.or(form.horizon).or_else(|| starts.iter().copied().max());
-    let view = View { timeline, form: &form, lang, last: last.unwrap_or(Day::NEVER) };
+    let starts = starts(timeline);
+    let last = up_to.or(timeline.horizon()).or_else(|| starts.iter().copied().max());
+    let view = View { timeline, lang, last: last.unwrap_or(Day::MAX) };
     let lanes = view.lanes();
     let first = starts.into_iter().filter(|day| *day <= view.last).min();
     let days = first.zip(last).filter(|_| !lanes.is_empty());
-    let age = last.and_then(|last| timeline.age_on(last));
+    let age = last.and_then(|last| timeline.state(last).age());
     let mut about: Vec<String> =
-        form.birth.map(|birth| words::born(birth, age, lang)).into_iter().collect();
-    about.push(words::as_of(form.known_on, last, lang));
+        timeline.birth().map(|birth| words::born(birth, age, lang)).into_iter().collect();
+    about.push(words::as_of(timeline.known_on(), last, lang));
     let about = about.join(" · ");
     svg::timeline(&Picture {
-        id: id_of(&form, last),
-        title: words::title(&form.client, lang),
+        id: id_of(timeline, last),
+        title: words::title(timeline.client_id(), lang),
         message: view.message(&about, &lanes),
         marking: wording::MARKING.get(lang).to_owned(),
         about,
@@ -58,31 +57,29 @@ pub fn client_picture(timeline: &Timeline, lang: Lang, up_to: Option<Day>) -> Ch
 }
 
 /// The picture's own name on a page: it says nothing of the client.
-fn id_of(form: &TimelineForm, last: Option<Day>) -> String {
-    let digest = Sha256::digest(format!("{} {:?} {last:?}", form.client, form.known_on));
+fn id_of(timeline: &Timeline, last: Option<Day>) -> String {
+    let (client, known_on) = (timeline.client_id(), timeline.known_on());
+    let digest = Sha256::digest(format!("{client} {known_on:?} {last:?}"));
     let start = digest.iter().take(6);
     start.fold("client-".to_owned(), |id, byte| id + &format!("{byte:02x}"))
 }
 
 /// The days on which something started or happened; a birth is not among them.
-fn starts(form: &TimelineForm) -> Vec<Day> {
-    let mut days: Vec<Day> = form.episodes.iter().map(|it| it.from).collect();
-    for stretches in [&form.routes, &form.activities, &form.instruments, &form.groups] {
-        days.extend(stretches.iter().map(|it| it.from));
-    }
-    for measured in [&form.rungs, &form.growth] {
-        days.extend(measured.iter().map(|it| it.on));
-    }
-    days.extend(form.placements.iter().map(|it| it.from));
-    days.extend(form.contacts.iter().map(|it| it.on));
-    days.extend(form.referrals.iter().map(|it| it.from));
+fn starts(timeline: &Timeline) -> Vec<Day> {
+    let mut days: Vec<Day> = timeline.episodes().iter().map(Episode::first).collect();
+    let stretches =
+        [timeline.routes(), timeline.activities(), timeline.instruments(), timeline.groups()];
+    days.extend(stretches.into_iter().flatten().map(Stretch::first));
+    days.extend([timeline.rungs(), timeline.growth()].into_iter().flatten().map(Measured::on));
+    days.extend(timeline.placements().iter().map(Placement::first));
+    days.extend(timeline.contacts().iter().map(Moment::on));
+    days.extend(timeline.referrals().iter().map(Referral::first));
     days
 }
 
 /// What a picture shows, and up to when.
 struct View<'a> {
     timeline: &'a Timeline,
-    form: &'a TimelineForm,
     lang: Lang,
     /// The last day.
     last: Day,
@@ -91,32 +88,34 @@ struct View<'a> {
 impl View<'_> {
     /// The lanes in which there is something.
     fn lanes(&self) -> Vec<Lane> {
-        let form = self.form;
-        let contacts = form.contacts.iter().filter(|it| it.on <= self.last);
-        let contacts = by_name(contacts.map(|it| (self.name(Kind::Contact, &it.code), it.on)));
-        let referrals = form.referrals.iter().filter_map(|it| {
-            let how = it.reason.map(|how| words::settled(how).get(self.lang).to_owned());
-            Some((self.name(Kind::Referral, &it.code), self.band(it.from, it.to, how)?))
+        let timeline = self.timeline;
+        let contacts = timeline.contacts().iter().filter(|contact| contact.on() <= self.last);
+        let contacts = contacts.map(|it| (self.name(Kind::Contact, it.code()), it.on()));
+        let contacts = by_name(contacts);
+        let referrals = timeline.referrals().iter().filter_map(|it| {
+            let how = it.settlement().map(|how| words::settled(how).get(self.lang).to_owned());
+            let band = self.band(it.first(), it.settled_on(), how)?;
+            Some((self.name(Kind::Referral, it.code()), band))
         });
-        let placements = form.placements.iter().filter_map(|it| {
-            let hours = it.hours.map(|hours| self.hours(hours));
-            let mut band = self.band(it.from, it.to, None)?;
+        let placements = timeline.placements().iter().filter_map(|it| {
+            let hours = it.hours().map(|hours| self.hours(hours));
+            let mut band = self.band(it.first(), it.last(), None)?;
             band.note = hours.unwrap_or_default();
-            Some((self.name(Kind::Placement, &it.code), band))
+            Some((self.name(Kind::Placement, it.code()), band))
         });
         let of = |kind, stretches| bands(by_name(self.stretches(kind, stretches)), false);
         let lanes = [
             (words::BENEFIT, self.benefit()),
-            (words::ROUTES, of(Kind::Route, &form.routes)),
+            (words::ROUTES, of(Kind::Route, timeline.routes())),
             (
                 words::CONTACTS,
                 contacts.into_iter().map(|(name, days)| (name, Marked::Days(days))).collect(),
             ),
-            (words::ACTIVITIES, of(Kind::Activity, &form.activities)),
+            (words::ACTIVITIES, of(Kind::Activity, timeline.activities())),
             (words::REFERRALS, bands(by_name(referrals), true)),
             (words::PLACEMENTS, bands(by_name(placements), true)),
-            (words::INSTRUMENTS, of(Kind::Instrument, &form.instruments)),
-            (words::GROUPS, of(Kind::Group, &form.groups)),
+            (words::INSTRUMENTS, of(Kind::Instrument, timeline.instruments())),
+            (words::GROUPS, of(Kind::Group, timeline.groups())),
         ];
         let lanes = lanes.into_iter().filter(|(_, rows)| !rows.is_empty());
         let mut lanes: Vec<Lane> = lanes
@@ -125,7 +124,7 @@ impl View<'_> {
         let steps = self.steps();
         let is_measured = !steps.measured.is_empty() || !steps.growth.is_empty();
         let name = words::RUNG.get(self.lang).to_owned();
-        let on_benefit = self.form.episodes.iter().any(|episode| episode.from <= self.last);
+        let on_benefit = self.timeline.episodes().iter().any(|it| it.first() <= self.last);
         if is_measured {
             lanes.insert(usize::from(on_benefit), Lane::Steps { name, steps });
         } else if on_benefit {
@@ -140,13 +139,14 @@ impl View<'_> {
     fn benefit(&self) -> Vec<(String, Marked)> {
         let mut schemes: Vec<String> = Vec::new();
         let mut episodes = Vec::new();
-        for it in &self.form.episodes {
-            let why = it.reason.and_then(|why| label(&Dimension::Reason, why.as_str(), self.lang));
-            let Some(band) = self.band(it.from, it.to, why.map(ToOwned::to_owned)) else {
+        for it in self.timeline.episodes() {
+            let why =
+                it.reason().and_then(|why| label(&Dimension::Reason, why.as_str(), self.lang));
+            let Some(band) = self.band(it.first(), it.last(), why.map(ToOwned::to_owned)) else {
                 continue;
             };
             episodes.push(band);
-            for scheme in it.schemes.iter().map(|scheme| self.name(Kind::Benefit, scheme)) {
+            for scheme in it.schemes().iter().map(|scheme| self.name(Kind::Benefit, scheme)) {
                 if !schemes.contains(&scheme) {
                     schemes.push(scheme);
                 }
@@ -161,10 +161,10 @@ impl View<'_> {
     fn stretches<'s>(
         &'s self,
         kind: Kind,
-        stretches: &'s [StretchForm],
+        stretches: &'s [Stretch],
     ) -> impl Iterator<Item = (String, Band)> + 's {
         stretches.iter().filter_map(move |it| {
-            Some((self.name(kind, &it.code), self.band(it.from, it.to, None)?))
+            Some((self.name(kind, it.code()), self.band(it.first(), it.last(), None)?))
         })
     }
 
@@ -179,10 +179,15 @@ impl View<'_> {
     /// begins or ends.
     fn steps(&self) -> Steps {
         let end = self.last.plus_days(1);
-        let shown = |it: &&meedoen::caseload::MeasuredForm| it.on <= self.last;
-        let measured: Vec<(Day, u8)> =
-            self.form.rungs.iter().filter(shown).map(|it| (it.on, it.rung)).collect();
-        let ends = self.timeline.episodes().iter().flat_map(|it| [it.first, it.off]);
+        let shown = |measured: &[Measured]| -> Vec<(Day, u8)> {
+            let shown = measured.iter().filter(|it| it.on() <= self.last);
+            shown.map(|it| (it.on(), it.rung().number())).collect()
+        };
+        let measured = shown(self.timeline.rungs());
+        let ends = self.timeline.episodes().iter().flat_map(|it| {
+            let off_day = it.last().map(|last| last.plus_days(1));
+            [Some(it.first()), off_day].into_iter().flatten()
+        });
         let mut changes: Vec<Day> = measured.iter().map(|(day, _)| *day).chain(ends).collect();
         changes.retain(|day| *day <= self.last);
         changes.push(end);
@@ -190,14 +195,10 @@ impl View<'_> {
         changes.dedup();
         let held = changes.windows(2).filter_map(|days| {
             let (from, until) = (days[0], days[1]);
-            let rung = self.timeline.rung_on(from)?.rung.number();
-            Some((from, until, rung, self.timeline.on_benefit(from)))
+            let rung = self.timeline.rung_on(from)?.rung().number();
+            Some((from, until, rung, self.timeline.episode_on(from).is_some()))
         });
-        Steps {
-            held: held.collect(),
-            growth: self.form.growth.iter().filter(shown).map(|it| (it.on, it.rung)).collect(),
-            measured,
-        }
+        Steps { held: held.collect(), growth: shown(self.timeline.growth()), measured }
     }
 
     /// What a code is called: by the model, by the policy, or as it stands.
@@ -268,7 +269,7 @@ impl View<'_> {
                 Lane::Steps { name, .. } => {
                     let rung = self.timeline.rung_on(self.last);
                     let what = rung
-                        .map(|it| format!("{} ({})", it.rung, format::date(it.start, self.lang)));
+                        .map(|it| format!("{} ({})", it.rung(), format::date(it.on(), self.lang)));
                     (name, what.unwrap_or_else(|| words::UNMEASURED.get(self.lang).to_owned()))
                 }
             };

@@ -1,11 +1,12 @@
-//! A policy as the numbers a sweep compares.
+//! A policy as the numbers that a sweep compares: every list of words becomes a list of flags or
+//! places by code number, so that a rule is one look-up and no word is compared for any client.
 
+use crate::Day;
 use crate::policy::Ladder;
-use crate::policy::{Category, Codes, Kind, Policy, Reason};
+use crate::policy::{Category, Kind, Policy, Reason};
 use crate::vocabulary::{Domain, Rung};
-use crate::{Day, Error, ErrorCode, Result};
 
-/// Where a group stands: on its own, or as a member of a set of alternatives.
+/// Whether a group stands on its own or is a member of a set of alternatives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GroupPlace {
     /// The n-th of the groups without a set.
@@ -14,28 +15,28 @@ pub(crate) enum GroupPlace {
     InSet { set: usize, member: usize },
 }
 
-/// What a policy says, by code number instead of by word.
+/// What a policy says, by code number.
 #[derive(Debug, Clone)]
-pub(crate) struct Rules {
+pub(crate) struct CompiledPolicy {
     pub(crate) bridge_days: i32,
     pub(crate) rung_carry_days: i32,
     pub(crate) placement_bridge_days: i32,
     pub(crate) min_placement_hours: f64,
     pub(crate) intake_days: i32,
     pub(crate) ladder: Ladder,
-    /// By scheme: whether it makes an episode.
+    /// For each scheme, whether it makes an episode.
     pub(crate) in_caseload: Vec<bool>,
-    /// By activity code: whether it activates.
+    /// For each activity code, whether it activates.
     pub(crate) activating: Vec<bool>,
-    /// By placement code: whether it counts.
+    /// For each placement code, whether it counts.
     pub(crate) counts_as_placement: Vec<bool>,
-    /// By group code: where it stands.
+    /// For each group, its place.
     pub(crate) groups: Vec<GroupPlace>,
-    /// By reason number, and last for none: what it counts as.
+    /// For each end reason, and last for none, what it counts as.
     categories: Vec<Category>,
 }
 
-impl Rules {
+impl CompiledPolicy {
     pub(crate) fn new(policy: &Policy) -> Self {
         let parameters = policy.parameters();
         let among = |kind: Kind, chosen: &[String]| {
@@ -101,56 +102,5 @@ impl Rules {
     /// The domain that guides somebody with this rung on this day.
     pub(crate) fn domain(&self, rung: Option<Rung>, day: Day) -> Option<Domain> {
         self.ladder.domain_on(rung?, day)
-    }
-}
-
-/// How the code numbers of a ledger read under a policy whose lists may be longer, or in another
-/// order.
-#[derive(Debug)]
-pub(crate) struct Translation {
-    /// By kind: the new number of each code; none at all where the lists are the same.
-    numbers: Option<Vec<Vec<Option<u16>>>>,
-}
-
-impl Translation {
-    pub(crate) fn new(from: &Codes, to: &Codes) -> Self {
-        let numbers = (from != to).then(|| {
-            Kind::ALL
-                .into_iter()
-                .map(|kind| from.of(kind).iter().map(|code| to.number(kind, code)).collect())
-                .collect()
-        });
-        Self { numbers }
-    }
-
-    /// The number under the new lists.
-    #[inline]
-    pub(crate) fn number(&self, kind: Kind, code: u16) -> u16 {
-        match &self.numbers {
-            None => code,
-            Some(numbers) => {
-                numbers[kind as usize].get(usize::from(code)).copied().flatten().unwrap_or(code)
-            }
-        }
-    }
-
-    /// Whether the new lists have all of these. An error names the code, which is the policy's word.
-    pub(crate) fn check<'a>(
-        &self,
-        mut codes: impl Iterator<Item = (&'a Kind, &'a u16)>,
-        from: &Codes,
-    ) -> Result<()> {
-        let Some(numbers) = &self.numbers else { return Ok(()) };
-        let lacks = |&(kind, code): &(&Kind, &u16)| {
-            let number = numbers[*kind as usize].get(usize::from(*code)).copied().flatten();
-            *kind != Kind::Birth && number.is_none()
-        };
-        let Some((kind, code)) = codes.find(lacks) else { return Ok(()) };
-        let word = from.of(*kind).get(usize::from(*code)).map_or("", String::as_str);
-        Err(Error::new(
-            ErrorCode::BadPolicy,
-            "codes",
-            format!("the ledger has `{kind}` rows with code `{word}`, which this policy lacks"),
-        ))
     }
 }

@@ -1,29 +1,30 @@
 //! The caseload: a ledger's rows sorted by client once, and what they say of a client on a day.
 //!
-//! [`Caseload`] is the built store, columns and no objects. Clients lie together in chunks; of each
-//! chunk the rows of a kind are a table (`Rows`), and what follows from them (benefit episodes,
-//! moves from one rung to another, placements) is laid out beside them (`Timelines`). What everybody asks
-//! for, the rows that stand, is laid out when a caseload is built; how it was known on an earlier
-//! day is laid out when that is asked. A sweep walks those columns chunk by chunk. What holds for
-//! one client on a day (rung, domain, route, groups, age, duration, scheme) is a question to a
-//! `Client`; each rule of the model stands in one function there.
+//! [`Caseload`] is the built store: columns, and no object for a client. It consists of chunks of a
+//! few thousand clients. In a chunk the rows of each kind are a table, and what follows from them
+//! (benefit episodes, moves from one rung to another, placements) is laid out beside them. What
+//! every question needs, the rows that stand, is laid out when a caseload is built; how it was known
+//! on an earlier day is laid out when a question asks for it.
+//!
+//! A caseload grows: sorted base segments, and a small delta that holds each client whom new rows
+//! are about whole, folded in when it has grown.
 
 mod append;
 mod build;
 mod chunk;
 mod compiled_policy;
+mod digests;
 mod store;
 mod timeline;
 mod view;
 
-pub use chunk::{Episode, Fact, Measured, Placement};
-pub use store::{Caseload, Digests};
-pub use timeline::{
-    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, State, StretchForm,
-    Timeline, TimelineForm,
-};
+pub use digests::Digests;
+pub use store::Caseload;
+pub use timeline::{Episode, Measured, Moment, Placement, Referral, State, Stretch, Timeline};
 
-pub(crate) use chunk::{Client, Move, OUTSIDE, Timelines, UNMEASURED};
-pub(crate) use compiled_policy::Rules;
-pub(crate) use store::Sign;
+pub(crate) use append::Sign;
+pub(crate) use chunk::{
+    Client, EpisodeRow, Fact, Measurement, Move, OUTSIDE, PlacementRow, Timelines, UNMEASURED,
+};
+pub(crate) use compiled_policy::CompiledPolicy;
 pub(crate) use view::KnownOn;

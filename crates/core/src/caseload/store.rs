@@ -1,15 +1,17 @@
 //! The caseload itself: built once, asked many times.
 
-use super::append::Layer;
-use super::build::{Learned, Source};
-use super::chunk::{CLIENTS, Chunk, Fact, Tools, Withdrawn};
-use super::{Client, KnownOn, Rules, Timeline, Timelines};
+use super::append::{Changes, Segments, Sign};
+use super::build::{BuildStats, RowSource};
+use super::chunk::{BuildContext, Client, Fact, RowVersion, Timelines};
+use super::compiled_policy::CompiledPolicy;
+use super::digests::Digests;
+use super::timeline::{ClientView, State, Timeline};
+use super::view::KnownOn;
 use crate::ledger::{
     Interner, Ledger, Locations, RowContent, digest_of, digest_of_text, reason_word,
 };
 use crate::policy::{Kind, Policy};
-use crate::{Cancellation, Day, Result};
-use serde::Serialize;
+use crate::{Cancellation, Day, Error, ErrorCode, Result};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -31,64 +33,119 @@ use std::sync::{Arc, OnceLock};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Caseload {
-    pub(super) policy: Arc<Policy>,
-    pub(super) rules: Arc<Rules>,
-    /// What was built at once, by client.
-    pub(super) base: Arc<Vec<Arc<Chunk>>>,
-    /// What was appended, the latest last.
-    pub(super) layers: Vec<Arc<Layer>>,
-    pub(super) ids: Arc<Interner>,
-    pub(super) benefit_nos: Arc<Interner>,
+    policy: Arc<Policy>,
+    rules: Arc<CompiledPolicy>,
+    pub(super) segments: Segments,
+    ids: Arc<Interner>,
+    benefit_nos: Arc<Interner>,
     /// Hours a week, by number.
-    pub(super) hours: Arc<[f64]>,
-    pub(super) places: Arc<Locations>,
-    pub(super) learned: Arc<Learned>,
+    hours: Arc<[f64]>,
+    locations: Arc<Locations>,
+    stats: Arc<BuildStats>,
     /// How many rows of the ledger are in it, and how many of their later withdrawals.
-    pub(super) rows: usize,
-    pub(super) withdrawals: usize,
+    rows: usize,
+    withdrawals: usize,
     /// The digest of its rows, once it has been asked for: a pass and a sort over all rows.
-    pub(super) digest: Arc<OnceLock<String>>,
-    /// What calls the long calls off.
-    pub(super) cancellation: Cancellation,
+    digest: Arc<OnceLock<String>>,
+    /// Stops long calls.
+    cancellation: Cancellation,
 }
 
-/// What identifies the rows and the rules that an answer rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Digests {
-    /// SHA-256 of what the ledger's rows say, in any order and form: that of
-    /// [`Ledger::digest`]. Of several ledgers that were counted apart: that of their digests.
-    pub ledger: String,
-    /// SHA-256 of the policy's JSON form.
-    pub policy: String,
-    /// The digest of each ledger, ascending, where several were counted apart; else none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub ledgers: Vec<String>,
-}
-
+/// # Build
 impl Caseload {
     /// Builds the caseload of a ledger under a policy: sorts the rows by client, once.
     ///
     /// The policy may be another than the one the ledger was read with, as long as it knows every
     /// code the ledger's rows have (else `bad_policy`).
+    ///
+    /// ```
+    /// use meedoen::{Caseload, ErrorCode, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(
+    ///     b"client,kind,code,start\nR001,benefit,pw,2023-01-15\nR001,route,rest,2023-02-01",
+    ///     &policy,
+    /// )?;
+    /// assert_eq!(Caseload::build(&ledger, &policy)?.client_count(), 1);
+    ///
+    /// let without_routes = Policy::from_toml("")?;
+    /// let error = Caseload::build(&ledger, &without_routes).unwrap_err();
+    /// assert_eq!(error.code(), ErrorCode::BadPolicy);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
-        let rules = Rules::new(policy);
-        let (chunks, learned) = Source::new(ledger, policy, 0..ledger.len())?.chunks(&rules);
+        let rules = CompiledPolicy::new(policy);
+        let (chunks, stats) = RowSource::new(ledger, policy, 0..ledger.len())?.chunks(&rules);
         Ok(Self {
             rules: Arc::new(rules),
-            base: Arc::new(chunks.into_iter().map(Arc::new).collect()),
-            layers: Vec::new(),
+            segments: Segments::new(chunks, ledger.client_count()),
             ids: ledger.client_ids().clone(),
             benefit_nos: ledger.benefit_nos().clone(),
             hours: ledger.hours_list().into(),
-            places: Arc::new(ledger.locations().clone()),
-            learned: Arc::new(learned),
+            locations: Arc::new(ledger.locations().clone()),
+            stats: Arc::new(stats),
             rows: ledger.len(),
             withdrawals: ledger.withdrawals().len(),
             digest: Arc::default(),
             policy: Arc::new(policy.clone()),
             cancellation: Cancellation::default(),
+        })
+    }
+
+    /// The caseload of the same ledger after it has grown ([`crate::LedgerReader::resume`],
+    /// [`Ledger::update`]): equal to one built anew, at a cost in proportion to the clients whom the
+    /// new rows and withdrawals are about. This caseload stays as it is, for those who read it.
+    ///
+    /// `bad_ledger` when the ledger is plainly not the one this caseload was built from, grown;
+    /// `bad_policy` when a new row has a code that the policy lacks.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Kpi, Ledger, LedgerReader, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,record\nR001,benefit,pw,2023-01-15,r1\n";
+    /// let mut ledger = Ledger::read_csv(csv, &policy)?;
+    /// let before = Caseload::build(&ledger, &policy)?;
+    ///
+    /// let mut reader = LedgerReader::resume(ledger);
+    /// reader.push_csv(b"client,kind,code,start,end,reason\n\
+    ///               R001,withdraw,r1,2023-11-01,,\n\
+    ///               R001,benefit,pw,2023-01-15,2023-10-31,work\n\
+    ///               R002,benefit,pw,2023-11-01,,\n")?;
+    /// ledger = reader.finish()?;
+    /// let after = before.append(&ledger)?;
+    ///
+    /// let stock = Query::over(Span::parse("2023")?).kpis([Kpi::Inflow, Kpi::OutflowToWork]).into();
+    /// let figures = |caseload: &Caseload| -> meedoen::Result<Vec<f64>> {
+    ///     let answer = caseload.ask(&stock)?;
+    ///     Ok(answer.kpi_rows().iter().filter_map(|row| Some(row.value?.as_f64())).collect())
+    /// };
+    /// assert_eq!(figures(&before)?, [1.0, 0.0]);
+    /// assert_eq!(figures(&after)?, [2.0, 1.0]);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn append(&self, ledger: &Ledger) -> Result<Self> {
+        let new = self.new_rows(ledger)?;
+        let source = RowSource::new(ledger, self.policy(), new.clone())?;
+        let (changes, appended) = Changes::of(ledger, &source, new, self.withdrawals);
+        let mut stats = (*self.stats).clone();
+        stats.merge(&appended);
+        let hours: Arc<[f64]> = ledger.hours_list().into();
+        let mut context = BuildContext::new(&self.rules, &hours);
+        let segments = self.segments.append(changes, ledger.client_count(), &mut context);
+        Ok(Self {
+            segments,
+            ids: ledger.client_ids().clone(),
+            benefit_nos: ledger.benefit_nos().clone(),
+            locations: Arc::new(ledger.locations().clone()),
+            stats: Arc::new(stats),
+            rows: ledger.len(),
+            withdrawals: ledger.withdrawals().len(),
+            digest: Arc::default(),
+            hours,
+            policy: self.policy.clone(),
+            rules: self.rules.clone(),
+            cancellation: self.cancellation.clone(),
         })
     }
 
@@ -115,6 +172,23 @@ impl Caseload {
         Self { cancellation, ..self.clone() }
     }
 
+    /// The rows that the ledger has and this caseload has not.
+    fn new_rows(&self, ledger: &Ledger) -> Result<Range<usize>> {
+        let last = self.client_count().checked_sub(1).map(|last| last as u32);
+        let has_grown = self.rows <= ledger.len()
+            && self.withdrawals <= ledger.withdrawals().len()
+            && self.client_count() <= ledger.client_count()
+            && last.is_none_or(|last| ledger.client_ids().get(last) == self.client_id(last));
+        if has_grown {
+            return Ok(self.rows..ledger.len());
+        }
+        let message = "the ledger is not the one this caseload was built from, grown";
+        Err(Error::new(ErrorCode::BadLedger, "", message))
+    }
+}
+
+/// # What it was built from
+impl Caseload {
     /// The policy it was built under.
     pub fn policy(&self) -> &Policy {
         &self.policy
@@ -125,44 +199,86 @@ impl Caseload {
         self.ids.len()
     }
 
-    /// The share of the ledger's rows that say when they became known (0 without rows).
-    pub fn registered_share(&self) -> f64 {
-        if self.rows == 0 { 0.0 } else { self.learned.registered as f64 / self.rows as f64 }
+    /// The pseudonymous ids of the clients, in order of first appearance in the ledger.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR007,benefit,pw,2023-01-15\nR001,benefit,pw,2023-02-01";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// assert!(caseload.client_ids().eq(["R007", "R001"]));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn client_ids(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.ids.all()
     }
 
     /// The day the ledger is complete to: the latest day, not after `known_on`, on which a row
-    /// became known or was withdrawn. None where there is no such day.
+    /// became known or was withdrawn. `None` where there is no such day.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,registered_on\n\
+    ///             R001,benefit,pw,2023-01-15,2023-01-20\n\
+    ///             R002,benefit,pw,2023-02-01,2023-02-10\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// assert_eq!(caseload.horizon(None), Some("2023-02-10".parse()?));
+    /// assert_eq!(caseload.horizon(Some("2023-02-09".parse()?)), Some("2023-01-20".parse()?));
+    /// assert_eq!(caseload.horizon(Some("2023-01-19".parse()?)), None);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn horizon(&self, known_on: Option<Day>) -> Option<Day> {
-        self.learned.days.last(known_on)
+        self.stats.days.last(known_on)
     }
 
-    /// Digests of the ledger's rows and of the policy: two answers with the same digests, horizon and
-    /// K rest on the same. That of the rows is computed on the first call.
+    /// Digests of the ledger's rows and of the policy. That of the rows is computed on the first call:
+    /// a pass and a sort over all of them.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let digests = Caseload::build(&ledger, &policy)?.digests();
+    /// assert_eq!(digests.ledger(), ledger.digest());
+    /// assert_eq!(digests.policy().len(), 64);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn digests(&self) -> Digests {
         let ledger = self.digest.get_or_init(|| {
-            digest_of(self.every_row().map(|(client, row)| self.said(client, &row)))
+            let rows = self.segments.rows();
+            digest_of(rows.map(|(client, version)| self.content(client, &version)))
         });
-        let policy = digest_of_text(&self.policy.to_json());
-        Digests { ledger: ledger.clone(), policy, ledgers: Vec::new() }
+        Digests::new(ledger.clone(), digest_of_text(&self.policy.to_json()), Vec::new())
     }
+}
 
-    /// One client's timeline, as known on a day (none: as everything now stands); none for an id the
-    /// ledger does not have.
+/// # Look at one client
+impl Caseload {
+    /// One client's timeline, as known on a day (`None`: as everything now stands). `None` for an id
+    /// that the ledger does not have.
     pub fn client(&self, id: &str, known_on: Option<Day>) -> Option<Timeline> {
-        let (chunk, client) = self.find(self.ids.find(id.as_bytes())?)?;
-        let alone = chunk.alone(client, KnownOn(known_on), &mut self.tools());
-        Some(Timeline {
-            id: id.to_owned(),
-            known_on,
-            horizon: self.horizon(known_on),
-            alone,
+        let (chunk, client) = self.segments.find(self.ids.find(id.as_bytes())?)?;
+        let view = ClientView {
+            timelines: chunk.alone(client, KnownOn(known_on), &mut self.context()),
             hours: self.hours.clone(),
             policy: self.policy.clone(),
             rules: self.rules.clone(),
-        })
+        };
+        Some(view.timeline(id, known_on, self.horizon(known_on)))
     }
 
-    pub(crate) fn rules(&self) -> &Rules {
+    /// What held for a client on a day: [`Timeline::state`] of [`Caseload::client`].
+    pub fn state(&self, id: &str, day: Day, known_on: Option<Day>) -> Option<State> {
+        Some(self.client(id, known_on)?.state(day))
+    }
+}
+
+impl Caseload {
+    pub(crate) fn rules(&self) -> &CompiledPolicy {
         &self.rules
     }
 
@@ -178,7 +294,7 @@ impl Caseload {
 
     /// How many rows there are, and how many of them say when they became known.
     pub(crate) fn row_counts(&self) -> [u64; 2] {
-        [self.rows, self.learned.registered].map(|rows| rows as u64)
+        [self.rows, self.stats.registered].map(|rows| rows as u64)
     }
 
     /// The policy it was built under, to be shared.
@@ -187,107 +303,52 @@ impl Caseload {
     }
 
     /// The pseudonymous id of the client with this number.
-    pub fn client_id(&self, client: u32) -> &str {
+    pub(crate) fn client_id(&self, client: u32) -> &str {
         self.ids.get(client)
     }
 
     /// Where in which file a row stood.
-    pub(crate) fn places(&self) -> &Locations {
-        &self.places
+    pub(crate) fn locations(&self) -> &Locations {
+        &self.locations
     }
 
-    pub(super) fn tools(&self) -> Tools<'_> {
-        Tools::new(&self.rules, &self.hours)
-    }
-
-    /// Where the rows of the client with this number are: the latest layer that has it.
-    pub(super) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
-        let appended = self.layers.iter().rev().find_map(|layer| layer.find(number));
-        appended.or_else(|| {
-            let chunk = self.base.get(number as usize / CLIENTS)?;
-            Some((chunk, chunk.clients().find(number)?))
-        })
+    pub(super) fn context(&self) -> BuildContext<'_> {
+        BuildContext::new(&self.rules, &self.hours)
     }
 
     /// How many parts a sweep has.
     pub(crate) fn part_count(&self) -> usize {
-        let layers = self.layers.iter().map(|layer| layer.now.len() + layer.before.len());
-        self.base.len() + layers.sum::<usize>()
+        self.segments.part_count()
     }
 
-    /// The parts that a sweep counts, and whether what a part counts is added or taken off.
-    fn parts(&self) -> impl Iterator<Item = (Sign, &Chunk)> {
-        let base = self.base.iter().map(|chunk| (Sign::Added, &**chunk));
-        let layers = self.layers.iter().flat_map(|layer| {
-            let now = layer.now.iter().map(|chunk| (Sign::Added, chunk));
-            now.chain(layer.before.iter().map(|chunk| (Sign::TakenOff, chunk)))
-        });
-        base.chain(layers)
-    }
-
-    /// Walks these parts of a sweep: for each its timelines as known on each of the days.
+    /// Visits these parts of a sweep: for each its timelines as known on each of the days, with the
+    /// number of the day.
     pub(crate) fn sweep(
         &self,
         parts: Range<usize>,
         known_on: &[KnownOn],
-        mut visit: impl FnMut(Sign, usize, &Timelines),
+        visit: impl FnMut(Sign, usize, &Timelines),
     ) -> Result<()> {
-        let (mut tools, mut looked_back) = (self.tools(), Timelines::default());
-        for (sign, chunk) in self.parts().skip(parts.start).take(parts.len()) {
-            self.cancellation.check()?;
-            for (index, day) in known_on.iter().enumerate() {
-                visit(sign, index, chunk.as_known_on(*day, &mut tools, &mut looked_back));
-            }
-        }
-        Ok(())
+        let before_part = || self.cancellation.check();
+        self.segments.sweep(parts, known_on, &mut self.context(), before_part, visit)
     }
 
-    /// Every client as known on a day, with its number.
-    pub(crate) fn each_client(&self, known_on: KnownOn, mut visit: impl FnMut(u32, Client<'_>)) {
-        let (mut tools, mut looked_back) = (self.tools(), Timelines::default());
-        for (above, chunk) in self.now() {
-            let timelines = chunk.as_known_on(known_on, &mut tools, &mut looked_back);
-            for client in timelines.clients() {
-                let number = chunk.clients().number(client.number());
-                if !is_in_any(above, number) {
-                    visit(number, client);
-                }
-            }
-        }
+    /// Visits every client as known on a day, with its number.
+    pub(crate) fn each_client(&self, known_on: KnownOn, visit: impl FnMut(u32, Client<'_>)) {
+        self.segments.each_client(known_on, &mut self.context(), visit);
     }
 
-    /// Every row, with the number of its client.
-    fn every_row(&self) -> impl Iterator<Item = (u32, Withdrawn)> + '_ {
-        self.now().flat_map(|(above, chunk)| {
-            (0..chunk.len() as u32).flat_map(move |client| {
-                let number = chunk.clients().number(client);
-                let current = !is_in_any(above, number);
-                let rows = current.then(|| chunk.every_row(client));
-                rows.into_iter().flatten().map(move |row| (number, row))
-            })
-        })
-    }
-
-    /// Base and layers, each with the layers above it, which may know better of a client.
-    fn now(&self) -> impl Iterator<Item = (&[Arc<Layer>], &Chunk)> {
-        let layers = &*self.layers;
-        let base = self.base.iter().map(move |chunk| (layers, &**chunk));
-        base.chain(layers.iter().enumerate().flat_map(move |(index, layer)| {
-            layer.now.iter().map(move |chunk| (&layers[index + 1..], chunk))
-        }))
-    }
-
-    /// When each row starts, became known and ceased to hold.
+    /// When each row starts, became known and was withdrawn.
     pub(crate) fn row_days(&self) -> impl Iterator<Item = RowDays> + '_ {
-        self.every_row().map(|(_, Withdrawn { row, on })| RowDays {
+        self.segments.rows().map(|(_, RowVersion { row, withdrawn })| RowDays {
             start: row.fact.start,
             known: row.fact.known,
-            withdrawn: on,
+            withdrawn,
         })
     }
 
     /// What a row of the client with this number says, in words.
-    fn said(&self, client: u32, Withdrawn { row, on }: &Withdrawn) -> RowContent<'_> {
+    fn content(&self, client: u32, RowVersion { row, withdrawn }: &RowVersion) -> RowContent<'_> {
         let Fact { start, until, known, detail, code, kind, reason, .. } = row.fact;
         let code = self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str);
         let reason = reason_word(kind, reason).unwrap_or("");
@@ -296,23 +357,12 @@ impl Caseload {
         RowContent {
             words: [self.ids.get(client), kind.as_str(), code, reason, benefit_no],
             hours: hours.filter(|_| kind == Kind::Placement),
-            days: [start, until, known, *on].map(Day::number),
+            days: [start, until, known, *withdrawn].map(Day::number),
         }
     }
 }
 
-fn is_in_any(layers: &[Arc<Layer>], number: u32) -> bool {
-    layers.iter().any(|layer| layer.find(number).is_some())
-}
-
-/// Whether what a part of a sweep counts is added, or taken off because a later part knows better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sign {
-    Added,
-    TakenOff,
-}
-
-/// When a row starts, when it became known, and when it ceased to hold.
+/// When a row starts, became known and was withdrawn.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RowDays {
     pub(crate) start: Day,

@@ -3,7 +3,7 @@
 use super::table::Found;
 use super::{Findings, FindingsQuery};
 use crate::Day;
-use crate::caseload::{Caseload, Client, Episode, Fact, KnownOn, Rules};
+use crate::caseload::{Caseload, Client, CompiledPolicy, EpisodeRow, Fact, KnownOn};
 use crate::catalogue::FindingCode;
 use crate::vocabulary::{Category, FIRST, Kind, Rung};
 
@@ -75,7 +75,7 @@ impl Caseload {
 /// The checks of one client.
 struct Checks<'a> {
     timeline: Client<'a>,
-    rules: &'a Rules,
+    rules: &'a CompiledPolicy,
     as_of: Day,
     client: u32,
     found: &'a mut Vec<Found>,
@@ -196,7 +196,12 @@ impl Checks<'_> {
     }
 
     /// Tells something of the row that an episode ends with.
-    fn add_to_last_benefit(&mut self, code: FindingCode, episode: &Episode, column: &'static str) {
+    fn add_to_last_benefit(
+        &mut self,
+        code: FindingCode,
+        episode: &EpisodeRow,
+        column: &'static str,
+    ) {
         let rows = self.timeline.facts(Kind::Benefit);
         let of_caseload = rows.filter(|row| self.rules.in_caseload[usize::from(row.code)]);
         let last = of_caseload.filter(|row| row.until == episode.off).max_by_key(|row| row.order);

@@ -103,7 +103,7 @@ impl Findings {
     }
 
     pub(super) fn sorted(mut found: Vec<Found>, caseload: &Caseload) -> Self {
-        let places = caseload.places();
+        let places = caseload.locations();
         let place = |found: &Found| {
             found.row.map_or((0, 0), |row| {
                 let place = places.of(row);

@@ -9,7 +9,7 @@ mod questions;
 mod words;
 
 use crate::ErrorCode;
-use crate::caseload::TimelineForm;
+use crate::caseload::Timeline;
 use crate::catalogue::Lang;
 use crate::infer::{Choices, Guess};
 use crate::kpi::{AssessmentRow, CurveRow, Receipt, Row, TransitionRow};
@@ -88,7 +88,7 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<ReadingSummary<'static>>();
     generator.subschema_for::<RefusedRow>();
     generator.subschema_for::<FindingRow>();
-    generator.subschema_for::<TimelineForm>();
+    generator.subschema_for::<Timeline>();
     generator.subschema_for::<Guess>();
     generator.subschema_for::<Choices>();
     generator.subschema_for::<Parameters>();

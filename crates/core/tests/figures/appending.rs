@@ -88,9 +88,8 @@ proptest! {
         let shipped = |caseload: &Caseload| caseload.tally_all(&plan).unwrap().to_bytes();
         prop_assert!(shipped(&caseload) == shipped(&anew), "the same tallies are the same bytes");
         let known_on = known_on.map(Day::from_number);
-        for client in 0..anew.client_count() as u32 {
-            let id = anew.client_id(client);
-            prop_assert_eq!(caseload.client_id(client), id);
+        prop_assert!(caseload.client_ids().eq(anew.client_ids()));
+        for id in anew.client_ids() {
             let day = known_on.unwrap_or(Day::from_number(19_400));
             prop_assert_eq!(caseload.state(id, day, known_on), anew.state(id, day, known_on));
         }

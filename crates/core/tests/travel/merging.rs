@@ -88,7 +88,7 @@ fn the_receipt_says_what_an_answer_rests_on() {
     assert!((receipt.registered_share - 0.5).abs() < 1e-12);
     assert!(receipt.warnings.is_empty());
     assert_eq!(receipt.breaks.len(), 1, "the series broke on 2023-01-01");
-    assert_eq!(receipt.digests.unwrap().ledger, digest);
+    assert_eq!(receipt.digests.unwrap().ledger(), digest);
 
     let other_form = "start;code;kind;client;end;registered_on\n01-05-2022;2;rung;a;;\n\
                       1-5-2022;pw;benefit;a;20230430;2023-05-02\n";

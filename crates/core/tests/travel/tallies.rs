@@ -214,13 +214,14 @@ fn digests_of_several_ledgers_are_listed() {
     let plan = Plan::new(SAMPLE.policy(), &questions, options);
     let digests = |tallies: Tallies| tallies.answers().remove(0).unwrap().receipt.digests.unwrap();
     let of_parts = digests(merged(&plan, &SAMPLE.shipped(&questions, options)));
-    let mut expected: Vec<String> = SAMPLE.parts.iter().map(|part| part.digests().ledger).collect();
+    let mut expected: Vec<String> =
+        SAMPLE.parts.iter().map(|part| part.digests().ledger().to_owned()).collect();
     expected.sort();
-    assert_eq!(of_parts.ledgers, expected);
+    assert_eq!(of_parts.ledgers(), expected);
     let of_whole = digests(SAMPLE.whole.tally_all(&plan).unwrap());
     assert_eq!(of_whole, SAMPLE.whole.digests());
-    assert_eq!(of_parts.policy, of_whole.policy);
-    assert_ne!(of_parts.ledger, of_whole.ledger);
+    assert_eq!(of_parts.policy(), of_whole.policy());
+    assert_ne!(of_parts.ledger(), of_whole.ledger());
     assert!(serde_json::to_value(&of_whole).unwrap().get("ledgers").is_none());
 }
 

@@ -154,8 +154,8 @@ impl Voice<'_> {
         row(word(wording::KNOWN_ON), grounds.known_on.map_or_else(|| word(wording::NOW), day));
         row(word(wording::REGISTERED), format::share(grounds.registered_share, self.lang));
         if let Some(digests) = &grounds.digests {
-            row(word(wording::LEDGER_DIGEST), digests.ledger.clone());
-            row(word(wording::POLICY_DIGEST), digests.policy.clone());
+            row(word(wording::LEDGER_DIGEST), digests.ledger().to_owned());
+            row(word(wording::POLICY_DIGEST), digests.policy().to_owned());
         }
         for (name, value) in &self.report.settings {
             row((*name).to_owned(), value.clone());

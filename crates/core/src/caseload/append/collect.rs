@@ -1,35 +1,52 @@
-//! The rows of clients who lie far apart.
+//! Collects the rows of clients who are far apart in memory.
+//!
+//! Memory-level parallelism: a client's rows of each kind stand in another place, and reading one
+//! means waiting for memory some hundred nanoseconds. A loop that reads a client's rows as soon as
+//! it knows where they are waits for each in turn, because how many there are decides what it does
+//! next and is not known before the memory has answered. So the ranges are looked up first, for all
+//! clients and without a branch on what is found: the processor has many of those loads under way
+//! at once. The rows are copied in a second loop, in which the ranges are known.
+//!
+//! Clients 7 and 9000, as numbers 0 and 1 of a new chunk:
+//!
+//! ```text
+//! ranges   benefit: (0, rows 3..5), (1, rows 80..81)   contact: (0, rows 9..12)   empty ones drop out
+//! rows     benefit 3, 4 of client 0, benefit 80 of client 1, contact 9, 10, 11 of client 0
+//! ```
+//!
+//! The law that an appended caseload equals one built anew tests it.
 
-use crate::caseload::chunk::{Chunk, Lot, Row, Rows, Withdrawn};
+use crate::caseload::chunk::{Chunk, ClientRow, RowBatch, RowTable, RowVersion};
 use crate::policy::Kind;
 use std::ops::Range;
 
-/// Puts all rows of these clients in a lot: those of the n-th under the number n, none where there
-/// is no such client.
-///
-/// How many rows of a kind a client has can't be guessed, and to find out takes as long as memory
-/// does: who fetched one client after another would wait at every kind. So it is first written down
-/// for all of them, without a decision, where their rows stand. The processor asks memory for many
-/// at once then, and again while they are fetched.
-pub(crate) fn fetch<'a>(clients: impl Iterator<Item = Option<(&'a Chunk, u32)>>, lot: &mut Lot) {
+/// Adds all rows of these clients to a batch, where the n-th client gets the number n. A client who
+/// is not found has no rows.
+pub(crate) fn collect_rows<'a>(
+    clients: impl Iterator<Item = Option<(&'a Chunk, u32)>>,
+    batch: &mut RowBatch,
+) {
     let clients = (0..).zip(clients);
     let clients: Vec<(u32, &Chunk, u32)> = clients
         .filter_map(|(number, found)| found.map(|(chunk, client)| (number, chunk, client)))
         .collect();
-    let mut stretches: Vec<(u32, &Rows, Range<usize>)> = Vec::new();
+    let mut ranges: Vec<(u32, &RowTable, Range<usize>)> = Vec::new();
     for kind in Kind::ALL {
         for &(number, chunk, client) in &clients {
-            let (rows, stretch) = chunk.standing_rows(kind, client);
-            let is_empty = stretch.is_empty();
-            stretches.push((number, rows, stretch));
-            stretches.truncate(stretches.len() - usize::from(is_empty));
+            let (rows, range) = chunk.standing_rows(kind, client);
+            let is_empty = range.is_empty();
+            ranges.push((number, rows, range));
+            ranges.truncate(ranges.len() - usize::from(is_empty));
         }
     }
-    for (client, rows, stretch) in stretches {
-        lot.rows.extend(stretch.map(|row| Row { client, fact: rows.fact(row) }));
+    for (client, rows, range) in ranges {
+        batch.standing.extend(range.map(|row| ClientRow { client, fact: rows.fact(row) }));
     }
     for (client, chunk, in_chunk) in clients {
-        let ceased = chunk.withdrawn_rows(in_chunk).iter();
-        lot.withdrawn.extend(ceased.map(|it| Withdrawn { row: Row { client, ..it.row }, ..*it }));
+        let withdrawn = chunk.withdrawn_rows(in_chunk).iter();
+        batch.withdrawn.extend(
+            withdrawn
+                .map(|version| RowVersion { row: ClientRow { client, ..version.row }, ..*version }),
+        );
     }
 }

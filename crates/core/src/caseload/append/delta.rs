@@ -1,51 +1,65 @@
-//! What was appended to a caseload: the clients it touched, whole.
+//! A delta: the clients whom an append touched, after it and before it.
+//!
+//! A sweep counts what stands below a delta whole, with every client as it was. Counting is adding,
+//! so the delta corrects it: what a touched client counted `before` is subtracted, what it counts
+//! `after` is added. Nothing below needs to know that it is out of date, and an append costs in
+//! proportion to the clients it touches. Two clients below, of whom B gets another row, and C is new:
+//!
+//! ```text
+//! base             A, B             + count(A) + count(B)
+//! delta.before     B as it was      − count(B)
+//! delta.after      B as it is, C    + count(B′) + count(C)
+//! together         A, B′, C           count(A) + count(B′) + count(C)
+//! ```
+//!
+//! Log-structured merge trees work so with values that overwrite each other. The law that an
+//! appended caseload equals one built anew tests it.
 
-use super::collect::fetch;
-use crate::caseload::chunk::{CLIENTS, Chunk, Lot, Numbers, Tools};
+use super::collect::collect_rows;
+use crate::caseload::chunk::{BuildContext, CLIENTS_PER_CHUNK, Chunk, ClientNumbers, RowBatch};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Clients that appended rows speak of. What lies below stays as it was built: it is counted whole,
-/// what it says of these clients is taken off again, and what they have become is added.
+/// The clients whom an append touched.
 #[derive(Debug, Default)]
-pub(crate) struct Layer {
-    /// The clients as they are now, by number.
-    pub(crate) now: Vec<Chunk>,
-    /// Those of them that lie below, as they are there.
+pub(crate) struct Delta {
+    /// As they are with it, by number.
+    pub(crate) after: Vec<Chunk>,
+    /// Those of them that are below, as they are there.
     pub(crate) before: Vec<Chunk>,
 }
 
-impl Layer {
+impl Delta {
     /// How many clients.
     pub(crate) fn len(&self) -> usize {
-        self.now.iter().map(Chunk::len).sum()
+        self.after.iter().map(Chunk::len).sum()
     }
 
-    /// The client with this number, where the layer has it.
+    /// Where the rows of the client with this number are, if the delta has it.
     pub(crate) fn find(&self, number: u32) -> Option<(&Chunk, u32)> {
-        find(&self.now, number)
+        find(&self.after, number)
     }
 
     /// Whether it has a client with a number in this range.
-    pub(crate) fn has_any(&self, numbers: &Range<u32>) -> bool {
-        self.now.iter().any(|chunk| chunk.clients().has_any(numbers))
+    pub(crate) fn overlaps(&self, numbers: &Range<u32>) -> bool {
+        self.after.iter().any(|chunk| chunk.clients().overlaps(numbers))
     }
 
-    /// Layers that lie on each other as one.
-    pub(crate) fn joined(layers: &[Arc<Self>], tools: &mut Tools<'_>) -> Self {
-        let chunks_now = layers.iter().flat_map(|layer| &layer.now);
-        let mut numbers: Vec<u32> = chunks_now.flat_map(|it| it.clients().all()).collect();
+    /// Successive deltas, the oldest first, as one.
+    pub(crate) fn merge(deltas: &[Arc<Self>], context: &mut BuildContext<'_>) -> Self {
+        let after = deltas.iter().flat_map(|delta| &delta.after);
+        let mut numbers: Vec<u32> = after.flat_map(|chunk| chunk.clients().iter()).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        // The highest knows best how a client is now, the lowest how it is below all of them.
-        let now = |number| layers.iter().rev().find_map(|layer| layer.find(number));
+        // The newest knows how a client is, the oldest how it is below all of them.
+        let after = |number| deltas.iter().rev().find_map(|delta| delta.find(number));
         let before = |number| {
-            let lowest = layers.iter().find(|layer| layer.find(number).is_some())?;
-            find(&lowest.before, number)
+            let oldest = deltas.iter().find(|delta| delta.find(number).is_some())?;
+            find(&oldest.before, number)
         };
         let below: Vec<u32> =
             numbers.iter().copied().filter(|number| before(*number).is_some()).collect();
-        Self { now: chunks(&numbers, tools, now), before: chunks(&below, tools, before) }
+        Self { after: chunks(&numbers, context, after), before: chunks(&below, context, before) }
     }
 }
 
@@ -55,17 +69,17 @@ fn find(chunks: &[Chunk], number: u32) -> Option<(&Chunk, u32)> {
     Some((chunk, chunk.clients().find(number)?))
 }
 
-/// Lays these clients (by number, ascending) out together; `find` says where each has its rows.
+/// Lays out these clients (by number, ascending); `find` says where the rows of each are.
 fn chunks<'a>(
     numbers: &[u32],
-    tools: &mut Tools<'_>,
+    context: &mut BuildContext<'_>,
     find: impl Fn(u32) -> Option<(&'a Chunk, u32)>,
 ) -> Vec<Chunk> {
-    let mut lot = Lot::default();
+    let mut batch = RowBatch::default();
     let chunk = |numbers: &[u32]| {
-        lot.clear();
-        fetch(numbers.iter().map(|number| find(*number)), &mut lot);
-        Chunk::of(Numbers::These(numbers.to_vec()), &lot, tools)
+        batch.clear();
+        collect_rows(numbers.iter().map(|number| find(*number)), &mut batch);
+        Chunk::of(ClientNumbers::Listed(numbers.to_vec()), &batch, context)
     };
-    numbers.chunks(CLIENTS).map(chunk).collect()
+    numbers.chunks(CLIENTS_PER_CHUNK).map(chunk).collect()
 }

@@ -1,64 +1,71 @@
-//! From a ledger's columns to the rows of clients that lie together.
+//! From a ledger's columns to the chunks of a caseload.
+//!
+//! Rows sorted by client already are cut where the next chunk begins. Rows in any other order are
+//! partitioned first ([`partition`]): a chunk's rows then fit the processor's cache while they are
+//! sorted.
 
 mod partition;
+mod recode;
 
-use super::chunk::{CLIENTS, Chunk, Fact, Lot, Numbers, Row, Tools, Withdrawn};
-use super::compiled_policy::{Rules, Translation};
+use super::chunk::{
+    BuildContext, CLIENTS_PER_CHUNK, Chunk, ClientNumbers, ClientRow, Fact, RowBatch, RowVersion,
+};
+use super::compiled_policy::CompiledPolicy;
 use super::view::KnowledgeDays;
 use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Policy;
 use crate::{Day, Result, threads};
-use partition::{Dealt, chunks_of_a_pile};
+use partition::{Partitioned, chunks_per_bucket};
+use recode::Recode;
 use std::ops::Range;
 
-/// What is learned of a ledger's rows on the way.
+/// What is counted while rows are read.
 #[derive(Debug, Clone)]
-pub(crate) struct Learned {
+pub(crate) struct BuildStats {
     pub(crate) days: KnowledgeDays,
     /// How many rows say when they became known.
     pub(crate) registered: usize,
 }
 
-impl Learned {
-    pub(crate) fn nothing() -> Self {
+impl BuildStats {
+    fn empty() -> Self {
         Self { days: KnowledgeDays::new(), registered: 0 }
     }
 
-    fn together(parts: &[Self]) -> Self {
-        let mut together = Self::nothing();
+    fn merged(parts: &[Self]) -> Self {
+        let mut merged = Self::empty();
         for part in parts {
-            together.add(part);
+            merged.merge(part);
         }
-        together
+        merged
     }
 
-    pub(crate) fn add(&mut self, other: &Self) {
-        self.days.add(&other.days);
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.days.merge(&other.days);
         self.registered += other.registered;
     }
 }
 
 /// A ledger's rows, with the code numbers of a policy.
-pub(crate) struct Source<'a> {
+pub(crate) struct RowSource<'a> {
     ledger: &'a Ledger,
     columns: &'a RecordColumns,
-    translation: Translation,
+    recode: Recode,
 }
 
-impl<'a> Source<'a> {
+impl<'a> RowSource<'a> {
     /// These rows of a ledger: `bad_policy` where one has a code that the policy lacks.
     pub(crate) fn new(ledger: &'a Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
         let columns = ledger.columns();
-        let translation = Translation::new(ledger.codes(), policy.codes());
+        let recode = Recode::new(ledger.codes(), policy.codes());
         let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows]);
-        translation.check(codes, ledger.codes())?;
-        Ok(Self { ledger, columns, translation })
+        recode.check(codes, ledger.codes())?;
+        Ok(Self { ledger, columns, recode })
     }
 
-    /// Tells each of these rows, under the ledger's number of its client and with the day it ceased
-    /// to hold; and what is learned of them.
+    /// Visits each of these rows, under the ledger's number of its client.
     #[inline]
-    pub(crate) fn each(&self, rows: Range<usize>, mut tell: impl FnMut(Withdrawn)) -> Learned {
+    pub(crate) fn each(&self, rows: Range<usize>, mut visit: impl FnMut(RowVersion)) -> BuildStats {
         let columns = self.columns;
         let in_rows =
             |values: Option<&'a [i32]>| values.map_or(&[][..], |values| &values[rows.clone()]);
@@ -68,7 +75,7 @@ impl<'a> Source<'a> {
         let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows.clone()]);
         let days = columns.start[rows.clone()].iter().zip(&columns.until[rows.clone()]);
         let others = columns.client[rows.clone()].iter().zip(&columns.reason[rows.clone()]);
-        let mut learned = Learned::nothing();
+        let mut stats = BuildStats::empty();
         for (index, (((&kind, &code), (&start, &until)), (&client, &reason))) in
             codes.zip(days).zip(others).enumerate()
         {
@@ -76,104 +83,111 @@ impl<'a> Source<'a> {
             let known = match registered.get(index) {
                 None | Some(&RecordColumns::NO_DAY) => start,
                 Some(day) => {
-                    learned.registered += 1;
+                    stats.registered += 1;
                     Day::from_number(*day)
                 }
             };
-            learned.days.mark(known);
-            let on = withdrawn.get(index).map_or(Day::NEVER, |day| Day::from_number(*day));
-            learned.days.mark(on);
+            stats.days.mark(known);
+            let withdrawn = withdrawn.get(index).map_or(Day::NEVER, |day| Day::from_number(*day));
+            stats.days.mark(withdrawn);
             let fact = Fact {
                 start,
                 until: Day::from_number(until),
                 known,
                 order: (rows.start + index) as u32,
                 detail: details.get(index).copied().unwrap_or(RecordColumns::NO_DETAIL),
-                code: self.translation.number(kind, code),
+                code: self.recode.number(kind, code),
                 kind,
                 reason,
             };
-            tell(Withdrawn { row: Row { client, fact }, on });
+            visit(RowVersion { row: ClientRow { client, fact }, withdrawn });
         }
-        learned
+        stats
     }
 
-    /// Gathers, sorts and lays out the rows of all clients.
-    pub(crate) fn chunks(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
+    /// Collects, sorts and lays out the rows of all clients.
+    pub(crate) fn chunks(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
         if self.columns.client.is_sorted() {
-            self.chunks_in_order(rules)
+            self.chunks_of_sorted_rows(rules)
         } else {
-            self.chunks_by_lots(rules)
+            self.chunks_by_partition(rules)
         }
     }
 
-    fn clients_of(&self, chunk: usize) -> Numbers {
-        let first = chunk * CLIENTS;
-        Numbers::From(first as u32, CLIENTS.min(self.ledger.client_count() - first))
+    fn clients_of(&self, chunk: usize) -> ClientNumbers {
+        let first = chunk * CLIENTS_PER_CHUNK;
+        let count = CLIENTS_PER_CHUNK.min(self.ledger.client_count() - first);
+        ClientNumbers::Consecutive { first: first as u32, count }
     }
 
     fn chunk_count(&self) -> usize {
-        self.ledger.client_count().div_ceil(CLIENTS)
+        self.ledger.client_count().div_ceil(CLIENTS_PER_CHUNK)
     }
 
-    /// Rows sorted by client: those of a chunk lie together already.
-    fn chunks_in_order(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
+    fn chunks_of_sorted_rows(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
         let begin = |chunk: usize| {
-            self.columns.client.partition_point(|client| (*client as usize) < chunk * CLIENTS)
+            let first = chunk * CLIENTS_PER_CHUNK;
+            self.columns.client.partition_point(|client| (*client as usize) < first)
         };
-        let tools = || (Tools::new(rules, self.ledger.hours_list()), Lot::default());
-        let made = threads::map_with(0..self.chunk_count(), tools, |(tools, lot), chunk| {
-            lot.clear();
-            let first = (chunk * CLIENTS) as u32;
-            let learned = self.each(begin(chunk)..begin(chunk + 1), |mut row| {
-                row.row.client -= first;
-                lot.put(row);
+        let buffers = || (BuildContext::new(rules, self.ledger.hours_list()), RowBatch::default());
+        let built = threads::map_with(0..self.chunk_count(), buffers, |(context, batch), chunk| {
+            batch.clear();
+            let first = (chunk * CLIENTS_PER_CHUNK) as u32;
+            let stats = self.each(begin(chunk)..begin(chunk + 1), |mut version| {
+                version.row.client -= first;
+                batch.push(version);
             });
-            (Chunk::of(self.clients_of(chunk), lot, tools), learned)
+            (Chunk::of(self.clients_of(chunk), batch, context), stats)
         });
-        let (chunks, learned): (_, Vec<Learned>) = made.into_iter().unzip();
-        (chunks, Learned::together(&learned))
+        let (chunks, stats): (_, Vec<BuildStats>) = built.into_iter().unzip();
+        (chunks, BuildStats::merged(&stats))
     }
 
-    /// Rows in any order are dealt out first.
-    fn chunks_by_lots(&self, rules: &Rules) -> (Vec<Chunk>, Learned) {
+    fn chunks_by_partition(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
         let chunks = self.chunk_count();
-        let of_a_pile = chunks_of_a_pile(chunks);
-        let piles = chunks.div_ceil(of_a_pile);
+        let per_bucket = chunks_per_bucket(chunks);
+        let buckets = chunks.div_ceil(per_bucket);
         let shares = threads::shares(self.columns.len(), 1);
-        let dealt = threads::each(shares, |rows| self.deal(rows, of_a_pile, piles));
-        let (dealt, learned): (Vec<Dealt>, Vec<Learned>) = dealt.into_iter().unzip();
-        let tools = || {
-            let tools = Tools::new(rules, self.ledger.hours_list());
-            (tools, Lot::default(), Dealt::default())
+        let shares = threads::each(shares, |rows| self.partition(rows, per_bucket, buckets));
+        let (shares, stats): (Vec<Partitioned>, Vec<BuildStats>) = shares.into_iter().unzip();
+        let buffers = || {
+            let context = BuildContext::new(rules, self.ledger.hours_list());
+            (context, RowBatch::default(), Partitioned::default())
         };
-        let made = threads::map_with(0..piles, tools, |(tools, lot, again), pile| {
-            let first = pile * of_a_pile;
-            let of_pile = first..chunks.min(first + of_a_pile);
-            let (dealt, first) = if of_a_pile == 1 {
-                (&*dealt, 0)
+        let built = threads::map_with(0..buckets, buffers, |buffers, bucket| {
+            let (context, batch, by_chunk) = buffers;
+            let first = bucket * per_bucket;
+            let of_bucket = first..chunks.min(first + per_bucket);
+            let (shares, first) = if per_bucket == 1 {
+                (&*shares, 0)
             } else {
-                again.deal_again(&dealt, pile, of_pile.clone());
-                (std::slice::from_ref(&*again), first)
+                by_chunk.repartition(&shares, bucket, of_bucket.clone());
+                (std::slice::from_ref(&*by_chunk), first)
             };
             let chunk = |chunk: usize| {
-                lot.clear();
-                for dealt in dealt {
-                    dealt.take(chunk - first, lot);
+                batch.clear();
+                for share in shares {
+                    share.copy_bucket(chunk - first, batch);
                 }
-                Chunk::of(self.clients_of(chunk), lot, tools)
+                Chunk::of(self.clients_of(chunk), batch, context)
             };
-            of_pile.map(chunk).collect::<Vec<_>>()
+            of_bucket.map(chunk).collect::<Vec<_>>()
         });
-        let chunks = made.into_iter().flatten().collect();
-        (chunks, Learned::together(&learned))
+        let chunks = built.into_iter().flatten().collect();
+        (chunks, BuildStats::merged(&stats))
     }
 
-    /// Deals out a range of rows, to piles of so many chunks.
-    fn deal(&self, rows: Range<usize>, of_a_pile: usize, piles: usize) -> (Dealt, Learned) {
-        let mut dealt = Dealt::with_room(&self.columns.client[rows.clone()], of_a_pile, piles);
-        let learned = self.each(rows, |row| dealt.put(row));
-        dealt.settle();
-        (dealt, learned)
+    /// Partitions a range of rows into buckets of this many chunks each.
+    fn partition(
+        &self,
+        rows: Range<usize>,
+        per_bucket: usize,
+        buckets: usize,
+    ) -> (Partitioned, BuildStats) {
+        let clients = &self.columns.client[rows.clone()];
+        let mut partitioned = Partitioned::with_room(clients, per_bucket, buckets);
+        let stats = self.each(rows, |version| partitioned.push(version));
+        partitioned.finish();
+        (partitioned, stats)
     }
 }

@@ -1,22 +1,22 @@
-//! Benefit episodes: unbroken stretches of benefit.
+//! Benefit episodes: benefit rows that touch, overlap or are bridged, as one.
 
-use super::Rows;
 use super::by_client::ByClient;
+use super::table::RowTable;
 use crate::Day;
-use crate::caseload::Rules;
+use crate::caseload::compiled_policy::CompiledPolicy;
 use crate::policy::{Category, Reason};
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most `bridge_days`
 /// days does not break it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Episode {
+pub(crate) struct EpisodeRow {
     /// Its first day.
-    pub first: Day,
+    pub(crate) first: Day,
     /// The off day: the first day without benefit; [`Day::NEVER`] while it runs.
-    pub off: Day,
+    pub(crate) off: Day,
     /// The day of the client's first contact within it; [`Day::NEVER`] without one.
     pub(crate) first_contact: Day,
-    /// Whose it is, among the clients that lie together.
+    /// The client's number within the chunk.
     pub(crate) client: u16,
     /// The number in `Reason::ALL` of the end reason of the row that ends last.
     pub(crate) reason: u8,
@@ -24,33 +24,33 @@ pub struct Episode {
     pub(crate) category: Category,
 }
 
-impl Episode {
+impl EpisodeRow {
     /// Whether the client is on benefit on this day, bridged days included.
-    pub fn holds(&self, day: Day) -> bool {
+    pub(crate) fn holds(&self, day: Day) -> bool {
         self.first <= day && day < self.off
     }
 
     /// The last day on benefit; [`Day::NEVER`] while it runs.
-    pub const fn last(&self) -> Day {
+    pub(crate) const fn last(&self) -> Day {
         self.off.plus_days(-1)
     }
 
     /// Why it ended, where that was registered.
-    pub fn reason(&self) -> Option<Reason> {
+    pub(crate) fn reason(&self) -> Option<Reason> {
         Reason::ALL.get(usize::from(self.reason)).copied()
     }
 }
 
-/// Lays out the episodes of so many clients, the earliest first.
+/// The episodes of the clients of a chunk, for each client the earliest first.
 pub(crate) fn lay_out(
-    benefits: &Rows,
-    contacts: &Rows,
+    benefits: &RowTable,
+    contacts: &RowTable,
     clients: usize,
-    rules: &Rules,
-) -> ByClient<Episode> {
-    ByClient::gather(clients, benefits.len(), |client, episodes| {
+    rules: &CompiledPolicy,
+) -> ByClient<EpisodeRow> {
+    ByClient::collect(clients, benefits.len(), |client, episodes| {
         let begin = episodes.len();
-        let mut running: Option<Episode> = None;
+        let mut running: Option<EpisodeRow> = None;
         // The order of the row that gives the running episode its end and reason.
         let mut ends_last = 0;
         for row in benefits.of_client(client as u32) {
@@ -67,7 +67,7 @@ pub(crate) fn lay_out(
                 }
                 _ => {
                     episodes.extend(running);
-                    running = Some(Episode {
+                    running = Some(EpisodeRow {
                         first: start,
                         off: until,
                         first_contact: Day::NEVER,

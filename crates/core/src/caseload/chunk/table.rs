@@ -1,19 +1,19 @@
 //! The rows of one kind, a column each.
 
-use super::by_client::range;
-use super::fact::Fact;
+use super::by_client::client_range;
+use super::rows::Fact;
 use crate::Day;
-use crate::branchless::sift;
+use crate::branchless;
 use crate::ledger::RecordColumns;
 use crate::policy::Kind;
 use std::ops::Range;
 
-/// The rows of one kind of a number of clients, sorted by client; see [`super::sort`] for the
-/// order within a client. A column in which every row says the same is not kept.
+/// The rows of one kind of the clients of a chunk, sorted by client; see [`super::sort`] for the
+/// order within a client. A column whose value is the same in every row is left out.
 #[derive(Debug, Clone)]
-pub(crate) struct Rows {
+pub(crate) struct RowTable {
     kind: Kind,
-    /// By client, where its rows begin; and last, where they all end.
+    /// Where each client's rows begin, and last where all end: see [`super::by_client`].
     offsets: Vec<u32>,
     start: Vec<Day>,
     until: Vec<Day>,
@@ -24,9 +24,9 @@ pub(crate) struct Rows {
     known: KnownDays,
 }
 
-impl Rows {
-    /// No rows, of nobody.
-    pub(crate) fn none(kind: Kind) -> Self {
+impl RowTable {
+    /// A table without rows.
+    pub(crate) fn empty(kind: Kind) -> Self {
         Self {
             kind,
             offsets: vec![0],
@@ -40,7 +40,7 @@ impl Rows {
         }
     }
 
-    /// These rows, in this order; `offsets` says where each client's begin.
+    /// A table of these rows in this order; `offsets` says where each client's begin.
     pub(crate) fn of(kind: Kind, offsets: Vec<u32>, rows: &[Fact]) -> Self {
         let facts = || rows.iter();
         let has_detail = facts().any(|fact| fact.detail().is_some());
@@ -63,39 +63,39 @@ impl Rows {
         self.start.len()
     }
 
-    /// Where a client's rows stand.
+    /// Which rows are a client's.
     #[inline(always)]
     pub(crate) fn of_client(&self, client: u32) -> Range<usize> {
-        range(&self.offsets, client)
+        client_range(&self.offsets, client)
     }
 
-    /// Tells every client who has rows, and where they stand. `clients` is a buffer.
+    /// Visits every client with rows. `clients` is a buffer.
     #[inline(always)]
     pub(crate) fn each_with_rows(
         &self,
         clients: &mut Vec<u32>,
-        mut tell: impl FnMut(u32, Range<usize>),
+        mut visit: impl FnMut(u32, Range<usize>),
     ) {
         let all = self.offsets.windows(2).enumerate();
         let with_rows = all.map(|(client, rows)| (client as u32, rows[0] != rows[1]));
-        for &client in sift(with_rows, clients) {
-            tell(client, self.of_client(client));
+        for &client in branchless::filter(with_rows, clients) {
+            visit(client, self.of_client(client));
         }
     }
 
-    /// The first days, or the days on which it happened.
+    /// The column of first days, or of the days on which something happened.
     #[inline(always)]
     pub(crate) fn starts(&self) -> &[Day] {
         &self.start
     }
 
-    /// The numbers of the codes; empty for births.
+    /// The column of code numbers; empty for births.
     #[inline(always)]
     pub(crate) fn codes(&self) -> &[u16] {
         &self.code
     }
 
-    /// The day after a row's last.
+    /// The day after a row's last day; [`Day::NEVER`] while it runs.
     #[inline(always)]
     pub(crate) fn until(&self, row: usize) -> Day {
         self.until.get(row).copied().unwrap_or(Day::NEVER)
@@ -107,19 +107,19 @@ impl Rows {
         self.reason.get(row).copied().unwrap_or(RecordColumns::NO_REASON)
     }
 
-    /// The number of what a row says beside its code.
+    /// A row's detail: the number of a benefit or of a placement's hours.
     #[inline(always)]
     pub(crate) fn detail(&self, row: usize) -> u32 {
         self.detail.get(row).copied().unwrap_or(RecordColumns::NO_DETAIL)
     }
 
-    /// A row's place in the ledger.
+    /// A row's number in the ledger.
     #[inline(always)]
     pub(crate) fn order(&self, row: usize) -> u32 {
         self.order[row]
     }
 
-    /// A row as a value.
+    /// A row, put together from its columns.
     #[inline(always)]
     pub(crate) fn fact(&self, row: usize) -> Fact {
         Fact {
@@ -135,7 +135,7 @@ impl Rows {
     }
 }
 
-/// A column, if it is kept.
+/// A column, or an empty one where it is left out.
 fn column<'a, T>(
     kept: bool,
     facts: impl Iterator<Item = &'a Fact>,
@@ -144,13 +144,27 @@ fn column<'a, T>(
     if kept { facts.map(value).collect() } else { Vec::new() }
 }
 
-/// When rows became known, where that was not the day they start.
+/// The days on which rows became known, kept only where they differ from the start.
+///
+/// A bitmap with rank: a bit for each row says whether it has a day of its own, and `rank` counts
+/// the bits before each word, so that the place of a row's own day is one look-up and one
+/// `popcount`. Two rows in a hundred then cost a bit each and two days instead of a hundred days:
+///
+/// ```text
+/// row       0    1    2    3
+/// start     5    9   12   20      rows 1 and 3 became known later than they start
+/// known     5   10   12   31
+/// has_own   0    1    0    1      own = [10, 31], rank = [0]
+/// row 3: bit set, bits before it in the word: 1 → own[rank[0] + 1] = 31
+/// ```
+///
+/// The test below holds it against the plain list of days.
 #[derive(Debug, Clone, Default)]
 struct KnownDays {
-    /// A bit a row: whether it has a day of its own.
+    /// A bit for each row: whether it has a day of its own.
     has_own: Vec<u64>,
-    /// By word of bits, how many bits stand before it.
-    before: Vec<u32>,
+    /// For each word of bits, how many bits are set before it.
+    rank: Vec<u32>,
     own: Vec<Day>,
 }
 
@@ -164,7 +178,7 @@ impl KnownDays {
             days.own.push(fact.known);
         }
         days.own.shrink_to_fit();
-        days.before = days
+        days.rank = days
             .has_own
             .iter()
             .scan(0, |sum, bits| {
@@ -176,12 +190,12 @@ impl KnownDays {
         days
     }
 
-    /// Nothing: known from its start on.
+    /// `None` means: known from its start on.
     #[inline(always)]
     fn of_row(&self, row: usize) -> Option<Day> {
         let bits = self.has_own.get(row / 64)?;
         let (bit, lower) = (1 << (row % 64), (1 << (row % 64)) - 1);
-        let place = || self.before[row / 64] + (bits & lower).count_ones();
+        let place = || self.rank[row / 64] + (bits & lower).count_ones();
         (bits & bit != 0).then(|| self.own[place() as usize])
     }
 }

@@ -1,38 +1,40 @@
-//! What is known of a number of clients, as columns.
+//! The timelines of the clients of a chunk, as columns.
 
 use super::by_client::ByClient;
-use super::fact::Row;
+use super::episodes::{self, EpisodeRow};
 use super::moves::{self, Move};
+use super::placements::{self, PlacementRow};
+use super::rows::ClientRow;
 use super::sort::{KINDS, Sorter};
-use super::{Client, Episode, Placement, Rows, episodes, placements};
-use crate::caseload::Rules;
+use super::table::RowTable;
+use crate::caseload::compiled_policy::CompiledPolicy;
 use crate::policy::Kind;
 
-/// The timelines of clients that lie together, as known on one day: the rows of each kind, and what
-/// is laid out from them. A sweep walks the columns; what holds for one client on a day is a
-/// question to a [`Client`].
+/// The timelines of the clients of a chunk as known on one day: the rows of each kind, and what
+/// follows from them. A sweep walks the columns; what holds for one client on a day is a question to
+/// a [`Client`](super::Client).
 #[derive(Debug, Clone)]
 pub(crate) struct Timelines {
     clients: u32,
-    rows: [Rows; KINDS],
-    pub(crate) episodes: ByClient<Episode>,
+    rows: [RowTable; KINDS],
+    pub(crate) episodes: ByClient<EpisodeRow>,
     pub(crate) moves: ByClient<Move>,
-    pub(crate) placements: ByClient<Placement>,
+    pub(crate) placements: ByClient<PlacementRow>,
 }
 
 impl Timelines {
-    /// Sorts rows (in any order) and lays them out. At most 65,536 clients lie together.
+    /// Sorts rows (in any order) and lays them out, for at most 65,536 clients.
     pub(crate) fn of(
-        rows: &[Row],
+        rows: &[ClientRow],
         clients: usize,
         hours: &[f64],
-        rules: &Rules,
+        rules: &CompiledPolicy,
         sorter: &mut Sorter,
     ) -> Self {
         sorter.sort(rows, clients);
         let rows = Kind::ALL.map(|kind| {
             let (offsets, rows) = sorter.of_kind(kind, clients);
-            Rows::of(kind, offsets, rows)
+            RowTable::of(kind, offsets, rows)
         });
         let of = |kind: Kind| &rows[kind as usize];
         let episodes = episodes::lay_out(of(Kind::Benefit), of(Kind::Contact), clients, rules);
@@ -43,25 +45,18 @@ impl Timelines {
 
     /// The rows of a kind.
     #[inline(always)]
-    pub(crate) fn rows(&self, kind: Kind) -> &Rows {
+    pub(crate) fn rows(&self, kind: Kind) -> &RowTable {
         &self.rows[kind as usize]
     }
 
-    /// One client.
-    #[inline(always)]
-    pub(crate) fn client(&self, client: u32) -> Client<'_> {
-        Client { timelines: self, client }
-    }
-
-    /// Every client in turn.
-    pub(crate) fn clients(&self) -> impl Iterator<Item = Client<'_>> {
-        (0..self.clients).map(|client| self.client(client))
+    pub(crate) fn client_count(&self) -> u32 {
+        self.clients
     }
 
     /// Every row of a client, by kind.
-    pub(crate) fn all_rows(&self, client: u32) -> impl Iterator<Item = Row> + '_ {
+    pub(crate) fn all_rows(&self, client: u32) -> impl Iterator<Item = ClientRow> + '_ {
         self.rows.iter().flat_map(move |rows| {
-            rows.of_client(client).map(move |row| Row { client, fact: rows.fact(row) })
+            rows.of_client(client).map(move |row| ClientRow { client, fact: rows.fact(row) })
         })
     }
 }
@@ -70,7 +65,7 @@ impl Default for Timelines {
     fn default() -> Self {
         Self {
             clients: 0,
-            rows: Kind::ALL.map(Rows::none),
+            rows: Kind::ALL.map(RowTable::empty),
             episodes: ByClient::default(),
             moves: ByClient::default(),
             placements: ByClient::default(),

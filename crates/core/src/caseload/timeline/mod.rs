@@ -1,34 +1,75 @@
-//! One client's timeline, to look at.
+//! One client's timeline, in words and days.
 
-mod form;
+mod lay_out;
+mod parts;
 mod state;
 
-pub use form::{
-    EpisodeForm, MeasuredForm, MomentForm, PlacementForm, ReferralForm, StretchForm, TimelineForm,
-};
+pub use parts::{Episode, Measured, Moment, Placement, Referral, Stretch};
 pub use state::State;
 
-use super::{Client, Episode, Fact, Measured, Placement, Rules, Timelines};
-use crate::Day;
-use crate::policy::{Kind, Policy};
-use std::sync::Arc;
+pub(crate) use lay_out::ClientView;
 
-/// One client's timeline, as known on a day: the facts by kind, and what is laid out from them.
+use crate::Day;
+use crate::policy::Policy;
+use serde::Serialize;
+
+/// One client's timeline as known on a day, each list by start. Last days are **included**; codes
+/// are the words of the ledger and the policy.
 ///
-/// As JSON, and wherever else serde writes to, it is its [`form`](Self::form): words and days.
-#[derive(Clone)]
+/// serde writes it in the form that every language shares.
+///
+/// ```
+/// use meedoen::{Caseload, Ledger, Policy};
+///
+/// let policy = Policy::preset("example")?;
+/// let csv = b"client,kind,code,start,end,reason\n\
+///             R001,benefit,pw,2022-05-01,2023-09-30,work\n\
+///             R001,rung,2,2022-05-10,,\n";
+/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+///
+/// let timeline = caseload.client("R001", None).expect("R001 is there");
+/// assert_eq!(timeline.episodes()[0].last(), Some("2023-09-30".parse()?));
+/// assert_eq!(timeline.rungs()[0].rung().number(), 2);
+/// assert_eq!(serde_json::json!(timeline)["rungs"][0]["on"], "2022-05-10");
+/// assert!(caseload.client("R002", None).is_none());
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
-    pub(crate) id: String,
-    pub(crate) known_on: Option<Day>,
-    pub(crate) horizon: Option<Day>,
-    /// Of this client alone.
-    pub(crate) alone: Timelines,
-    pub(crate) hours: Arc<[f64]>,
-    pub(crate) policy: Arc<Policy>,
-    pub(crate) rules: Arc<Rules>,
+    /// The pseudonymous id.
+    client: String,
+    /// As known on this day; `None`: as everything now stands.
+    known_on: Option<Day>,
+    /// The day the ledger is complete to.
+    horizon: Option<Day>,
+    /// Date of birth, where it is known.
+    birth: Option<Day>,
+    /// Benefit episodes.
+    episodes: Vec<Episode>,
+    /// Measured rungs, one a day.
+    rungs: Vec<Measured>,
+    /// The highest rungs held possible within a year, one a day.
+    growth: Vec<Measured>,
+    /// Stretches on a route.
+    routes: Vec<Stretch>,
+    /// Conversations.
+    contacts: Vec<Moment>,
+    /// Stretches of an activity.
+    activities: Vec<Stretch>,
+    /// Handovers to another team.
+    referrals: Vec<Referral>,
+    /// Placements that count under the policy, a renewed contract being one with what it renews.
+    placements: Vec<Placement>,
+    /// Stretches of an instrument in use.
+    instruments: Vec<Stretch>,
+    /// Stretches of membership of a group.
+    groups: Vec<Stretch>,
+    #[serde(skip)]
+    view: ClientView,
 }
 
-/// Says as of when it is and nothing of whom: a timeline may end up in a log.
+/// As of when it is, and not whose: a timeline may end up in a log.
 impl std::fmt::Debug for Timeline {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Timeline")
@@ -39,16 +80,12 @@ impl std::fmt::Debug for Timeline {
 }
 
 impl Timeline {
-    pub(crate) fn client(&self) -> Client<'_> {
-        self.alone.client(0)
-    }
-
     /// The client's pseudonymous id.
     pub fn client_id(&self) -> &str {
-        &self.id
+        &self.client
     }
 
-    /// As known on this day; none: as everything now stands.
+    /// As known on this day; `None` means: as everything now stands.
     pub const fn known_on(&self) -> Option<Day> {
         self.known_on
     }
@@ -61,88 +98,117 @@ impl Timeline {
 
     /// The policy it was laid out under.
     pub fn policy(&self) -> &Policy {
-        &self.policy
-    }
-
-    /// The word of a fact's code; empty for a birth.
-    pub fn code(&self, fact: &Fact) -> &str {
-        self.word(fact.kind, fact.code)
-    }
-
-    pub(crate) fn word(&self, kind: Kind, code: u16) -> &str {
-        self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str)
-    }
-
-    /// The facts of a kind, by start; on one day the later row comes later, but of rungs the one
-    /// that counts comes last.
-    pub fn facts(&self, kind: Kind) -> impl DoubleEndedIterator<Item = Fact> + '_ {
-        self.client().facts(kind)
-    }
-
-    /// Benefit episodes, the earliest first.
-    pub fn episodes(&self) -> &[Episode] {
-        self.client().episodes()
-    }
-
-    /// Placements, the earliest first.
-    pub fn placements(&self) -> &[Placement] {
-        self.client().placements()
-    }
-
-    /// Hours a week of a placement, where they are known.
-    pub fn hours(&self, placement: &Placement) -> Option<f64> {
-        placement.hours(&self.hours)
-    }
-
-    /// Measured rungs, one a day, the earliest first.
-    pub fn rungs(&self) -> Vec<Measured> {
-        self.one_a_day(Kind::Rung, Client::measured_on)
-    }
-
-    /// The highest rungs held possible within a year (groeipotentieel), one a day, the earliest
-    /// first.
-    pub fn growth(&self) -> Vec<Measured> {
-        self.one_a_day(Kind::Growth, Client::growth_on)
-    }
-
-    fn one_a_day<'t>(
-        &'t self,
-        kind: Kind,
-        on: impl Fn(Client<'t>, Day) -> Option<Measured>,
-    ) -> Vec<Measured> {
-        let (client, starts) = (self.client(), self.client().starts(kind));
-        let days = starts.chunk_by(|one, next| one == next).filter_map(|day| day.first());
-        days.filter_map(|day| on(client, *day)).collect()
-    }
-
-    /// The measurement that gives the rung on this day; none: unmeasured. Within an episode one
-    /// from long before it does not count (`rung_carry_days`).
-    pub fn rung_on(&self, day: Day) -> Option<Measured> {
-        self.client().rung_on(day, &self.rules)
+        self.view.policy()
     }
 
     /// Date of birth, where it is known.
-    pub fn birth(&self) -> Option<Day> {
-        self.client().birth()
+    pub const fn birth(&self) -> Option<Day> {
+        self.birth
+    }
+
+    /// Benefit episodes.
+    pub fn episodes(&self) -> &[Episode] {
+        &self.episodes
+    }
+
+    /// Measured rungs, one a day: of several on one day the one registered last.
+    pub fn rungs(&self) -> &[Measured] {
+        &self.rungs
+    }
+
+    /// The highest rungs held possible within a year (groeipotentieel), one a day.
+    pub fn growth(&self) -> &[Measured] {
+        &self.growth
+    }
+
+    /// Stretches on a route.
+    pub fn routes(&self) -> &[Stretch] {
+        &self.routes
+    }
+
+    /// Conversations.
+    pub fn contacts(&self) -> &[Moment] {
+        &self.contacts
+    }
+
+    /// Stretches of an activity.
+    pub fn activities(&self) -> &[Stretch] {
+        &self.activities
+    }
+
+    /// Handovers to another team.
+    pub fn referrals(&self) -> &[Referral] {
+        &self.referrals
+    }
+
+    /// Placements that count under the policy. A renewed contract is one placement with what it
+    /// renews.
+    pub fn placements(&self) -> &[Placement] {
+        &self.placements
+    }
+
+    /// Stretches of an instrument in use.
+    pub fn instruments(&self) -> &[Stretch] {
+        &self.instruments
+    }
+
+    /// Stretches of membership of a group.
+    pub fn groups(&self) -> &[Stretch] {
+        &self.groups
     }
 
     /// The episode this day lies in.
     pub fn episode_on(&self, day: Day) -> Option<&Episode> {
-        self.client().episode_on(day)
+        self.episodes.iter().find(|episode| episode.holds(day))
     }
 
-    /// Whether the client is on benefit on this day (bridged days included).
-    pub fn on_benefit(&self, day: Day) -> bool {
-        self.client().on_benefit(day)
+    /// The measurement that gives the rung on this day; `None` while unmeasured. Within an episode a
+    /// measurement from longer before it than the policy's `rung_carry_days` does not count.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?; // rung_carry_days = 365
+    /// let csv = b"client,kind,code,start\n\
+    ///             R001,rung,2,2020-01-01\n\
+    ///             R001,benefit,pw,2023-01-01\n\
+    ///             R001,rung,3,2023-02-01\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    ///
+    /// let timeline = caseload.client("R001", None).expect("R001 is there");
+    /// let rung = |day: &str| Ok::<_, meedoen::Error>(timeline.rung_on(day.parse()?).map(|it| it.rung().number()));
+    /// assert_eq!(rung("2022-12-31")?, Some(2));
+    /// assert_eq!(rung("2023-01-31")?, None); // measured too long before this episode
+    /// assert_eq!(rung("2023-02-01")?, Some(3)); // from the day of the measurement on
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn rung_on(&self, day: Day) -> Option<Measured> {
+        self.view.rung_on(day)
     }
 
-    /// Whole years on this day; none where the date of birth is not known or lies later.
-    pub fn age_on(&self, day: Day) -> Option<i32> {
-        self.client().age_on(day)
-    }
-
-    /// Whole months from the episode's first day to this day; none outside benefit.
-    pub fn months_on_benefit(&self, day: Day) -> Option<i32> {
-        self.client().months_on_benefit(day)
+    /// What held on a day.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,birth,,1980-05-17,\n\
+    ///             R001,benefit,pw,2022-05-01,2023-04-30\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let timeline = caseload.client("R001", None).expect("R001 is there");
+    ///
+    /// let on_the_last_day = timeline.state("2023-04-30".parse()?);
+    /// assert_eq!(on_the_last_day.months_on_benefit(), Some(11));
+    /// assert_eq!(on_the_last_day.age(), Some(42));
+    /// assert_eq!(on_the_last_day.rung(), None); // unmeasured
+    ///
+    /// let the_day_after = timeline.state("2023-05-01".parse()?);
+    /// assert_eq!(the_day_after.episode(), None);
+    /// assert_eq!(the_day_after.scheme(), None);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn state(&self, day: Day) -> State {
+        self.view.state(day, self.episode_on(day).cloned())
     }
 }

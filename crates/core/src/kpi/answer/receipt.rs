@@ -61,12 +61,11 @@ pub(crate) fn of(
 pub(crate) fn digests(plan: &Plan, grounds: &ReceiptGrounds) -> Option<Digests> {
     let policy = || digest_of_text(&plan.policy().to_json());
     plan.options().digests.then(|| match &grounds.ledgers[..] {
-        [ledger] => Digests { ledger: ledger.clone(), policy: policy(), ledgers: Vec::new() },
-        ledgers => Digests {
-            ledger: digest_of_text(&format!("meedoen ledgers 1\n{}", ledgers.join("\n"))),
-            policy: policy(),
-            ledgers: ledgers.to_vec(),
-        },
+        [ledger] => Digests::new(ledger.clone(), policy(), Vec::new()),
+        ledgers => {
+            let of_all = digest_of_text(&format!("meedoen ledgers 1\n{}", ledgers.join("\n")));
+            Digests::new(of_all, policy(), ledgers.to_vec())
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{Anchor, ShownRows, group};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::{Dimension, Kpi};
 use crate::policy::Policy;
 use std::sync::Arc;
@@ -41,7 +41,12 @@ impl Axis {
 
     /// The one member an anchor belongs to; of a group, which is no partition, only the last.
     #[inline]
-    pub(super) fn member(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> usize {
+    pub(super) fn member(
+        &self,
+        anchor: &Anchor,
+        client: Client<'_>,
+        rules: &CompiledPolicy,
+    ) -> usize {
         self.reading.member(anchor, client, rules).unwrap_or(self.missing())
     }
 
@@ -50,7 +55,7 @@ impl Axis {
         &self,
         anchor: &Anchor,
         client: Client<'_>,
-        rules: &Rules,
+        rules: &CompiledPolicy,
         mut found: impl FnMut(usize),
     ) {
         if self.reading != Reading::Group {
@@ -67,7 +72,7 @@ impl Axis {
     }
 
     /// Adds the days on which the member may change.
-    pub(super) fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+    pub(super) fn changes(&self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
         self.reading.changes(client, rules, days);
     }
 }

@@ -9,7 +9,7 @@ use super::axis::Axis;
 use super::filter::Filter;
 use super::reading::Reading;
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::{Dimension, Kpi};
 use crate::kpi::question::Where;
 use crate::policy::Policy;
@@ -71,14 +71,24 @@ impl Cells {
     }
 
     /// Whether the filters let the anchor pass.
-    pub(crate) fn let_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
+    pub(crate) fn let_pass(
+        &self,
+        anchor: &Anchor,
+        client: Client<'_>,
+        rules: &CompiledPolicy,
+    ) -> bool {
         self.filters.iter().all(|filter| filter.lets_pass(anchor, client, rules))
     }
 
     /// The cell the anchor counts in, where it is plain that it counts in one: there is one axis, of
     /// which a thing has one member, and no filter.
     #[inline]
-    pub(crate) fn single(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<u32> {
+    pub(crate) fn single(
+        &self,
+        anchor: &Anchor,
+        client: Client<'_>,
+        rules: &CompiledPolicy,
+    ) -> Option<u32> {
         match &*self.axes {
             [axis] if self.filters.is_empty() && axis.reading != Reading::Group => {
                 Some(axis.member(anchor, client, rules) as u32)
@@ -92,7 +102,7 @@ impl Cells {
         &self,
         anchor: &Anchor,
         client: Client<'_>,
-        rules: &Rules,
+        rules: &CompiledPolicy,
         cells: &mut Vec<u32>,
     ) {
         cells.clear();
@@ -112,7 +122,7 @@ impl Cells {
     }
 
     /// Adds the days on which the cell of an anchor may change.
-    pub(crate) fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+    pub(crate) fn changes(&self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
         for axis in &self.axes {
             axis.changes(client, rules, days);
         }

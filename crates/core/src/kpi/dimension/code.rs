@@ -2,13 +2,13 @@
 
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 
 pub(super) const ROWS: ShownRows = ShownRows::WhereTheyOccur;
 
-pub(super) fn member(anchor: &Anchor, _: Client<'_>, _: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, _: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
     anchor.code.map(usize::from)
 }
 
 /// It never changes.
-pub(super) fn changes(_: Client<'_>, _: &Rules, _: &mut Vec<Day>) {}
+pub(super) fn changes(_: Client<'_>, _: &CompiledPolicy, _: &mut Vec<Day>) {}

@@ -3,19 +3,19 @@
 use super::rung::{rung_at, rung_changes};
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 
 /// By the ladder of the anchor day, or of the day an intake's rung was measured.
-pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &CompiledPolicy) -> Option<usize> {
     let measured = rung_at(anchor, client, rules)?;
     let domain = rules.domain(Some(measured.rung), measured.start.max(anchor.day))?;
     Some(domain as usize)
 }
 
 /// A new version of the ladder can change it too.
-pub(super) fn changes(client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
     rung_changes(client, days);
     days.extend(rules.ladder.versions().iter().map(|version| version.from));
 }

@@ -4,17 +4,17 @@ use super::benefit_day::benefit_day;
 use super::changes::episode_changes;
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::vocabulary::{Band, DURATION_BANDS};
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 
-pub(super) fn member(anchor: &Anchor, client: Client<'_>, _: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
     let months = client.months_on_benefit(benefit_day(anchor, client)?)?;
     Some(Band::holding(&DURATION_BANDS, months))
 }
 
-pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
     episode_changes(client, days);
     for episode in client.episodes() {
         let bands = DURATION_BANDS[1..].iter();

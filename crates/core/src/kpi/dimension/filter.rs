@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::reading::Reading;
 use super::{Anchor, group};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::{Dimension, Kpi};
 use crate::policy::{Kind, Policy};
 use crate::vocabulary::Missing;
@@ -40,7 +40,12 @@ impl Filter {
         Some(Self::Members(axis, chosen))
     }
 
-    pub(super) fn lets_pass(&self, anchor: &Anchor, client: Client<'_>, rules: &Rules) -> bool {
+    pub(super) fn lets_pass(
+        &self,
+        anchor: &Anchor,
+        client: Client<'_>,
+        rules: &CompiledPolicy,
+    ) -> bool {
         match self {
             Self::Groups { wanted, none } => {
                 wanted.iter().any(|group| client.is_in(*group, anchor.day, rules))
@@ -58,7 +63,7 @@ impl Filter {
     }
 
     /// Adds the days on which it may let pass what it did not before, or the other way round.
-    pub(super) fn changes(&self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+    pub(super) fn changes(&self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
         match self {
             Self::Members(axis, _) => axis.changes(client, rules, days),
             Self::Groups { .. } => group::changes(client, rules, days),

@@ -3,7 +3,7 @@
 use super::changes::bounds_of;
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::policy::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
@@ -12,7 +12,7 @@ pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 pub(super) fn each_member(
     anchor: &Anchor,
     client: Client<'_>,
-    rules: &Rules,
+    rules: &CompiledPolicy,
     mut found: impl FnMut(usize),
 ) {
     for group in 0..rules.groups.len() as u16 {
@@ -25,16 +25,16 @@ pub(super) fn each_member(
 }
 
 /// A client has any number of groups, see [`each_member`].
-pub(super) fn member(_: &Anchor, _: Client<'_>, _: &Rules) -> Option<usize> {
+pub(super) fn member(_: &Anchor, _: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
     None
 }
 
 /// Whether a client is in none of them.
-pub(super) fn in_none(client: Client<'_>, day: Day, rules: &Rules) -> bool {
+pub(super) fn in_none(client: Client<'_>, day: Day, rules: &CompiledPolicy) -> bool {
     let mut groups = 0..rules.groups.len() as u16;
     !groups.any(|group| rules.free_place(group).is_some() && client.in_group(group, day))
 }
 
-pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
     bounds_of(Kind::Group, client, days);
 }

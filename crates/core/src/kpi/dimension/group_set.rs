@@ -3,7 +3,7 @@
 use super::changes::bounds_of;
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::policy::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
@@ -13,11 +13,11 @@ pub(super) fn member(
     set: usize,
     anchor: &Anchor,
     client: Client<'_>,
-    rules: &Rules,
+    rules: &CompiledPolicy,
 ) -> Option<usize> {
     rules.place_in_set(client.group_of_set(set, anchor.day, rules)?)
 }
 
-pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
     bounds_of(Kind::Group, client, days);
 }

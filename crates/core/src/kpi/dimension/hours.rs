@@ -2,14 +2,14 @@
 
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::vocabulary::{Band, HOURS_BANDS};
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 
-pub(super) fn member(anchor: &Anchor, _: Client<'_>, _: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, _: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
     anchor.hours.map(|hours| Band::holding(&HOURS_BANDS, hours))
 }
 
 /// They never change.
-pub(super) fn changes(_: Client<'_>, _: &Rules, _: &mut Vec<Day>) {}
+pub(super) fn changes(_: Client<'_>, _: &CompiledPolicy, _: &mut Vec<Day>) {}

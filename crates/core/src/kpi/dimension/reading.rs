@@ -3,7 +3,7 @@
 use super::{Anchor, ShownRows};
 use super::{age, code, domain, duration, group, group_set, hours, reason, route, rung, scheme};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::Dimension;
 use crate::policy::Policy;
 use crate::vocabulary::each_dimension;
@@ -44,7 +44,7 @@ macro_rules! readings {
                 self,
                 anchor: &Anchor,
                 client: Client<'_>,
-                rules: &Rules,
+                rules: &CompiledPolicy,
             ) -> Option<usize> {
                 match self {
                     $(Self::$name => $file::member(anchor, client, rules),)*
@@ -53,7 +53,7 @@ macro_rules! readings {
             }
 
             /// Adds every day on which the member may change.
-            pub(super) fn changes(self, client: Client<'_>, rules: &Rules, days: &mut Vec<Day>) {
+            pub(super) fn changes(self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
                 match self {
                     $(Self::$name => $file::changes(client, rules, days),)*
                     Self::GroupSet(_) => group_set::changes(client, rules, days),

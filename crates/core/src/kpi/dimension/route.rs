@@ -4,13 +4,13 @@ use super::changes::bounds_of;
 use super::intake::last_day_of_intake;
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Rules};
+use crate::caseload::{Client, CompiledPolicy};
 use crate::policy::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 
 /// Of a first conversation without a route, the first that starts within the intake.
-pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &CompiledPolicy) -> Option<usize> {
     let route = client.route_on(anchor.day).or_else(|| {
         let intake = last_day_of_intake(anchor, rules)?;
         let mut routes = client.facts(Kind::Route);
@@ -21,6 +21,6 @@ pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Opti
     route.map(usize::from)
 }
 
-pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
     bounds_of(Kind::Route, client, days);
 }

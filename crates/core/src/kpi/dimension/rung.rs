@@ -4,26 +4,30 @@ use super::changes::episode_changes;
 use super::intake::last_day_of_intake;
 use super::{Anchor, ShownRows};
 use crate::Day;
-use crate::caseload::{Client, Measured, Rules};
+use crate::caseload::{Client, CompiledPolicy, Measurement};
 use crate::policy::Kind;
 
 /// Every rung has a row, and `unmeasured` too.
 pub(super) const ROWS: ShownRows = ShownRows::All;
 
-pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<usize> {
+pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &CompiledPolicy) -> Option<usize> {
     rung_at(anchor, client, rules).map(|measured| usize::from(measured.rung.number()) - 1)
 }
 
 /// The rung on the anchor day; of a first conversation without one, the first measured within the
 /// intake.
-pub(super) fn rung_at(anchor: &Anchor, client: Client<'_>, rules: &Rules) -> Option<Measured> {
+pub(super) fn rung_at(
+    anchor: &Anchor,
+    client: Client<'_>,
+    rules: &CompiledPolicy,
+) -> Option<Measurement> {
     client.rung_on(anchor.day, rules).or_else(|| {
         let intake = last_day_of_intake(anchor, rules)?;
         client.rung_after(anchor.day).filter(|measured| measured.start <= intake)
     })
 }
 
-pub(super) fn changes(client: Client<'_>, _: &Rules, days: &mut Vec<Day>) {
+pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
     rung_changes(client, days);
 }
 

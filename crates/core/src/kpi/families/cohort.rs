@@ -1,8 +1,8 @@
 //! Meedoen Werkt: what a cohort of first conversations led to.
 
 use crate::Day;
-use crate::branchless::sift;
-use crate::caseload::{Client, Rules, Timelines};
+use crate::branchless;
+use crate::caseload::{Client, CompiledPolicy, Timelines};
 use crate::kpi::dimension::Anchor;
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::tally::context::CountContext;
@@ -24,7 +24,7 @@ pub(crate) fn with_conversations<'a>(
 /// A client of the cohort: from the conversation up to the day followed to, both included.
 struct Followed<'a> {
     client: Client<'a>,
-    rules: &'a Rules,
+    rules: &'a CompiledPolicy,
     from: Day,
     to: Day,
 }
@@ -68,12 +68,14 @@ pub(crate) fn activated(context: &mut CountContext<'_>) {
             (index as u32, has_any & is_later)
         });
         let mut room = std::mem::take(&mut context.scratch.numbers);
-        context.count_flow(sift(with_later_activity, &mut room).iter().filter_map(|index| {
-            let it = conversations[*index as usize];
-            let first = Followed::new(it, timelines, rules, scope)?.first_activity()?;
-            let anchor = Anchor { code: Some(first), ..it.anchor() };
-            Some((it.day, anchor, Counted::Value))
-        }));
+        context.count_flow(branchless::filter(with_later_activity, &mut room).iter().filter_map(
+            |index| {
+                let it = conversations[*index as usize];
+                let first = Followed::new(it, timelines, rules, scope)?.first_activity()?;
+                let anchor = Anchor { code: Some(first), ..it.anchor() };
+                Some((it.day, anchor, Counted::Value))
+            },
+        ));
         context.scratch.numbers = room;
     });
 }
@@ -94,7 +96,7 @@ impl<'a> Followed<'a> {
     fn new(
         conversation: Conversation,
         timelines: &'a Timelines,
-        rules: &'a Rules,
+        rules: &'a CompiledPolicy,
         scope: &Scope,
     ) -> Option<Self> {
         let from = conversation.day;

@@ -1,6 +1,6 @@
 //! Rijswijk Werkwijs: placements in work.
 
-use crate::caseload::Placement;
+use crate::caseload::PlacementRow;
 use crate::catalogue::OFF_BENEFIT_AFTER;
 use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::tally::context::CountContext;
@@ -12,7 +12,7 @@ use crate::policy::Category;
 const OFF_BENEFIT_BEFORE: i32 = 31;
 /// A placement as a breakdown sees it.
 #[inline(always)]
-pub(crate) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Anchor {
+pub(crate) fn anchor_of_placement(placement: &PlacementRow, hours: &[f64]) -> Anchor {
     Anchor {
         kind: AnchorKind::Placement,
         code: Some(placement.code),
@@ -22,7 +22,7 @@ pub(crate) fn anchor_of_placement(placement: &Placement, hours: &[f64]) -> Ancho
 }
 
 /// Counts a placement in the period it starts in.
-fn started(context: &mut CountContext<'_>, placement: &Placement, counted: Counted) {
+fn started(context: &mut CountContext<'_>, placement: &PlacementRow, counted: Counted) {
     let anchor = anchor_of_placement(placement, context.hours);
     context.count_event(placement.start, &anchor, counted);
 }

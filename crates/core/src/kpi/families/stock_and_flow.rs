@@ -1,8 +1,8 @@
 //! Stock and flow: who is on benefit, who came, who left.
 
 use crate::Day;
-use crate::branchless::sift;
-use crate::caseload::{Client, Episode, Timelines};
+use crate::branchless;
+use crate::caseload::{Client, EpisodeRow, Timelines};
 use crate::kpi::dimension::Anchor;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
@@ -11,19 +11,19 @@ use std::ops::Range;
 
 /// An episode on a day, as a breakdown sees it.
 #[inline(always)]
-fn anchor_on(episode: &Episode, day: Day) -> Anchor {
+fn anchor_on(episode: &EpisodeRow, day: Day) -> Anchor {
     Anchor::on(episode.client.into(), day)
 }
 
 /// An inflow is judged on the first day on benefit.
 #[inline(always)]
-fn anchor_of_inflow(episode: &Episode) -> Anchor {
+fn anchor_of_inflow(episode: &EpisodeRow) -> Anchor {
     anchor_on(episode, episode.first)
 }
 
 /// An outflow is judged on the last day on benefit, with the reason of the episode.
 #[inline(always)]
-fn anchor_of_outflow(episode: &Episode) -> Anchor {
+fn anchor_of_outflow(episode: &EpisodeRow) -> Anchor {
     Anchor { reason: episode.reason, ..anchor_on(episode, episode.last()) }
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn reentry(context: &mut CountContext<'_>) {
     }));
 }
 
-fn is_to_work(episode: &Episode) -> bool {
+fn is_to_work(episode: &EpisodeRow) -> bool {
     episode.category == Category::ToWork
 }
 
@@ -140,7 +140,7 @@ pub(crate) fn sustained_outflow(context: &mut CountContext<'_>) {
     let (episodes, scope) = (context.timelines.episodes.all(), context.scope);
     let to_work = episodes.iter().enumerate().map(|(index, it)| (index as u32, is_to_work(it)));
     let mut room = std::mem::take(&mut context.scratch.numbers);
-    context.count_flow(sift(to_work, &mut room).iter().filter_map(|index| {
+    context.count_flow(branchless::filter(to_work, &mut room).iter().filter_map(|index| {
         let index = *index as usize;
         let episode = &episodes[index];
         let sustained_on = episode.off.plus_months(scope.sustained_months);

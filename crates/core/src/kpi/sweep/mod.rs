@@ -72,7 +72,7 @@ impl Caseload {
     /// What the receipt says of this ledger.
     fn grounds(&self, plan: &Plan) -> ReceiptGrounds {
         let [rows, registered] = self.row_counts();
-        let ledgers = plan.options().digests.then(|| self.digests().ledger);
+        let ledgers = plan.options().digests.then(|| self.digests().ledger().to_owned());
         ReceiptGrounds { rows, registered, ledgers: ledgers.into_iter().collect() }
     }
 
@@ -95,7 +95,7 @@ impl Caseload {
         let [mut added, mut taken_off] = [(); 2].map(|()| None);
         let (mut scratch, mut seen) = (Scratch::default(), Vec::new());
         self.sweep(parts, &days, |sign, view, timelines| {
-            let sums = if sign == Sign::Added { &mut added } else { &mut taken_off };
+            let sums = if sign == Sign::Plus { &mut added } else { &mut taken_off };
             let sums = sums.get_or_insert_with(|| PartTallies::new(&asked, &views));
             ChunkSweep {
                 caseload: self,

@@ -1,7 +1,7 @@
 //! The transition table: state on the day before a period against state on its last day.
 
 use crate::calendar::Grid;
-use crate::caseload::{Rules, Timelines};
+use crate::caseload::{CompiledPolicy, Timelines};
 use crate::kpi::dimension::{Anchor, Cells};
 use crate::kpi::tally::state_pairs::{CLOSING, OPENING, OUTSIDE, PAIRS, pair};
 use crate::{Day, Span};
@@ -88,7 +88,7 @@ impl PairCounts {
 pub(crate) struct TransitionCounter<'a> {
     pub(crate) run: &'a PeriodRun,
     pub(crate) cells: &'a Cells,
-    pub(crate) rules: &'a Rules,
+    pub(crate) rules: &'a CompiledPolicy,
     pub(crate) timelines: &'a Timelines,
 }
 

@@ -10,7 +10,7 @@ use super::counts::Counted;
 use super::counts::ValueOf;
 use super::durations::ObservedDuration;
 use crate::Day;
-use crate::branchless::sift;
+use crate::branchless;
 use crate::calendar::ShiftedIndex;
 use crate::caseload::{Move, OUTSIDE};
 use crate::kpi::dimension::Anchor;
@@ -111,7 +111,7 @@ impl CountContext<'_> {
             (waited, is_in_period & is_seen)
         });
         let durations = self.tally.durations();
-        for waited in sift(seen, &mut self.scratch.waited) {
+        for waited in branchless::filter(seen, &mut self.scratch.waited) {
             durations.add(waited.place, waited.days, waited.event, 1);
         }
     }

@@ -5,7 +5,7 @@ use super::counts::Counted;
 use super::durations::ObservedDuration;
 use super::first_conversations::FirstConversations;
 use crate::Day;
-use crate::caseload::{Client, Rules, Timelines};
+use crate::caseload::{Client, CompiledPolicy, Timelines};
 use crate::kpi::dimension::{Anchor, Cells};
 use crate::kpi::plan::scope::Scope;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// What a counting function sees of clients that lie together, and where it counts.
 pub(crate) struct CountContext<'a> {
     pub(crate) scope: &'a Scope,
-    pub(crate) rules: &'a Rules,
+    pub(crate) rules: &'a CompiledPolicy,
     /// Hours a week, by number.
     pub(crate) hours: &'a [f64],
     pub(crate) cells: &'a Cells,

@@ -1,0 +1,42 @@
+//! What identifies the rows and the policy behind an answer.
+
+use serde::Serialize;
+
+/// What identifies the rows and the policy that an answer rests on. Two answers with the same
+/// digests, horizon and K rest on the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Digests {
+    /// SHA-256 of what the ledger's rows say, in any order and form: that of
+    /// [`Ledger::digest`](crate::Ledger::digest). Of several ledgers that were counted apart: that
+    /// of their digests.
+    ledger: String,
+    /// SHA-256 of the policy's JSON form.
+    policy: String,
+    /// The digest of each ledger, ascending, where several were counted apart; else none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ledgers: Vec<String>,
+}
+
+impl Digests {
+    pub(crate) const fn new(ledger: String, policy: String, ledgers: Vec<String>) -> Self {
+        Self { ledger, policy, ledgers }
+    }
+
+    /// SHA-256 in hexadecimal of what the ledger's rows say, in any order and form: that of
+    /// [`Ledger::digest`](crate::Ledger::digest). Of several ledgers that were counted apart: that
+    /// of their digests.
+    pub fn ledger(&self) -> &str {
+        &self.ledger
+    }
+
+    /// SHA-256 in hexadecimal of the policy's JSON form.
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
+    /// The digest of each ledger, ascending, where several were counted apart; else empty.
+    pub fn ledgers(&self) -> &[String] {
+        &self.ledgers
+    }
+}
