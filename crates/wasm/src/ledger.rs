@@ -52,13 +52,13 @@ impl Ledger {
     }
 
     /// Why each quarantined row is.
-    pub fn refused(&self, lang: &str) -> Result<Frame, JsValue> {
+    pub fn quarantined(&self, lang: &str) -> Result<Frame, JsValue> {
         Ok(Frame(self.0.reading().frame(lang.parse().or_throw()?)))
     }
 
-    /// The refused rows of a file as CSV, to be mended.
-    #[wasm_bindgen(js_name = refusedCsv)]
-    pub fn refused_csv(&self, file: usize, lang: &str) -> Result<String, JsValue> {
+    /// The quarantined rows of a file as CSV, to be corrected.
+    #[wasm_bindgen(js_name = quarantinedCsv)]
+    pub fn quarantined_csv(&self, file: usize, lang: &str) -> Result<String, JsValue> {
         Ok(self.0.quarantined_csv(file, lang.parse().or_throw()?))
     }
 

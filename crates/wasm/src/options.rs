@@ -68,27 +68,6 @@ const fn yes() -> bool {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Period {
-    pub(crate) from: String,
-    pub(crate) to: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Report {
-    pub(crate) lang: String,
-    pub(crate) format: Option<String>,
-    pub(crate) period: Option<Period>,
-    pub(crate) cohort_from: Option<String>,
-    pub(crate) cohort_to: Option<String>,
-    pub(crate) known_on: Option<String>,
-    pub(crate) horizon: Option<String>,
-    #[serde(default)]
-    pub(crate) show_small_cells: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Picture {
     pub(crate) lang: String,
     pub(crate) known_on: Option<String>,

@@ -4,36 +4,37 @@ use crate::caseload::Caseload;
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
 use crate::options::{self, day, lang, options};
-use meedoen::{Error, ErrorCode, Span};
+use meedoen::catalogue::Lang;
+use meedoen::{Error, ErrorCode};
 use meedoen_report::{Report, ReportOptions, client_picture};
 use wasm_bindgen::prelude::*;
 
 /// The council's progress report, written out; it tells how the ledger was read.
 #[wasm_bindgen]
-pub fn report(caseload: &Caseload, how: &str) -> Result<String, JsValue> {
-    let how: options::Report = options(how)?;
-    let words = lang(&how.lang)?;
-    let mut options = ReportOptions::default().ledger(&caseload.ledger);
-    if let Some(options::Period { from, to }) = &how.period {
-        let (from, to) = (from.parse().or_throw()?, to.parse().or_throw()?);
-        options.period = Some(Span::inclusive(from, to).or_throw()?);
-    }
-    options.cohort_from = day(how.cohort_from.as_deref())?;
-    options.cohort_to = day(how.cohort_to.as_deref())?;
-    options.known_on = day(how.known_on.as_deref())?;
-    options.horizon = day(how.horizon.as_deref())?;
-    options.show_small_cells = how.show_small_cells;
-    let write = match how.format.as_deref().unwrap_or("html") {
-        "html" => |report: &Report, words| report.to_html(words),
-        "markdown" => |report: &Report, words| report.to_markdown(words),
-        "text" => |report: &Report, words| report.to_text(words),
-        "json" => |report: &Report, _| json(report),
-        other => {
-            let message = format!("`{}` is no form of a report", other.escape_debug());
-            return Err(thrown(&Error::new(ErrorCode::BadQuery, "format", message)));
-        }
-    };
+pub fn report(
+    caseload: &Caseload,
+    scope: &str,
+    words: &str,
+    form: &str,
+) -> Result<String, JsValue> {
+    let write = written_as(form)?;
+    let words = lang(words)?;
+    let options = ReportOptions::from_json(scope).or_throw()?.ledger(&caseload.ledger);
     Ok(write(&Report::of(&caseload.core, &options).or_throw()?, words))
+}
+
+/// How a report is written in the form of this name.
+fn written_as(form: &str) -> Result<fn(&Report, Lang) -> String, JsValue> {
+    match form {
+        "html" => Ok(Report::to_html),
+        "markdown" => Ok(Report::to_markdown),
+        "text" => Ok(Report::to_text),
+        "json" => Ok(|report, _| json(report)),
+        _ => {
+            let message = format!("`{}` is no form of a report", form.escape_debug());
+            Err(thrown(&Error::new(ErrorCode::BadQuery, "format", message)))
+        }
+    }
 }
 
 /// One client's timeline as a picture, in SVG; nothing for an id the ledger does not have.

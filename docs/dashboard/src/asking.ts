@@ -164,10 +164,10 @@ export function findings(): Promise<FindingRow[]> {
 }
 
 /** The rows that reading put aside, with the text as it stands in the file. */
-export const refused = (): Promise<RefusedRow[]> => held().refused(lang.value);
+export const quarantined = (): Promise<RefusedRow[]> => held().quarantined(lang.value);
 
-/** The same as CSV, to be mended. */
-export const refusedCsv = (file: number): Promise<string> => held().refusedCsv(file, lang.value);
+/** The same as CSV, to be corrected. */
+export const quarantinedCsv = (file: number): Promise<string> => held().quarantinedCsv(file, lang.value);
 
 /** A client's timeline as a picture; `null`: the ledger, as known on the day chosen, does not have the client. */
 export const clientPicture = (id: string): Promise<string | null> =>

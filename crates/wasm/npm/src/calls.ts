@@ -105,11 +105,11 @@ export const ledgerCalls = {
   /** The first and the last day on which an accepted row starts; `null` for a ledger without rows. */
   starts: call<[], never, { readonly first: string; readonly last: string } | null>(0),
 
-  /** Why each row that was not accepted was not. */
-  refused: call<[lang: Lang], never, RefusedRow[]>(1),
+  /** Why each quarantined row was not accepted. */
+  quarantined: call<[lang: Lang], never, RefusedRow[]>(1),
 
-  /** The rows of a file that were not accepted, with their findings, as CSV: to be corrected. */
-  refusedCsv: call<[file: number, lang: Lang], never, string>(2),
+  /** The quarantined rows of a file, with their findings, as CSV: to be corrected. */
+  quarantinedCsv: call<[file: number, lang: Lang], never, string>(2),
 };
 
 /** What needs no caseload. */

@@ -49,8 +49,9 @@ export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
   },
 
   report(caseload, options) {
-    const asked = optionsText(options);
-    return withNative(caseload, (caseload) => native.report(caseload, asked));
+    const { lang, format = "html", ...scope } = object(options, "options");
+    const [words, form, asked] = [text(lang, "lang"), text(format, "format"), optionsText(scope)];
+    return withNative(caseload, (caseload) => native.report(caseload, asked, words, form));
   },
 
   client(caseload, id, options) {

@@ -46,15 +46,15 @@ export const ledgerSteps: StepsOf<Resource<native.Ledger>, typeof ledgerCalls> =
     return first === null || last === null ? null : { first, last };
   },
 
-  refused(ledger, lang) {
+  quarantined(ledger, lang) {
     const words = text(lang, "lang");
-    const table = columnsOf(withNative(ledger, (ledger) => ledger.refused(words)));
+    const table = columnsOf(withNative(ledger, (ledger) => ledger.quarantined(words)));
     return rowsOf(table) as unknown as RefusedRow[];
   },
 
-  refusedCsv(ledger, file, lang) {
+  quarantinedCsv(ledger, file, lang) {
     const [which, words] = [count(file, "file"), text(lang, "lang")];
-    return withNative(ledger, (ledger) => ledger.refusedCsv(which, words));
+    return withNative(ledger, (ledger) => ledger.quarantinedCsv(which, words));
   },
 };
 
@@ -66,7 +66,7 @@ export interface Ledger extends Here<typeof ledgerCalls> {}
 export class Ledger extends Resource<native.Ledger> {
   /**
    * Reads a CSV file, or several. Rows that can't be accepted are not dropped silently: see
-   * `reading` and `refused`. Throws `bad_ledger` for a file as a whole.
+   * `reading` and `quarantined`. Throws `bad_ledger` for a file as a whole.
    */
   static fromCsv(csv: Csv | readonly CsvSource[], policy: Policy, options: ReadOptions = {}): Ledger {
     const sources = Array.isArray(csv) ? (csv as readonly CsvSource[]) : [{ ...object(options, "options"), csv }];

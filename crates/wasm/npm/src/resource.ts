@@ -25,7 +25,8 @@ export abstract class Resource<N extends Native> implements Disposable {
   static {
     // The one way to the private field from outside: users have none.
     withNative = (resource, act) => {
-      if (!(#native in resource)) throw wrong("", "an object that the library made", resource);
+      const ours = typeof resource === "object" && resource !== null && #native in resource;
+      if (!ours) throw wrong("", "an object that the library made", resource);
       const native = resource.#native;
       const name = resource.constructor.name;
       if (native === undefined) throw new MeedoenError("freed", "", `this ${name} was freed`);

@@ -35,7 +35,7 @@ function law<T extends [unknown, ...unknown[]]>(
 function readingOf(ledger: Ledger): unknown {
   const { rows, accepted, quarantined } = ledger.reading();
   const refused = ledger
-    .refused("en")
+    .quarantined("en")
     .map(({ row, column, code, severity, text }) => ({ row, column, code, severity, text }));
   const read = { rows, accepted, quarantined, refused, csv: ledger.toCsv(), digest: ledger.digest() };
   ledger.free();
@@ -113,7 +113,7 @@ test("rows in are rows accepted and rows quarantined", () => {
     const { rows: read, accepted, quarantined } = ledger.reading();
     expect(read).toBe(rows.filter((row) => Object.values(row).some((cell) => cell.trim() !== "")).length);
     expect(read).toBe(accepted + quarantined);
-    expect(new Set(ledger.refused("nl").map(({ row }) => row)).size).toBe(quarantined);
+    expect(new Set(ledger.quarantined("nl").map(({ row }) => row)).size).toBe(quarantined);
     ledger.free();
   });
 });

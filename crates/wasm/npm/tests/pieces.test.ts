@@ -49,7 +49,7 @@ async function inPieces(
   const told = [
     await call.of(handle, "digests"),
     await call.of(handle, "reading"),
-    await call.of(handle, "refused", "en"),
+    await call.of(handle, "quarantined", "en"),
   ];
   await call("free", handle);
   return told;
@@ -58,7 +58,7 @@ async function inPieces(
 function whole(bytes: Uint8Array, policy: string): unknown {
   const caseload = Caseload.fromCsv(bytes, Policy.fromToml(policy));
   const { ledger } = caseload;
-  return [caseload.digests(), ledger.reading(), ledger.refused("en")];
+  return [caseload.digests(), ledger.reading(), ledger.quarantined("en")];
 }
 
 test("in any pieces a file is what it is whole", async () => {

@@ -66,7 +66,7 @@ test("wrong things in the place of each part of a call", async () => {
       ["kpis", question, thing()],
       ["ask", thing()],
       ["client", thing()],
-      ["refusedCsv", thing(), thing()],
+      ["quarantinedCsv", thing(), thing()],
     ];
     const code = (error: { told: { code: string } }) => error.told.code;
     for (const [name_, ...given] of whole) {

@@ -83,8 +83,8 @@ describe.each(vectors)("$name", (vector) => {
     const { ledger } = caseload;
     conforms("Reading", [ledger.reading()]);
     for (const lang of ["nl", "en"] as const) {
-      expect(ledger.refused(lang).length).toBe(vector.reading.findings.length);
-      conforms("RefusedRow", ledger.refused(lang));
+      expect(ledger.quarantined(lang).length).toBe(vector.reading.findings.length);
+      conforms("RefusedRow", ledger.quarantined(lang));
       conforms("FindingRow", caseload.findings({ lang }));
     }
   });

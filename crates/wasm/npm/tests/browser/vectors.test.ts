@@ -18,7 +18,7 @@ test.each(vectors)("$name", async (vector) => {
       const caseload = Caseload.fromCsv(csv, Policy.fromToml(policy), { mapping: own, name: "ledger.csv" });
       const { ledger } = caseload;
       const played = await asks(caseload, questions);
-      return { ...played, reading: ledger.reading(), refused: ledger.refused("en") };
+      return { ...played, reading: ledger.reading(), refused: ledger.quarantined("en") };
     },
     { name, policy, mapping, questions },
   );
@@ -30,7 +30,7 @@ test.each(vectors)("$name", async (vector) => {
       const document = mapping === undefined ? undefined : (await engine.mapping({ toml: mapping })).document;
       const files = [{ data, name: "ledger.csv", mapping: document }];
       const caseload = await engine.read(files, { policy: { toml: policy } });
-      const [reading, refused] = await Promise.all([caseload.reading(), caseload.refused("en")]);
+      const [reading, refused] = await Promise.all([caseload.reading(), caseload.quarantined("en")]);
       const played = await asks(caseload, questions);
       await caseload.free();
       return { ...played, reading, refused };

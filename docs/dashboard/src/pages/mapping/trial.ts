@@ -65,7 +65,7 @@ export async function tryNow(): Promise<void> {
       const [reading, starts, refused, found, years] = await Promise.all([
         caseload.reading(),
         caseload.starts(),
-        caseload.refused(lang.peek()),
+        caseload.quarantined(lang.peek()),
         caseload.findings({ lang: lang.peek() }),
         horizon === null ? [] : caseload.kpis(yearsTo(horizon)),
       ]);

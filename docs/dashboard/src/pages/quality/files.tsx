@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { refusedCsv } from "../../asking";
+import { quarantinedCsv } from "../../asking";
 import { catalogue } from "../../engine";
 import * as format from "../../format";
 import { fileName, save } from "../../parts/csv";
@@ -70,7 +70,7 @@ function SaveRefused({ of }: { of: Numbered }): JSX.Element {
   const download = async (): Promise<void> => {
     const name = of.name.replace(/\.\w+$/, "");
     // As the library writes it, for it is to be read again; the mark makes Excel read it as UTF-8.
-    save(fileName(t.refusedName(name), "csv"), `\uFEFF${await refusedCsv(of.index)}`, "text/csv;charset=utf-8");
+    save(fileName(t.refusedName(name), "csv"), `\uFEFF${await quarantinedCsv(of.index)}`, "text/csv;charset=utf-8");
   };
   return (
     <button type="button" class="quiet" aria-label={t.saveRefusedOf(nameOf(of))} onClick={() => void download()} lang={lang.value}>

@@ -1,6 +1,6 @@
 // What the checks find in timelines and what reading put aside, as rows of one sort.
 
-import { findings, refused } from "../../asking";
+import { findings, quarantined } from "../../asking";
 import type { FindingRow, RefusedRow } from "../../wire";
 
 export type Severity = FindingRow["severity"];
@@ -22,7 +22,7 @@ export interface Signal {
 }
 
 export async function signals(): Promise<Signal[]> {
-  const [aside, found] = await Promise.all([refused(), findings()]);
+  const [aside, found] = await Promise.all([quarantined(), findings()]);
   return [...aside.map(ofRefused), ...found.map(ofFinding)];
 }
 
