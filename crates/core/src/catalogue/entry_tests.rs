@@ -221,3 +221,13 @@ fn members_of_the_model_have_labels() {
     }
     assert_eq!(state_label("7", Lang::Nl), None);
 }
+
+#[test]
+fn the_crate_s_page_names_every_kpi() {
+    let page = include_str!("../lib.rs");
+    for entry in entries() {
+        let (kpi, term) = (entry.kpi(), entry.label().get(Lang::Nl));
+        let row = format!("//! | {term} | [`Kpi::{kpi:?}`] | `{kpi}` |");
+        assert!(page.lines().any(|line| line == row), "lib.rs lacks the row\n{row}");
+    }
+}
