@@ -11,7 +11,7 @@ words! {
     /// What went wrong, as a stable word. The order is the order of precedence: a question with two
     /// faults is answered with the first.
     #[non_exhaustive]
-    pub enum ErrorCode: "error code" {
+    pub enum ErrorCode in "meedoen::error": "error code" {
         /// The ledger as a whole can't be read: no text, no readable header, a required column missing.
         BadLedger = "bad_ledger",
         /// The policy can't be read, or contradicts itself.

@@ -4,7 +4,7 @@
 //! words! {
 //!     /// The step of a grid of periods.
 //!     #[non_exhaustive]
-//!     pub enum Every: "step" {
+//!     pub enum Every in "meedoen::calendar": "step" {
 //!         /// Day by day.
 //!         Day = "day",
 //!     }
@@ -12,8 +12,8 @@
 //! ```
 //!
 //! makes the enum with `ALL` (in the order written), `as_str`, `Display`, `FromStr`, `Serialize`,
-//! `Deserialize` and its JSON Schema. The text behind the name says what a word is that is not one
-//! of them: "`decade` is no step". Such a word is an error of code `bad_query`, or of the code that
+//! `Deserialize` and its JSON Schema. `in` says from where users import it, for the example in the docs; the text behind
+//! it says what a word is not that is none of them: "`decade` is no step". Such a word is an error of code `bad_query`, or of the code that
 //! follows the text.
 //!
 //! `with Row` and braces behind each word hold what else is known of it, as the fields of `Row`,
@@ -21,7 +21,7 @@
 //!
 //! ```text
 //! words! {
-//!     pub enum Domain: "domain" with DomainRow {
+//!     pub enum Domain in "meedoen::vocabulary": "domain" with DomainRow {
 //!         /// Werk.
 //!         Werk = "werk" { label: Text::new("Werk", "Work") },
 //!     }
@@ -31,13 +31,13 @@
 macro_rules! words {
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: $noun:literal $(, $code:ident)? with $row:ident {
+        $vis:vis enum $name:ident in $path:literal: $noun:literal $(, $code:ident)? with $row:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal { $($fields:tt)* },)*
         }
     ) => {
         $crate::words::words! {
             $(#[$meta])*
-            $vis enum $name: $noun $(, $code)? {
+            $vis enum $name in $path: $noun $(, $code)? {
                 $($(#[$variant_meta])* $variant = $word,)*
             }
         }
@@ -53,20 +53,20 @@ macro_rules! words {
     };
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: $noun:literal {
+        $vis:vis enum $name:ident in $path:literal: $noun:literal {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
         }
     ) => {
         $crate::words::words! {
             $(#[$meta])*
-            $vis enum $name: $noun, BadQuery {
+            $vis enum $name in $path: $noun, BadQuery {
                 $($(#[$variant_meta])* $variant = $word,)*
             }
         }
     };
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident: $noun:literal, $code:ident {
+        $vis:vis enum $name:ident in $path:literal: $noun:literal, $code:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
         }
     ) => {
@@ -85,7 +85,20 @@ macro_rules! words {
             /// All of them, in order.
             pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
-            /// The word, as every language and document writes it.
+            /// The word, as every language and document writes it; `parse` reads it.
+            ///
+            /// ```
+            #[doc = concat!("use ", $path, "::", stringify!($name), ";")]
+            ///
+            #[doc = concat!(
+                "let first = ", stringify!($name), "::", $crate::words::first!($(stringify!($variant)),*), ";"
+            )]
+            #[doc = concat!(
+                "assert_eq!(first.as_str(), \"", $crate::words::first!($($word),*), "\");"
+            )]
+            #[doc = concat!("assert_eq!(first.as_str().parse(), Ok(first));")]
+            #[doc = concat!("assert!(\"so-so\".parse::<", stringify!($name), ">().is_err());")]
+            /// ```
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }
@@ -141,3 +154,11 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// The first of a list, for the example in `as_str`.
+macro_rules! first {
+    ($first:expr $(, $others:expr)*) => {
+        $first
+    };
+}
+pub(crate) use first;

@@ -6,7 +6,7 @@ use crate::words::words;
 words! {
     /// How much a finding matters.
     #[non_exhaustive]
-    pub enum Severity: "severity" {
+    pub enum Severity in "meedoen::catalogue": "severity" {
         /// The row could not be understood and takes no part.
         Error = "error",
         /// The row takes part, and a figure may be wrong because of what it says.
@@ -30,7 +30,7 @@ words! {
     /// The first eleven quarantine the row they are found in; the next speak of a file as it was
     /// read; the rest of what a timeline shows.
     #[non_exhaustive]
-    pub enum FindingCode: "finding" with FindingRow {
+    pub enum FindingCode in "meedoen::catalogue": "finding" with FindingRow {
         /// A required cell is empty.
         MissingValue = "missing_value" {
             severity: Severity::Error,
@@ -257,6 +257,11 @@ words! {
 
 impl FindingCode {
     /// How much it matters.
+    ///
+    /// ```
+    /// use meedoen::catalogue::{FindingCode, Severity};
+    /// assert_eq!(FindingCode::OverlappingBenefits.severity(), Severity::Warning);
+    /// ```
     pub const fn severity(self) -> Severity {
         self.row().severity
     }

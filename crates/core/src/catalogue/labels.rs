@@ -40,6 +40,14 @@ pub fn label(dimension: &Dimension, member: &str, lang: Lang) -> Option<&'static
 
 /// What a state of the transition table is called: a rung, `unmeasured`, `outside`, or the category
 /// of the reason why somebody left.
+///
+/// ```
+/// use meedoen::{catalogue::state_label, vocabulary::Lang};
+///
+/// assert_eq!(state_label("2", Lang::En), Some("Rung 2"));
+/// assert_eq!(state_label("to_work", Lang::En), Some("left for work"));
+/// assert_eq!(state_label("7", Lang::En), None);
+/// ```
 pub fn state_label(state: &str, lang: Lang) -> Option<&'static str> {
     let state = TransitionState::all().find(|known| known.as_str() == state)?;
     Some(state.label().get(lang))

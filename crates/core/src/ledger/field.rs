@@ -11,7 +11,7 @@ struct FieldRow {
 words! {
     /// A column of the ledger, in the order in which a row's problems are looked for.
     #[non_exhaustive]
-    pub enum Field: "column" with FieldRow {
+    pub enum Field in "meedoen::ledger": "column" with FieldRow {
         /// Pseudonymous id of the client.
         Client = "client" { label: Text::new("cliënt", "client") },
         /// What kind of record it is.

@@ -10,7 +10,7 @@ words! {
     /// Whether more or less is better.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum Direction: "direction" {
+    pub enum Direction in "meedoen::policy": "direction" {
         /// More is better.
         #[default]
         AtLeast = "at_least",

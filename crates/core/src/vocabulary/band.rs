@@ -21,6 +21,12 @@ impl Band {
     }
 
     /// The first value that lies in it, in the unit of its list; the first band begins at 0.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::AGE_BANDS;
+    /// let [_, second, ..] = AGE_BANDS;
+    /// assert_eq!((second.as_str(), second.from()), ("27-44", 27));
+    /// ```
     pub const fn from(self) -> i32 {
         self.from
     }
@@ -31,6 +37,11 @@ impl Band {
     }
 
     /// What a report calls it.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{HOURS_BANDS, Lang};
+    /// assert_eq!(HOURS_BANDS[1].label().get(Lang::En), "12 to under 24 hours");
+    /// ```
     pub const fn label(self) -> Text {
         self.label
     }

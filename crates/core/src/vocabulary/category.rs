@@ -12,7 +12,7 @@ struct CategoryRow {
 words! {
     /// What an end reason counts as. Which it is, a policy may decide otherwise than the model.
     #[non_exhaustive]
-    pub enum Category: "category" with CategoryRow {
+    pub enum Category in "meedoen::vocabulary": "category" with CategoryRow {
         /// Left for work or self-employment.
         ToWork = "to_work" { label: Text::new("uitgestroomd naar werk", "left for work") },
         /// Left for education.
@@ -37,6 +37,11 @@ impl Category {
     pub const MAPPED: [Self; 4] = [Self::ToWork, Self::Education, Self::Neutral, Self::Other];
 
     /// What those are called who left for a reason of this category.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Category, Lang};
+    /// assert_eq!(Category::ToWork.label().get(Lang::Nl), "uitgestroomd naar werk");
+    /// ```
     pub const fn label(self) -> Text {
         self.row().label
     }

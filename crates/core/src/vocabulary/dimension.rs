@@ -188,11 +188,22 @@ impl Dimension {
     }
 
     /// What the dimension is called; a set of groups carries its own name.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Dimension, Lang};
+    /// assert_eq!(Dimension::Duration.label().get(Lang::Nl), "Bijstandsduur");
+    /// ```
     pub const fn label(&self) -> Text {
         self.row().label
     }
 
     /// Its last member: that of those who have none of the others.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Dimension, Missing};
+    /// assert_eq!(Dimension::Rung.missing(), Missing::Unmeasured);
+    /// assert_eq!(Dimension::Route.missing().as_str(), "none");
+    /// ```
     pub const fn missing(&self) -> Missing {
         self.row().missing.0
     }

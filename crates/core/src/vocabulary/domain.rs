@@ -10,7 +10,7 @@ struct DomainRow {
 
 words! {
     /// Who guides a client (domein): *Maatschappelijke Participatie* or *Werk*.
-    pub enum Domain: "domain" with DomainRow {
+    pub enum Domain in "meedoen::vocabulary": "domain" with DomainRow {
         /// Maatschappelijke Participatie.
         Participatie = "participatie" {
             label: Text::new("Maatschappelijke Participatie", "Social participation"),
@@ -22,6 +22,11 @@ words! {
 
 impl Domain {
     /// What a report calls it.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Domain, Lang};
+    /// assert_eq!(Domain::Participatie.label().get(Lang::Nl), "Maatschappelijke Participatie");
+    /// ```
     pub const fn label(self) -> Text {
         self.row().label
     }

@@ -33,7 +33,7 @@ words! {
     /// The kind of a ledger record.
     #[repr(u8)]
     #[non_exhaustive]
-    pub enum Kind: "kind" with KindRow {
+    pub enum Kind in "meedoen::vocabulary": "kind" with KindRow {
         /// A stretch of benefit.
         Benefit = "benefit" {
             label: Text::new("uitkering", "benefit"),
@@ -136,6 +136,11 @@ words! {
 
 impl Kind {
     /// What it is called.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Kind, Lang};
+    /// assert_eq!(Kind::Referral.label().get(Lang::Nl), "doorverwijzing");
+    /// ```
     pub const fn label(self) -> Text {
         self.row().label
     }
@@ -157,6 +162,12 @@ impl Kind {
     }
 
     /// Whether a record of this kind has an `end`.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::Kind;
+    /// assert!(Kind::Referral.has_end()); // the day it was settled
+    /// assert!(!Kind::Contact.has_end());
+    /// ```
     pub const fn has_end(self) -> bool {
         self.row().has_end
     }
@@ -177,6 +188,12 @@ impl Kind {
     }
 
     /// Whether a policy may add codes to this kind (`[codes]`).
+    ///
+    /// ```
+    /// use meedoen::vocabulary::Kind;
+    /// assert!(Kind::Activity.takes_more_codes());
+    /// assert!(!Kind::Benefit.takes_more_codes()); // the schemes are the law's
+    /// ```
     pub const fn takes_more_codes(self) -> bool {
         self.row().takes_more_codes
     }

@@ -20,7 +20,7 @@ struct ReasonRow {
 words! {
     /// Why a benefit ended.
     #[non_exhaustive]
-    pub enum Reason: "end reason" with ReasonRow {
+    pub enum Reason in "meedoen::vocabulary": "end reason" with ReasonRow {
         /// Work in employment, or sickness benefit (CBS 11).
         Work = "work" {
             cbs: "11",
@@ -186,11 +186,22 @@ impl Reason {
     }
 
     /// The category it has unless a policy maps it otherwise.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Category, Reason};
+    /// assert_eq!(Reason::Work.category(), Category::ToWork);
+    /// assert_eq!(Reason::Moved.category(), Category::Neutral);
+    /// ```
     pub const fn category(self) -> Category {
         self.row().category
     }
 
     /// What a report calls it.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Lang, Reason};
+    /// assert_eq!(Reason::Assets.label().get(Lang::Nl), "vermogen");
+    /// ```
     pub const fn label(self) -> Text {
         self.row().label
     }

@@ -14,6 +14,12 @@ impl Rung {
     pub const ALL: [Self; 6] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
 
     /// The rung with this number, 1 to 6.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::Rung;
+    /// assert_eq!(Rung::new(6), Some(Rung::ALL[5]));
+    /// assert_eq!(Rung::new(0), None);
+    /// ```
     pub const fn new(number: u8) -> Option<Self> {
         if number >= 1 && number <= 6 { Some(Self(number)) } else { None }
     }

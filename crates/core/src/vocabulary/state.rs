@@ -47,11 +47,22 @@ impl TransitionState {
     ];
 
     /// Every state: those on benefit, `outside`, and outside by category.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::TransitionState;
+    /// assert_eq!(TransitionState::all().count(), 13);
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         Self::OPENING.into_iter().chain(Category::ALL.map(Self::Left))
     }
 
     /// The word in an answer.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Category, Rung, TransitionState};
+    /// assert_eq!(TransitionState::On(Rung::ALL[2]).as_str(), "3");
+    /// assert_eq!(TransitionState::Left(Category::ToWork).as_str(), "to_work");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::On(rung) => rung.as_str(),
@@ -62,6 +73,11 @@ impl TransitionState {
     }
 
     /// What a report calls it.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::{Lang, TransitionState};
+    /// assert_eq!(TransitionState::Outside.label().get(Lang::En), "outside the caseload");
+    /// ```
     pub const fn label(self) -> Text {
         match self {
             Self::On(rung) => rung.label(),

@@ -91,7 +91,7 @@ words! {
     /// What the day in an extract's `end` is.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum EndDay: "meaning of `end`" {
+    pub enum EndDay in "meedoen::ledger": "meaning of `end`" {
         /// The last day.
         #[default]
         Inclusive = "inclusive",

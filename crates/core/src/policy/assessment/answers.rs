@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 words! {
     /// A question of the assessment.
     #[non_exhaustive]
-    pub enum AssessmentQuestion: "question of the assessment" {
+    pub enum AssessmentQuestion in "meedoen::policy": "question of the assessment" {
         /// Works on a contract or is self-employed.
         ContractOrSelfEmployed = "contract_or_self_employed",
         /// Has a supplementary benefit.
@@ -51,7 +51,7 @@ words! {
     /// What was answered to one question.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum Reply: "reply" {
+    pub enum Reply in "meedoen::policy": "reply" {
         /// It holds.
         Yes = "yes",
         /// It does not hold.
