@@ -7,6 +7,7 @@ use super::model::{
 };
 use meedoen::catalogue::FindingCode;
 use meedoen::kpi::Number;
+use meedoen::vocabulary::TransitionState;
 use meedoen::{Day, Dimension, Kpi, Span};
 
 pub(super) fn day(text: &str) -> Day {
@@ -104,7 +105,6 @@ fn stock_by_rung() -> Breakdown {
 }
 
 fn transitions() -> Transitions {
-    let states = ["1", "2", "3", "4", "5", "6", "unmeasured"];
     let cells: Vec<Vec<Value>> = (0..8)
         .map(|row: i64| {
             (0..8)
@@ -119,8 +119,8 @@ fn transitions() -> Transitions {
         .collect();
     Transitions {
         period: period("2023"),
-        opening: states.into_iter().chain(["outside"]).collect(),
-        closing: states.into_iter().chain(["to_work"]).collect(),
+        opening: TransitionState::OPENING.to_vec(),
+        closing: TransitionState::CLOSING[..8].to_vec(),
         opening_totals: vec![shown(160); 8],
         closing_totals: vec![shown(160); 8],
         cells,

@@ -40,6 +40,7 @@ mod picture_tests;
 #[cfg(test)]
 mod report_tests;
 
+pub use gather::ReportDraft;
 pub use model::{Report, Value};
 pub use options::ReportOptions;
 pub use picture::client_picture;

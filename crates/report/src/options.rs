@@ -21,19 +21,19 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReportOptions {
-    /// The reporting period; none: the last calendar year that ended before the horizon.
+    /// The reporting period; `None` means the last calendar year that ended before the horizon.
     pub period: Option<Span>,
-    /// The first day of the cohort of first conversations; none: the programme's first day.
+    /// The first day of the cohort of first conversations; `None` means the programme's first day.
     pub cohort_from: Option<Day>,
-    /// The last day of that cohort, included; none: the last day of the reporting period.
+    /// The last day of that cohort, included; `None` means the last day of the reporting period.
     pub cohort_to: Option<Day>,
-    /// As known on this day; none: as everything now stands.
+    /// As known on this day; `None` means as everything now stands.
     pub known_on: Option<Day>,
-    /// The day the ledger is complete to; none: taken from the ledger.
+    /// The day the ledger is complete to; `None` means taken from the ledger.
     pub horizon: Option<Day>,
     /// Shows what is hidden by default: cells below the policy's `smallest_cell`.
     pub show_small_cells: bool,
-    /// How the ledger was read, in numbers; none: the report doesn't tell.
+    /// How the ledger was read, in numbers; `None` means the report doesn't tell.
     pub read: Option<RowCounts>,
 }
 

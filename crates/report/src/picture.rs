@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 /// A client's timeline as a picture: a self-contained SVG, for light and dark, without scripts.
 ///
-/// It shows what started on or before `up_to`, its last day; none: the timeline's
+/// It shows what started on or before `up_to`, its last day; `None` means the timeline's
 /// [horizon](Timeline::horizon), or, where there is none, the latest day on which something
 /// started. What still runs on that day ends in an arrow. Names of routes and groups are the
 /// policy's. Like a report the picture says INTERN, NIET OPENBAAR (internal, not for publication):

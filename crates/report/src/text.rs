@@ -1,6 +1,6 @@
 //! The figures as aligned plain text, for a terminal.
 
-use super::compose::Voice;
+use super::compose::Writer;
 use super::format;
 use super::model::{Ambition, Figure, Report};
 use super::wording;
@@ -9,16 +9,16 @@ use std::fmt::Write;
 
 /// The figures of every section, a line each.
 pub(super) fn text(report: &Report, lang: Lang) -> String {
-    let voice = Voice { report, lang };
+    let writer = Writer { report, lang };
     let mut text = format!("{} — {}\n", wording::MARKING.get(lang), report.municipality);
     let heads =
         [wording::INDICATOR, wording::FIGURE, wording::OF, wording::TARGET, wording::ATTAINMENT];
     let heads = heads.map(|head| head.get(lang).to_owned());
     let mut parts: Vec<(String, Vec<[String; 5]>)> = Vec::new();
     for section in &report.sections {
-        let title = voice.heading(section);
-        let rows = section.figures.iter().map(|figure| voice.line(figure));
-        let ambitions = section.ambitions.iter().filter_map(|it| voice.ambition_line(it));
+        let title = writer.heading(section);
+        let rows = section.figures.iter().map(|figure| writer.line(figure));
+        let ambitions = section.ambitions.iter().filter_map(|it| writer.ambition_line(it));
         parts.push((title, rows.chain(ambitions).collect()));
     }
     let rows = || parts.iter().flat_map(|(_, rows)| rows).chain([&heads]);
@@ -41,7 +41,7 @@ pub(super) fn text(report: &Report, lang: Lang) -> String {
     text
 }
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// A figure as a line: name, value, denominator, target, attainment.
     fn line(&self, figure: &Figure) -> [String; 5] {
         [

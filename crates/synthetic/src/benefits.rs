@@ -1,7 +1,7 @@
 //! A life in and out of benefit, and who the client is.
 
 use super::client::{Draft, Episode};
-use super::dice::Spread;
+use super::rng::Spread;
 use super::row::Ended;
 use meedoen::Day;
 use meedoen::calendar::birthday;
@@ -33,17 +33,17 @@ impl Draft<'_> {
     pub(super) fn draw_benefits(&mut self, shared: bool) -> Day {
         let options = &self.plan.options;
         let (from, to, rates) = (options.from, options.to, options.rates);
-        let there_at_start = self.dice.chance(rates.on_benefit_at_start);
-        let age = self.dice.between(AGES.0, AGES.1);
+        let there_at_start = self.rng.chance(rates.on_benefit_at_start);
+        let age = self.rng.between(AGES.0, AGES.1);
         let (mut first, mut until, birth);
         if there_at_start {
             birth = from.plus_days(-age);
-            first = from.plus_days(-self.dice.days(BEFORE).min(age - AGES.0));
-            until = from.plus_days(self.dice.days(BEYOND));
+            first = from.plus_days(-self.rng.days(BEFORE).min(age - AGES.0));
+            until = from.plus_days(self.rng.days(BEYOND));
         } else {
-            first = from.plus_days(self.dice.between(0, to.number() - from.number()));
+            first = from.plus_days(self.rng.between(0, to.number() - from.number()));
             birth = first.plus_days(-age);
-            until = first.plus_days(self.dice.days(STAY));
+            until = first.plus_days(self.rng.days(STAY));
         }
         let pension = birthday(birth, PENSION_AGE);
         loop {
@@ -58,19 +58,19 @@ impl Draft<'_> {
             };
             self.draw_benefit_rows(&episode, shared);
             let last = matches!(reason, Some(Reason::PensionAge | Reason::Death));
-            if !over || last || !self.dice.chance(rates.reentry) {
+            if !over || last || !self.rng.chance(rates.reentry) {
                 return birth;
             }
-            first = off.plus_days(self.plan.bridge_days).plus_days(self.dice.days(AWAY));
+            first = off.plus_days(self.plan.bridge_days).plus_days(self.rng.days(AWAY));
             if first > to || first >= pension {
                 return birth;
             }
-            until = first.plus_days(self.dice.days(STAY));
+            until = first.plus_days(self.rng.days(STAY));
         }
     }
 
     fn draw_reason(&mut self) -> Option<Reason> {
-        Reason::ALL.get(self.dice.pick(&REASONS)).copied()
+        Reason::ALL.get(self.rng.pick(&REASONS)).copied()
     }
 
     /// An episode in one row, or in two that the policy takes as one.
@@ -82,21 +82,21 @@ impl Draft<'_> {
             episode.reason = episode.reason.map(|_| Reason::Partner);
         }
         self.client.episodes.push(episode);
-        let scheme = self.dice.pick(&plan.schemes) as u16;
+        let scheme = self.rng.pick(&plan.schemes) as u16;
         let mut row = self.row(Kind::Benefit, scheme, episode.first);
         row.shared = shared;
         let days = self.end_of(&episode).number() - episode.first.number();
         let margin = 30;
-        if self.dice.chance(plan.options.rates.interrupted)
+        if self.rng.chance(plan.options.rates.interrupted)
             && days > plan.bridge_days.saturating_add(3 * margin)
         {
-            let gap = self.dice.between(0, plan.bridge_days);
-            row.until = row.start.plus_days(self.dice.between(margin, days - gap - margin));
+            let gap = self.rng.between(0, plan.bridge_days);
+            row.until = row.start.plus_days(self.rng.between(margin, days - gap - margin));
             row.ended = Ended::Benefit(if gap > 0 { Reason::OtherIncome } else { Reason::Other });
             self.push(row);
             row.start = row.until.plus_days(gap);
             if gap == 0 {
-                row.code = self.dice.pick(&plan.schemes) as u16;
+                row.code = self.rng.pick(&plan.schemes) as u16;
             }
         }
         row.until = episode.off;
@@ -109,28 +109,28 @@ impl Draft<'_> {
         let plan = self.plan;
         let rates = plan.options.rates;
         let birth = if self.client.second_of_couple {
-            birth.plus_days(self.dice.between(-1_500, 1_500))
+            birth.plus_days(self.rng.between(-1_500, 1_500))
         } else {
             birth
         };
-        if self.dice.chance(rates.birth_known) {
+        if self.rng.chance(rates.birth_known) {
             let row = self.row(Kind::Birth, 0, birth);
             self.push(row);
         }
         let Some(since) = self.client.episodes.first().map(|episode| episode.first) else { return };
         for group in &plan.groups {
-            if self.dice.chance(rates.in_group) {
+            if self.rng.chance(rates.in_group) {
                 let mut row = self.row(Kind::Group, *group, since);
-                if self.dice.chance(400_000) {
-                    let days = self.dice.between(180, 2_200);
+                if self.rng.chance(400_000) {
+                    let days = self.rng.between(180, 2_200);
                     row.until = self.until(since, days);
                 }
                 self.push(row);
             }
         }
         for set in &plan.sets {
-            if self.dice.chance(rates.in_group.saturating_mul(5))
-                && let Some(group) = self.dice.one_of(set)
+            if self.rng.chance(rates.in_group.saturating_mul(5))
+                && let Some(group) = self.rng.one_of(set)
             {
                 let row = self.row(Kind::Group, *group, since);
                 self.push(row);

@@ -1,7 +1,7 @@
 //! One client: what was drawn, and its rows.
 
-use super::dice::{Dice, Purpose};
 use super::plan::Plan;
+use super::rng::{Purpose, Rng};
 use super::row::{Ended, Row};
 use meedoen::Day;
 use meedoen::policy::{Kind, Reason};
@@ -29,15 +29,15 @@ pub(super) struct Client {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Episode {
     pub(super) first: Day,
-    /// The first day without; never when it runs on past the ledger's last day.
+    /// The first day without benefit; [`Day::NEVER`] when it runs on past the ledger's last day.
     pub(super) off: Day,
     pub(super) reason: Option<Reason>,
 }
 
-/// A client in the drawing.
+/// A client that is being drawn.
 pub(super) struct Draft<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) dice: Dice,
+    pub(super) rng: Rng,
     pub(super) client: Client,
 }
 
@@ -46,7 +46,7 @@ impl Client {
     pub(super) fn draw(plan: &Plan, number: u32) -> Self {
         let seed = plan.options.seed;
         let (first_of_pair, rates) = (number & !1, &plan.options.rates);
-        let couple = Dice::new(seed, Purpose::Household, first_of_pair).chance(rates.couple);
+        let couple = Rng::new(seed, Purpose::Household, first_of_pair).chance(rates.couple);
         let client = Self {
             number,
             second_of_couple: couple && number != first_of_pair,
@@ -56,18 +56,18 @@ impl Client {
             placed: Vec::new(),
             rows: Vec::with_capacity(16),
         };
-        // A couple lives on one benefit, so both draw it with the same dice.
+        // A couple lives on one benefit, so both draw it from the same numbers.
         let household = if couple { first_of_pair } else { number };
-        let dice = Dice::new(seed, Purpose::Benefit, household);
-        let mut draft = Draft { plan, dice, client };
+        let rng = Rng::new(seed, Purpose::Benefit, household);
+        let mut draft = Draft { plan, rng, client };
         let birth = draft.draw_benefits(couple);
-        draft.dice = Dice::new(seed, Purpose::Story, number);
+        draft.rng = Rng::new(seed, Purpose::Story, number);
         draft.draw_person(birth);
         for episode in draft.client.episodes.clone() {
             draft.draw_guidance(&episode);
             draft.draw_work(&episode);
         }
-        draft.dice = Dice::new(seed, Purpose::Registration, number);
+        draft.rng = Rng::new(seed, Purpose::Registration, number);
         draft.register();
         draft.client
     }
@@ -89,9 +89,9 @@ impl Draft<'_> {
     pub(super) fn draw_turn(&mut self, episode: &Episode, least: i32, most: i32) -> Day {
         let from = self.plan.options.from;
         if episode.first < from {
-            from.plus_days(self.dice.between(0, 1000))
+            from.plus_days(self.rng.between(0, 1000))
         } else {
-            episode.first.plus_days(self.dice.between(least, most))
+            episode.first.plus_days(self.rng.between(least, most))
         }
     }
 
@@ -118,13 +118,13 @@ impl Draft<'_> {
             let row = self.client.rows[index];
             // A birth becomes known when the client does.
             let known = row.start.max(met);
-            if self.dice.chance(rates.late) {
-                let registered = known.plus_days(self.dice.between(1, 92)).min(to);
+            if self.rng.chance(rates.late) {
+                let registered = known.plus_days(self.rng.between(1, 92)).min(to);
                 self.client.rows[index].registered = Some(registered);
-            } else if self.dice.chance(rates.corrected) {
+            } else if self.rng.chance(rates.corrected) {
                 let corrected =
-                    row.end().unwrap_or(known).plus_days(self.dice.between(1, 60)).min(to);
-                let started = row.start.plus_days(-self.dice.between(0, 14));
+                    row.end().unwrap_or(known).plus_days(self.rng.between(1, 60)).min(to);
+                let started = row.start.plus_days(-self.rng.between(0, 14));
                 self.client.rows[index].registered = Some(corrected);
                 self.client.rows.push(Row {
                     start: started,

@@ -1,7 +1,7 @@
 //! How a client is guided: rungs, conversations, routes, activities and referrals.
 
 use super::client::{Draft, Episode};
-use super::dice::Spread;
+use super::rng::Spread;
 use super::row::Ended;
 use meedoen::Day;
 use meedoen::policy::{Kind, Settlement};
@@ -35,10 +35,10 @@ const TO_SETTLE: &Spread = &[(60, 2, 40), (40, 41, 160)];
 impl Draft<'_> {
     pub(super) fn draw_guidance(&mut self, episode: &Episode) {
         let rates = self.plan.options.rates;
-        if self.dice.chance(rates.measured) {
+        if self.rng.chance(rates.measured) {
             self.draw_ladder(episode);
         }
-        if self.dice.chance(rates.spoken_to) {
+        if self.rng.chance(rates.spoken_to) {
             self.draw_conversations(episode);
         }
     }
@@ -48,36 +48,36 @@ impl Draft<'_> {
         let mut day = self.draw_turn(episode, 7, 240);
         let mut rung = match self.client.measured.last() {
             Some((_, rung)) => *rung,
-            None => Rung::ALL[self.dice.pick(&RUNGS).min(5)],
+            None => Rung::ALL[self.rng.pick(&RUNGS).min(5)],
         };
         while day < end {
             self.client.measured.push((day, rung));
             let row = self.row(Kind::Rung, of_rung(rung), day);
             self.push(row);
-            if self.dice.chance(GROWTH) {
-                let potential = moved(rung, self.dice.between(0, 2));
+            if self.rng.chance(GROWTH) {
+                let potential = moved(rung, self.rng.between(0, 2));
                 let row = self.row(Kind::Growth, of_rung(potential), day);
                 self.push(row);
             }
-            if self.dice.chance(self.plan.options.rates.on_route) {
+            if self.rng.chance(self.plan.options.rates.on_route) {
                 self.draw_route(rung, day, end);
             }
-            if !self.dice.chance(AGAIN) {
+            if !self.rng.chance(AGAIN) {
                 break;
             }
-            day = day.plus_days(self.dice.days(BETWEEN_MEASURES));
+            day = day.plus_days(self.rng.days(BETWEEN_MEASURES));
             let steps = [-1, 0, 1, 2];
-            rung = moved(rung, steps[self.dice.pick(&[12, 50, 30, 8]).min(3)]);
+            rung = moved(rung, steps[self.rng.pick(&[12, 50, 30, 8]).min(3)]);
         }
     }
 
     fn draw_route(&mut self, rung: Rung, measured: Day, end: Day) {
         let plan = self.plan;
-        let start = measured.plus_days(self.dice.between(0, 45));
-        let Some(route) = self.dice.one_of(plan.routes(rung)) else { return };
+        let start = measured.plus_days(self.rng.between(0, 45));
+        let Some(route) = self.rng.one_of(plan.routes(rung)) else { return };
         if start < end {
             let mut row = self.row(Kind::Route, *route, start);
-            let days = self.dice.days(ON_ROUTE);
+            let days = self.rng.days(ON_ROUTE);
             row.until = self.until(start, days.min(end.number() - start.number()));
             self.push(row);
         }
@@ -95,45 +95,45 @@ impl Draft<'_> {
         while day < end {
             let row = self.row(Kind::Contact, code, day);
             self.push(row);
-            if !self.dice.chance(NEXT) {
+            if !self.rng.chance(NEXT) {
                 break;
             }
-            (day, code) = (day.plus_days(self.dice.days(BETWEEN_TALKS)), PROGRESS);
+            (day, code) = (day.plus_days(self.rng.days(BETWEEN_TALKS)), PROGRESS);
         }
-        if self.dice.chance(rates.activity) {
+        if self.rng.chance(rates.activity) {
             self.draw_activities(first, end);
         }
-        if self.dice.chance(rates.referred) {
+        if self.rng.chance(rates.referred) {
             self.draw_referral(first, end);
         }
     }
 
     fn draw_activities(&mut self, conversation: Day, end: Day) {
-        let mut start = conversation.plus_days(self.dice.between(0, 270));
+        let mut start = conversation.plus_days(self.rng.between(0, 270));
         while start < end {
-            let code = self.dice.pick(&ACTIVITIES) as u16;
+            let code = self.rng.pick(&ACTIVITIES) as u16;
             let mut row = self.row(Kind::Activity, code, start);
-            let days = self.dice.days(ACTIVE);
+            let days = self.rng.days(ACTIVE);
             row.until = self.until(start, days);
             self.push(row);
-            if !self.dice.chance(MORE) {
+            if !self.rng.chance(MORE) {
                 break;
             }
-            start = start.plus_days(days).plus_days(self.dice.between(-30, 200).max(1 - days));
+            start = start.plus_days(days).plus_days(self.rng.between(-30, 200).max(1 - days));
         }
     }
 
     fn draw_referral(&mut self, conversation: Day, end: Day) {
-        let start = conversation.plus_days(self.dice.between(0, 200));
+        let start = conversation.plus_days(self.rng.between(0, 200));
         if start >= end {
             return;
         }
-        let code = self.dice.pick(&REFERRALS) as u16;
+        let code = self.rng.pick(&REFERRALS) as u16;
         let mut row = self.row(Kind::Referral, code, start);
-        let settled = start.plus_days(self.dice.days(TO_SETTLE));
+        let settled = start.plus_days(self.rng.days(TO_SETTLE));
         if settled <= self.to() {
             row.until = settled;
-            row.ended = match self.dice.pick(&[50, 22, 16, 12]) {
+            row.ended = match self.rng.pick(&[50, 22, 16, 12]) {
                 0 => Ended::Referral(Settlement::Accepted),
                 1 => Ended::Unsaid,
                 2 => Ended::Referral(Settlement::Returned),
@@ -149,7 +149,7 @@ fn of_rung(rung: Rung) -> u16 {
     u16::from(rung.number()) - 1
 }
 
-/// So many rungs higher, within the ladder.
+/// The rung `steps` higher, within the ladder.
 fn moved(rung: Rung, steps: i32) -> Rung {
     let number = (i32::from(rung.number()) + steps).clamp(1, 6);
     Rung::new(number as u8).unwrap_or(rung)

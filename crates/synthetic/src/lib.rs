@@ -13,8 +13,8 @@
 //!
 //! Everything is drawn in whole numbers, each client from the seed and the client's own number
 //! alone. So the same options and policy give the same bytes on every platform; client 17 is the
-//! same in a ledger of a hundred and of ten million; and parts can be made in any order, side by
-//! side, in memory that does not grow with the ledger.
+//! same in a ledger of a hundred and of ten million; and parts can be made in any order and
+//! in parallel, in memory that does not grow with the ledger.
 //!
 //! ```
 //! use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
@@ -36,11 +36,11 @@
 
 mod benefits;
 mod client;
-mod dice;
 mod guidance;
-mod maker;
+mod ledger;
 mod options;
 mod plan;
+mod rng;
 mod row;
 #[cfg(feature = "schema")]
 mod schema;
@@ -49,7 +49,7 @@ mod table;
 mod truth;
 mod work;
 
-pub use maker::{Order, SyntheticLedger};
+pub use ledger::{Order, SyntheticLedger};
 pub use options::{Ids, Options, Rates};
 #[cfg(feature = "schema")]
 pub use schema::schema;

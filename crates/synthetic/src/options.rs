@@ -25,7 +25,7 @@ pub struct Options {
     pub to: Day,
     /// What the clients' ids look like.
     pub ids: Ids,
-    /// How often what happens.
+    /// How often things happen.
     pub rates: Rates,
 }
 
@@ -51,7 +51,7 @@ impl Ids {
     }
 }
 
-/// How often what happens, each a number per million. The defaults make a ledger of about 6.3
+/// How often things happen, each a number per million. The defaults make a ledger of about 6.3
 /// records a client over ten years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rates {

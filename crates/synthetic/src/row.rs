@@ -1,8 +1,8 @@
 //! One record in few bytes, and as text.
 
 use super::Ids;
-use super::dice::mix;
 use super::plan::Plan;
+use super::rng::mix;
 use meedoen::Day;
 use meedoen::ledger::Record;
 use meedoen::policy::{Kind, Reason, Settlement};
@@ -77,7 +77,7 @@ impl Row {
         }
     }
 
-    /// The last day, included; none while it runs.
+    /// The last day, included; `None` while it runs.
     pub(super) fn end(&self) -> Option<Day> {
         let last = if self.kind == Kind::Referral { self.until } else { self.until.plus_days(-1) };
         Some(last).filter(|last| last.is_day())

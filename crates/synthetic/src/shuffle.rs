@@ -1,11 +1,11 @@
-//! Rows in no order that says anything, in memory that has a bound.
+//! Shuffled rows in bounded memory: an external sort by random keys, one range of keys at a time.
 
 use super::client::Client;
-use super::dice::mix;
 use super::plan::Plan;
+use super::rng::mix;
 use super::row::Row;
 
-/// So many clients' worth of rows are in memory at a time.
+/// The rows of this many clients, on average, are in memory at a time.
 const CLIENTS_A_SHARE: u32 = 1 << 21;
 
 /// Sets the keys of rows apart from all that is drawn.
@@ -19,7 +19,7 @@ pub(super) fn shares(plan: &Plan) -> impl Iterator<Item = Vec<Row>> {
     (0..count).map(move |share| share_of(plan, share, count))
 }
 
-/// The rows whose keys are in one of so many equal stretches.
+/// The rows whose keys are in one of `count` equal ranges.
 fn share_of(plan: &Plan, share: u32, count: u32) -> Vec<Row> {
     let seed = mix(plan.options.seed ^ KEYS);
     let mut keyed: Vec<(u64, Row)> = Vec::new();

@@ -1,4 +1,4 @@
-//! What a synthetic ledger holds, counted by who drew it.
+//! What a synthetic ledger holds, counted by the generator itself.
 
 use super::client::Client;
 use meedoen::calendar::{Every, Grid};
@@ -60,7 +60,7 @@ impl Month {
         self.stock_by_rung.iter().sum()
     }
 
-    /// Those on this rung; none: unmeasured.
+    /// Those on this rung; `None`: the unmeasured.
     pub fn stock_on(&self, rung: Option<Rung>) -> u64 {
         self.stock_by_rung[rung.map_or(6, |rung| usize::from(rung.number()) - 1)]
     }
@@ -70,7 +70,7 @@ impl Month {
         self.outflow_by_reason.iter().sum()
     }
 
-    /// Those that ended for this reason; none: without one.
+    /// Those that ended for this reason; `None`: those without one.
     pub fn outflow_for(&self, reason: Option<Reason>) -> u64 {
         self.outflow_by_reason[reason.map_or(Reason::ALL.len(), |reason| reason as usize)]
     }
@@ -90,7 +90,7 @@ impl Month {
 }
 
 impl Truth {
-    /// Of nobody.
+    /// All figures zero.
     pub(super) fn new(from: Day, to: Day) -> Self {
         let years = Span::half_open(from, to.plus_days(1));
         Self { months: Grid::new(years, Some(Every::Month)).periods().map(Month::of).collect() }

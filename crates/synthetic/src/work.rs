@@ -1,7 +1,7 @@
 //! Work: placements with their renewals, and the instruments that support them.
 
 use super::client::{Draft, Episode};
-use super::dice::Spread;
+use super::rng::Spread;
 use meedoen::Day;
 use meedoen::policy::{Category, Kind};
 
@@ -28,20 +28,20 @@ const IN_USE: &Spread = &[(60, 60, 365), (40, 366, 1_100)];
 impl Draft<'_> {
     pub(super) fn draw_work(&mut self, episode: &Episode) {
         let end = self.end_of(episode);
-        if self.dice.chance(self.plan.options.rates.placed) {
+        if self.rng.chance(self.plan.options.rates.placed) {
             let start = self.draw_turn(episode, 30, 700);
             if start < end {
                 self.draw_placement(start, &BESIDE_BENEFIT);
             }
         }
         let to_work = episode.reason.is_some_and(|reason| reason.category() == Category::ToWork);
-        if to_work && self.dice.chance(PLACED_ON_LEAVING) {
-            let start = episode.off.plus_days(self.dice.between(-20, 10));
+        if to_work && self.rng.chance(PLACED_ON_LEAVING) {
+            let start = episode.off.plus_days(self.rng.between(-20, 10));
             if start > episode.first && start <= self.to() {
                 self.draw_placement(start, &AFTER_BENEFIT);
             }
         }
-        if self.dice.chance(INSTRUMENT_ALONE) {
+        if self.rng.chance(INSTRUMENT_ALONE) {
             let start = self.draw_turn(episode, 60, 900);
             if start < end {
                 self.draw_instrument(start);
@@ -53,8 +53,8 @@ impl Draft<'_> {
     /// near another.
     fn draw_placement(&mut self, start: Day, kinds: &[u32; 5]) {
         let plan = self.plan;
-        let code = self.dice.pick(kinds) as u16;
-        let half_hours = HALF_HOURS[self.dice.pick(&HOURS).min(HALF_HOURS.len() - 1)];
+        let code = self.rng.pick(kinds) as u16;
+        let half_hours = HALF_HOURS[self.rng.pick(&HOURS).min(HALF_HOURS.len() - 1)];
         let clear = plan.placement_bridge_days.saturating_add(15);
         let rows = &self.client.rows;
         let mut contracts = rows.iter().filter(|row| row.kind == Kind::Placement);
@@ -67,24 +67,24 @@ impl Draft<'_> {
             self.client.placed.push(start);
         }
         loop {
-            let days = self.dice.days(CONTRACT);
+            let days = self.rng.days(CONTRACT);
             row.until = self.until(row.start, days);
             self.push(row);
-            let renewed = row.until.plus_days(self.dice.between(0, plan.placement_bridge_days));
-            if !self.dice.chance(plan.options.rates.renewed) || renewed > self.to() {
+            let renewed = row.until.plus_days(self.rng.between(0, plan.placement_bridge_days));
+            if !self.rng.chance(plan.options.rates.renewed) || renewed > self.to() {
                 break;
             }
             row.start = renewed;
         }
-        if self.dice.chance(WITH_INSTRUMENT) {
+        if self.rng.chance(WITH_INSTRUMENT) {
             self.draw_instrument(start);
         }
     }
 
     fn draw_instrument(&mut self, start: Day) {
-        let code = self.dice.pick(&INSTRUMENTS) as u16;
+        let code = self.rng.pick(&INSTRUMENTS) as u16;
         let mut row = self.row(Kind::Instrument, code, start);
-        let days = self.dice.days(IN_USE);
+        let days = self.rng.days(IN_USE);
         row.until = self.until(start, days);
         self.push(row);
     }

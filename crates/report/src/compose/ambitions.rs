@@ -1,6 +1,6 @@
 //! Ambitions, their pace and the chart of both.
 
-use super::Voice;
+use super::Writer;
 use crate::document::{Block, Role, Table};
 use crate::format;
 use crate::model::{Ambition, Decision, Missing, Section, Value};
@@ -11,7 +11,7 @@ use meedoen::Span;
 use meedoen::calendar::{Every, Grid};
 use meedoen::kpi::Number;
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// The ambitions of a section: a table of all, and a chart of each that adds up by month.
     pub(super) fn ambitions(&self, section: &Section, blocks: &mut Vec<Block>) {
         if section.ambitions.is_empty() {

@@ -1,6 +1,6 @@
 //! The main points.
 
-use super::Voice;
+use super::Writer;
 use crate::document::{Block, Fact};
 use crate::format;
 use crate::model::{Ambition, Missing, Section, Topic, Value};
@@ -8,7 +8,7 @@ use crate::wording::{self, sentences};
 use meedoen::Kpi;
 use meedoen::{Day, Dimension};
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// A figure and a sentence for each thing a council asks first.
     pub(super) fn brief(&self, blocks: &mut Vec<Block>) {
         let text = wording::IN_BRIEF.get(self.lang).to_owned();

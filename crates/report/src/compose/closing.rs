@@ -1,14 +1,14 @@
 //! What a reader needs to weigh the figures: what is provisional, breaks, checks, definitions and
 //! what it all rests on.
 
-use super::Voice;
+use super::Writer;
 use crate::document::{Block, Definition, Role, Table};
 use crate::format;
 use crate::model::{Break, Figure, FindingCount};
 use crate::wording::{self, weighing};
 use meedoen::Kpi;
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// The chapters after the sections.
     pub(super) fn closing(&self, blocks: &mut Vec<Block>) {
         self.reliability(blocks);

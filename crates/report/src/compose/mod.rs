@@ -16,20 +16,20 @@ use meedoen::kpi::Number;
 use meedoen::{Dimension, Kpi};
 
 /// The model told in one language.
-pub(super) struct Voice<'a> {
+pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
     pub(super) lang: Lang,
 }
 
 /// The whole document.
 pub(super) fn document(report: &Report, lang: Lang) -> Document {
-    let voice = Voice { report, lang };
+    let writer = Writer { report, lang };
     let mut blocks = Vec::new();
-    voice.brief(&mut blocks);
+    writer.brief(&mut blocks);
     for (index, _) in report.sections.iter().enumerate() {
-        voice.section(index, &mut blocks);
+        writer.section(index, &mut blocks);
     }
-    voice.closing(&mut blocks);
+    writer.closing(&mut blocks);
     let grounds = &report.grounds;
     Document {
         lang,
@@ -58,7 +58,7 @@ pub(super) fn charts(report: &Report, lang: Lang) -> Vec<Chart> {
     charts.collect()
 }
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// A KPI's name.
     pub(super) fn label(&self, kpi: Kpi) -> &'static str {
         kpi.entry().label().get(self.lang)

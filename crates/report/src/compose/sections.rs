@@ -1,6 +1,6 @@
 //! The sections: for each topic its figures, tables and charts.
 
-use super::Voice;
+use super::Writer;
 use super::brief::split;
 use crate::document::{Block, Role, Table};
 use crate::format;
@@ -9,6 +9,9 @@ use crate::svg::{self, Bar, Branch, Flows, Layer, Stack};
 use crate::wording::{self, sentences};
 use meedoen::catalogue::Lang;
 use meedoen::{Day, Dimension, Kpi};
+
+/// The member of those on benefit who are on no rung.
+const UNMEASURED: &str = meedoen::vocabulary::Missing::Unmeasured.as_str();
 
 /// The cohort's outcomes that exclude each other, with how deep each splits the one above.
 const SPLIT: [(Kpi, usize); 7] = [
@@ -21,7 +24,7 @@ const SPLIT: [(Kpi, usize); 7] = [
     (Kpi::LeftOtherwise, 2),
 ];
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// The section with this number.
     pub(super) fn section(&self, index: usize, blocks: &mut Vec<Block>) {
         let Some(section) = self.report.sections.get(index) else { return };
@@ -177,7 +180,7 @@ impl Voice<'_> {
         let last = breakdown.rows.last()?;
         let layers = breakdown.members.iter().map(|member| Layer {
             name: self.member(&Dimension::Rung, member),
-            hatched: member.id == "unmeasured",
+            hatched: member.id == UNMEASURED,
         });
         let mut before: Option<Day> = None;
         let mut bars = Vec::new();
@@ -202,7 +205,7 @@ impl Voice<'_> {
             let at = breakdown.members.iter().position(|member| member.id == id)?;
             last.cells.get(at)?.whole()
         };
-        let rungs = breakdown.members.iter().filter(|member| member.id != "unmeasured");
+        let rungs = breakdown.members.iter().filter(|member| member.id != UNMEASURED);
         let largest = rungs
             .filter_map(|member| Some((member, count_of(&member.id)?)))
             .max_by_key(|(_, count)| *count)
@@ -214,7 +217,7 @@ impl Voice<'_> {
                 last.period.0.last(),
                 last.total.whole()?,
                 largest.as_ref().map(|(name, count)| (name.as_str(), *count)),
-                count_of("unmeasured"),
+                count_of(UNMEASURED),
                 self.lang,
             ),
             layers: layers.collect(),
@@ -265,8 +268,8 @@ impl Voice<'_> {
         svg::transitions(&Flows {
             title: format!("{title}, {}", format::period(period, self.lang)),
             message,
-            opening: transitions.opening.iter().map(|state| self.state(state)).collect(),
-            closing: transitions.closing.iter().map(|state| self.closing_state(state)).collect(),
+            opening: transitions.opening.iter().map(|state| self.state(*state)).collect(),
+            closing: transitions.closing.iter().map(|state| self.closing_state(*state)).collect(),
             cells: transitions.cells.iter().map(whole).collect(),
             rungs: 6,
             down: sentences::state_on(period.from().plus_days(-1), self.lang) + " ↓",

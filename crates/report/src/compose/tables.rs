@@ -1,13 +1,14 @@
 //! Tables of figures and of breakdowns.
 
-use super::Voice;
+use super::Writer;
 use crate::document::{Block, Role, Table};
 use crate::format;
 use crate::model::{Breakdown, Figure, Section, Transitions, Value};
 use crate::wording;
 use meedoen::Kpi;
+use meedoen::vocabulary::TransitionState;
 
-impl Voice<'_> {
+impl Writer<'_> {
     /// These KPIs of a section as a table, and why some have no figure.
     pub(super) fn figures(
         &self,
@@ -155,20 +156,22 @@ impl Voice<'_> {
     }
 
     /// A state of the transition table: what it is called.
-    pub(super) fn state(&self, state: &str) -> String {
-        wording::capital(meedoen::catalogue::state_label(state, self.lang).unwrap_or(state))
+    pub(super) fn state(&self, state: TransitionState) -> String {
+        wording::capital(state.label().get(self.lang))
     }
 
     /// A closing state in two short words, to stand above a column.
-    pub(super) fn closing_state(&self, state: &str) -> String {
-        wording::left(state)
-            .map_or_else(|| self.state(state), |left| left.get(self.lang).to_owned())
+    pub(super) fn closing_state(&self, state: TransitionState) -> String {
+        match state {
+            TransitionState::Left(category) => wording::left(category).get(self.lang).to_owned(),
+            state => self.state(state),
+        }
     }
 
     /// The transition table with its margins.
     pub(super) fn transition_table(&self, transitions: &Transitions, caption: &str) -> Table {
         let total = || wording::TOTAL.get(self.lang).to_owned();
-        let heads = transitions.closing.iter().map(|state| self.closing_state(state));
+        let heads = transitions.closing.iter().map(|state| self.closing_state(*state));
         let corner = wording::FROM_STATE.get(self.lang).to_owned();
         let mut table = Table::new(caption, [corner].into_iter().chain(heads).chain([total()]));
         let margins = &transitions.opening_totals;
@@ -176,7 +179,7 @@ impl Voice<'_> {
             transitions.opening.iter().zip(&transitions.cells).zip(margins)
         {
             let cells = cells.iter().chain([margin]).map(|value| self.cell(*value));
-            table.row(Role::Plain, [self.state(state)].into_iter().chain(cells));
+            table.row(Role::Plain, [self.state(*state)].into_iter().chain(cells));
         }
         let margins = transitions.closing_totals.iter().chain([&transitions.total]);
         let margins = margins.map(|value| self.cell(*value));

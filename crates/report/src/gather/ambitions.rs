@@ -1,8 +1,8 @@
 //! Ambitions: what was decided, what that asks for by now, and what was reached.
 
-use super::Scope;
-use super::sections::{topic_of, value};
-use super::sheet::{Answers, Sheet, Ticket};
+use super::figures::value;
+use super::query_batch::{Answers, QueryBatch, QueryId};
+use super::scope::Scope;
 use super::tables::named;
 use crate::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
 use meedoen::calendar::Every;
@@ -11,24 +11,24 @@ use meedoen::kpi::{Number, Query, Row};
 use meedoen::policy;
 use meedoen::{Day, Kpi, Span};
 
-/// An ambition whose questions stand on the sheet.
+/// An ambition whose questions are in the batch.
 #[derive(Debug)]
 pub(super) struct Asked {
     /// Every decision known, the original first.
     decisions: Vec<policy::Ambition>,
     span: Span,
     looked_at: Option<Day>,
-    reached: Option<Ticket>,
-    months: Option<Ticket>,
+    reached: Option<QueryId>,
+    months: Option<QueryId>,
 }
 
-/// Writes down the questions of a topic's ambitions: those whose period ends in the reporting
+/// Adds the questions of a topic's ambitions to the batch: those whose period ends in the reporting
 /// period or after it.
 pub(super) fn ask(
-    scope: &Scope<'_>,
+    scope: &Scope,
     topic: Topic,
     programme: Option<&str>,
-    sheet: &mut Sheet,
+    batch: &mut QueryBatch,
 ) -> Vec<Asked> {
     let from_now_on = Span::half_open(scope.period.from(), Day::MAX.plus_days(1));
     let told = Kpi::ALL.iter().copied().filter(|kpi| topic_of(*kpi) == topic);
@@ -44,15 +44,20 @@ pub(super) fn ask(
             _ => ambitions.push(vec![decision.clone()]),
         }
     }
-    ambitions.into_iter().filter_map(|it| Asked::new(scope, it, programme, sheet)).collect()
+    ambitions.into_iter().filter_map(|it| Asked::new(scope, it, programme, batch)).collect()
+}
+
+/// The topic whose section tells of a KPI's ambitions.
+fn topic_of(kpi: Kpi) -> Topic {
+    kpi.entry().topic().unwrap_or(Topic::Attention)
 }
 
 impl Asked {
     fn new(
-        scope: &Scope<'_>,
+        scope: &Scope,
         decisions: Vec<policy::Ambition>,
         programme: Option<&str>,
-        sheet: &mut Sheet,
+        batch: &mut QueryBatch,
     ) -> Option<Self> {
         let current = decisions.last()?;
         let span = current.span();
@@ -66,14 +71,14 @@ impl Asked {
         };
         // Staff is a programme's, and an ambition names none.
         let askable = seen.filter(|_| current.kpi != Kpi::CaseloadPerFte);
-        let reached = askable.map(|span| sheet.kpis(query(span).by(current.cell.keys().cloned())));
+        let reached = askable.map(|span| batch.kpis(query(span).by(current.cell.keys().cloned())));
         let months = askable.filter(|_| divided(current) && current.cell.is_empty());
         let months = months.and_then(|span| {
             let query = query(span).every(Every::Month);
             match current.kpi.entry().adds().over_periods {
-                OverPeriods::Yes => Some(sheet.kpis(query)),
+                OverPeriods::Yes => Some(batch.kpis(query)),
                 OverPeriods::WhenFollowedToOneDay => {
-                    Some(sheet.kpis(query.followed_to(span.last())))
+                    Some(batch.kpis(query.followed_to(span.last())))
                 }
                 _ => None,
             }
@@ -82,7 +87,7 @@ impl Asked {
         Some(Self { decisions, span, looked_at, reached, months })
     }
 
-    pub(super) fn read(self, scope: &Scope<'_>, answers: &Answers) -> Ambition {
+    pub(super) fn read(self, scope: &Scope, answers: &Answers) -> Ambition {
         let Self { decisions, span, looked_at, reached, months } = self;
         let of_cell = |row: &&Row| {
             decisions.last().is_some_and(|current| {
@@ -92,13 +97,13 @@ impl Asked {
                     })
             })
         };
-        let row = reached.and_then(|ticket| answers.rows(ticket).iter().find(of_cell));
+        let row = reached.and_then(|query| answers.rows(query).iter().find(of_cell));
         let value = reached_value(scope, looked_at, reached.is_some(), row);
         let of = row.and_then(|row| row.of).filter(|_| value.shown().is_some());
         let passed = looked_at.map_or(0, |day| Span::half_open(span.from(), day).days() + 1);
         let mut total = 0;
         let series = months
-            .map(|ticket| answers.rows(ticket))
+            .map(|query| answers.rows(query))
             .unwrap_or_default()
             .iter()
             .map(|row| {
@@ -153,12 +158,7 @@ fn divided(ambition: &policy::Ambition) -> bool {
     !ambition.share && ambition.kpi.entry().counts_in_period()
 }
 
-fn reached_value(
-    scope: &Scope<'_>,
-    looked_at: Option<Day>,
-    asked: bool,
-    row: Option<&Row>,
-) -> Value {
+fn reached_value(scope: &Scope, looked_at: Option<Day>, asked: bool, row: Option<&Row>) -> Value {
     match row {
         Some(row) => match value(row) {
             Value::Shown(Number::Whole(count)) if !row.cell.is_empty() => {

@@ -1,29 +1,34 @@
 //! Breakdowns and the transition table, with small cells hidden.
 
-use super::Scope;
-use super::sheet::{Answers, Sheet, Ticket};
+use super::query_batch::{Answers, QueryBatch, QueryId};
+use super::scope::Scope;
 use crate::model::{Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words};
 use meedoen::kpi::{Number, Query, Row, TransitionRow};
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Lang, TransitionState};
 use meedoen::{Dimension, Kpi, Span};
 
-/// A breakdown whose questions stand on the sheet: its cells, and the whole they are parts of.
+/// A breakdown whose questions are in the batch: its cells, and the whole they are parts of.
 #[derive(Debug)]
 pub(super) struct Asked {
     kpi: Kpi,
     dimension: Dimension,
-    cells: Ticket,
-    whole: Ticket,
+    cells: QueryId,
+    whole: QueryId,
 }
 
 impl Asked {
-    pub(super) fn new(query: Query, kpi: Kpi, dimension: Dimension, sheet: &mut Sheet) -> Self {
+    pub(super) fn new(
+        query: Query,
+        kpi: Kpi,
+        dimension: Dimension,
+        batch: &mut QueryBatch,
+    ) -> Self {
         let query = query.kpis([kpi]);
-        let cells = sheet.kpis(query.clone().by([dimension.clone()]));
-        Self { kpi, dimension, cells, whole: sheet.kpis(query) }
+        let cells = batch.kpis(query.clone().by([dimension.clone()]));
+        Self { kpi, dimension, cells, whole: batch.kpis(query) }
     }
 
-    pub(super) fn read(&self, scope: &Scope<'_>, answers: &Answers) -> Breakdown {
+    pub(super) fn read(&self, scope: &Scope, answers: &Answers) -> Breakdown {
         let cells = answers.rows(self.cells);
         let members: Vec<_> = cells
             .iter()
@@ -53,19 +58,11 @@ impl Asked {
     }
 }
 
-/// A member with the name the policy gives it.
-pub(super) fn named(scope: &Scope<'_>, dimension: &Dimension, member: &str) -> Member {
-    let policy = scope.policy;
-    let name = match dimension {
-        Dimension::Route => {
-            policy.routes().iter().find(|route| route.id == member).map(|route| &route.name)
-        }
-        Dimension::Group | Dimension::Set(_) => {
-            policy.groups().iter().find(|group| group.id == member).map(|group| &group.name)
-        }
-        _ => None,
-    };
-    Member { id: member.to_owned(), name: name.map(Words::from) }
+/// A member with its name.
+pub(super) fn named(scope: &Scope, dimension: &Dimension, member: &str) -> Member {
+    let name = |lang| scope.policy.label(dimension, member, lang).map(ToOwned::to_owned);
+    let name = name(Lang::Nl).zip(name(Lang::En)).map(|(nl, en)| Words { nl, en });
+    Member { id: member.to_owned(), name }
 }
 
 fn count(row: &Row) -> i64 {
@@ -75,26 +72,20 @@ fn count(row: &Row) -> i64 {
     }
 }
 
-/// The states of the transition table on either side, in its order.
-const CATEGORIES: [&str; 5] = ["to_work", "education", "neutral", "other", "unknown"];
-
-/// The transition table with its margins. Every rung is there; categories of outflow only where
-/// somebody left by them.
-pub(super) fn transitions(
-    scope: &Scope<'_>,
-    period: Period,
-    rows: &[TransitionRow],
-) -> Transitions {
-    let inside = || Rung::ALL.into_iter().map(Rung::as_str).chain(["unmeasured"]);
-    let opening: Vec<_> = inside().chain(["outside"]).collect();
-    let occurs = |state: &&str| rows.iter().any(|row| row.to_state == *state);
-    let closing: Vec<_> = inside().chain(CATEGORIES.into_iter().filter(occurs)).collect();
+/// The transition table with its margins. Every state on benefit is there; categories of outflow
+/// only where somebody left by them.
+pub(super) fn transitions(scope: &Scope, period: Period, rows: &[TransitionRow]) -> Transitions {
+    let opening = TransitionState::OPENING.to_vec();
+    let occurs = |state: TransitionState| rows.iter().any(|row| row.to_state == state.as_str());
+    let is_told =
+        |state: &TransitionState| !matches!(state, TransitionState::Left(_)) || occurs(*state);
+    let closing: Vec<_> = TransitionState::CLOSING.into_iter().filter(is_told).collect();
 
     // One row and one column more, for the margins.
     let mut counts = vec![vec![0_i64; closing.len() + 1]; opening.len() + 1];
     for row in rows {
-        let from = opening.iter().position(|state| *state == row.from_state);
-        let to = closing.iter().position(|state| *state == row.to_state);
+        let from = opening.iter().position(|state| state.as_str() == row.from_state);
+        let to = closing.iter().position(|state| state.as_str() == row.to_state);
         let (Some(from), Some(to)) = (from, to) else { continue };
         for (from, to) in
             [(from, to), (from, closing.len()), (opening.len(), to), (opening.len(), closing.len())]

@@ -8,7 +8,7 @@ use serde::Serialize;
 /// One decision on an ambition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Decision {
-    /// When it was taken; none: from always.
+    /// When it was taken; `None` means from always.
     pub decided_on: Option<Day>,
     /// What is aimed at over the whole period.
     pub target: Number,

@@ -71,9 +71,9 @@ pub struct RowCounts {
 /// The quality of the data, in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Quality {
-    /// How the ledger was read; none: not told.
+    /// How the ledger was read; `None` means the report does not tell.
     pub read: Option<RowCounts>,
-    /// The day the checks looked at; none: nothing could be checked.
+    /// The day the checks looked at; `None` means nothing could be checked.
     pub as_of: Option<Day>,
     /// What the checks noticed in the timelines.
     pub found: Vec<FindingCount>,
@@ -88,7 +88,7 @@ pub struct Grounds {
     pub horizon: Option<Day>,
     /// Whether that day was given; else it was taken from the ledger.
     pub horizon_given: bool,
-    /// As known on this day; none: as everything now stands.
+    /// As known on this day; `None` means as everything now stands.
     pub known_on: Option<Day>,
     /// The share of the rows that say when they became known.
     pub registered_share: f64,

@@ -63,7 +63,7 @@ pub struct Report {
     pub quality: Quality,
     /// Figures that look past this day are provisional.
     pub provisional_after: Option<Day>,
-    /// Counts from 1 up to this number less one are hidden in breakdowns; none: nothing is hidden.
+    /// Counts from 1 up to this number less one are hidden in breakdowns; `None` means nothing is hidden.
     pub smallest_cell: Option<u32>,
     /// The policy's parameters that the definitions name, as they were in force.
     pub settings: Vec<(&'static str, String)>,

@@ -1,6 +1,7 @@
 //! Breakdowns and the transition table.
 
 use super::{Period, Value, Words};
+use meedoen::vocabulary::TransitionState;
 use meedoen::{Dimension, Kpi};
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 pub struct Member {
     /// The member as queries name it.
     pub id: String,
-    /// The policy's name for it, where it has one.
+    /// What it is called, where it has a name.
     pub name: Option<Words>,
 }
 
@@ -45,9 +46,9 @@ pub struct Transitions {
     /// The period.
     pub period: Period,
     /// States on the day before: `1` … `6`, `unmeasured`, `outside`.
-    pub opening: Vec<&'static str>,
+    pub opening: Vec<TransitionState>,
     /// States on the last day: `1` … `6`, `unmeasured`, and the categories of outflow.
-    pub closing: Vec<&'static str>,
+    pub closing: Vec<TransitionState>,
     /// By opening state, by closing state.
     pub cells: Vec<Vec<Value>>,
     /// By opening state, all who were in it.

@@ -19,7 +19,7 @@ pub(crate) struct Bar {
     pub(crate) label: String,
     /// What stands under that, at the first bar of a year.
     pub(crate) year: Option<String>,
-    /// By layer, what is shown; none: hidden.
+    /// By layer, what is shown; `None` means hidden.
     pub(crate) parts: Vec<Option<i64>>,
     /// Whether the series breaks before it.
     pub(crate) after_break: bool,

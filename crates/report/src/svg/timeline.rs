@@ -51,7 +51,7 @@ pub(crate) enum Marked {
 #[derive(Debug)]
 pub(crate) struct Band {
     pub(crate) from: Day,
-    /// The last day; none: still running on the last day that is shown.
+    /// The last day; `None` means still running on the last day that is shown.
     pub(crate) to: Option<Day>,
     /// What stands beside it, or in it.
     pub(crate) note: String,

@@ -13,7 +13,7 @@ pub(crate) struct Flows {
     /// Names of the opening states, top to bottom, and of the closing ones, left to right.
     pub(crate) opening: Vec<String>,
     pub(crate) closing: Vec<String>,
-    /// By opening state, by closing state; none: hidden.
+    /// By opening state, by closing state; `None` means hidden.
     pub(crate) cells: Vec<Vec<Option<i64>>>,
     /// How many of both start with the rungs themselves, so that the diagonal means "the same".
     pub(crate) rungs: usize,

@@ -1,11 +1,11 @@
-//! Chance in whole numbers, the same on every platform.
+//! Random numbers: SplitMix64, in whole numbers only, so the same on every platform.
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): a counter and a mixing of its bits.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub(super) struct Rng(u64);
 
-/// What dice are for: each purpose has its own, so that what is drawn for one leaves the others as
-/// they are.
+/// What numbers are drawn for. Each purpose has a generator of its own, so that drawing more for one
+/// changes nothing in the others.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Purpose {
     /// Whether two clients are a couple.
@@ -18,7 +18,7 @@ pub(super) enum Purpose {
     Registration = 4,
 }
 
-/// Outcomes with their weights: a weight, and the least and the most of a number of days.
+/// Ranges of days by weight: a weight, and the least and the most days, both included.
 pub(super) type Spread = [(u32, i32, i32)];
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -31,7 +31,7 @@ pub(super) const fn mix(number: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-impl Dice {
+impl Rng {
     pub(super) fn new(seed: u64, purpose: Purpose, number: u32) -> Self {
         let own = ((purpose as u64) << 32) | u64::from(number);
         Self(mix(seed.wrapping_add(GOLDEN)) ^ mix(own.wrapping_mul(GOLDEN)))
@@ -57,7 +57,7 @@ impl Dice {
         self.below(1_000_000) < per_million
     }
 
-    /// The place of one of these weights, the heavier the likelier; 0 when all are 0.
+    /// The index of one of these weights, in proportion to them; 0 when all are 0.
     pub(super) fn pick(&mut self, weights: &[u32]) -> usize {
         let mut drawn = self.below(weights.iter().sum());
         for (place, weight) in weights.iter().enumerate() {
@@ -69,12 +69,12 @@ impl Dice {
         0
     }
 
-    /// One of these, each as likely; none when there is none.
+    /// One of these, each equally likely; `None` of an empty list.
     pub(super) fn one_of<'a, T>(&mut self, among: &'a [T]) -> Option<&'a T> {
         among.get(self.below(among.len() as u32) as usize)
     }
 
-    /// A number of days: first one of the stretches by its weight, then a day in it.
+    /// A number of days: first one of the ranges by its weight, then a number in it.
     pub(super) fn days(&mut self, spread: &Spread) -> i32 {
         let mut drawn = self.below(spread.iter().map(|(weight, ..)| weight).sum());
         for (weight, least, most) in spread {
@@ -94,8 +94,8 @@ mod tests {
     #[test]
     fn the_numbers_are_splitmix64_s() {
         // The published sequence of seed 1234567.
-        let mut dice = Dice(1_234_567);
-        let drawn: [u64; 3] = std::array::from_fn(|_| dice.next());
+        let mut rng = Rng(1_234_567);
+        let drawn: [u64; 3] = std::array::from_fn(|_| rng.next());
         assert_eq!(
             drawn,
             [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]
@@ -104,17 +104,17 @@ mod tests {
 
     #[test]
     fn draws_stay_within_their_bounds() {
-        let mut dice = Dice::new(7, Purpose::Story, 1);
+        let mut rng = Rng::new(7, Purpose::Story, 1);
         for _ in 0..1000 {
-            assert!((3..=5).contains(&dice.between(3, 5)));
-            assert_eq!(dice.between(3, 2), 3);
-            assert_eq!(dice.below(0), 0);
-            assert!(!dice.chance(0));
-            assert!(dice.chance(1_000_000));
-            assert_ne!(dice.pick(&[1, 0, 1]), 1);
-            assert_eq!(dice.pick(&[0, 0]), 0);
-            assert!([1, 2, 8, 9].contains(&dice.days(&[(1, 1, 2), (0, 3, 7), (1, 8, 9)])));
-            assert_eq!(dice.one_of::<u8>(&[]), None);
+            assert!((3..=5).contains(&rng.between(3, 5)));
+            assert_eq!(rng.between(3, 2), 3);
+            assert_eq!(rng.below(0), 0);
+            assert!(!rng.chance(0));
+            assert!(rng.chance(1_000_000));
+            assert_ne!(rng.pick(&[1, 0, 1]), 1);
+            assert_eq!(rng.pick(&[0, 0]), 0);
+            assert!([1, 2, 8, 9].contains(&rng.days(&[(1, 1, 2), (0, 3, 7), (1, 8, 9)])));
+            assert_eq!(rng.one_of::<u8>(&[]), None);
         }
     }
 }

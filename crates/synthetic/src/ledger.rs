@@ -1,4 +1,4 @@
-//! The door of the room: a ledger drawn from its options, in the form one needs.
+//! A ledger drawn from its options, as CSV, records or columns.
 
 use super::client::Client;
 use super::plan::Plan;
@@ -25,7 +25,7 @@ pub enum Order {
     Shuffled,
 }
 
-/// So many clients, by about so many rows, are written at a time.
+/// How many clients, or rows, are drawn for one piece.
 const CLIENTS_AT_A_TIME: usize = 1024;
 const ROWS_AT_A_TIME: usize = 8192;
 /// How many bytes a line of CSV takes, roughly.
@@ -50,7 +50,7 @@ impl SyntheticLedger {
     }
 
     /// The lines of CSV of some clients, without header: what [`csv`](Self::csv) by client gives of
-    /// them. So parts can be written side by side.
+    /// them. So parts can be written in parallel.
     pub fn csv_of(&self, clients: Range<u32>) -> String {
         self.lines(&self.rows_of(clients))
     }
@@ -90,7 +90,7 @@ impl SyntheticLedger {
         truth
     }
 
-    /// Those of these clients that the ledger has.
+    /// These clients, as far as the ledger has them.
     fn within(&self, clients: Range<u32>) -> Range<u32> {
         let end = clients.end.min(self.plan.options.clients);
         clients.start.min(end)..end
