@@ -54,7 +54,7 @@ fn array(series: &Series) -> ArrayRef {
 }
 
 fn text(words: &Words) -> ArrayRef {
-    let rows = words.numbers.len();
+    let rows = words.numbers().len();
     let mut text = StringBuilder::with_capacity(rows, 8 * rows);
     for row in 0..rows {
         text.append_option(words.get(row));

@@ -44,22 +44,41 @@ pub enum Series {
     Flags(Vec<bool>),
 }
 
-/// Text, each word once: a row has its number in the list.
+/// A column of text, dictionary-encoded: each word is in the list once, and a row has its number.
+///
+/// ```
+/// use meedoen::frame::Words;
+///
+/// let words: Words = [Some("pw"), None, Some("ioaw"), Some("pw")].into_iter().collect();
+/// assert_eq!(words.list(), ["pw", "ioaw"]);
+/// assert_eq!(words.numbers(), [Some(0), None, Some(1), Some(0)]);
+/// assert_eq!((words.get(3), words.get(1)), (Some("pw"), None));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
-    /// The words, in order of first appearance.
-    pub list: Vec<String>,
-    /// By row, the word's place in the list.
-    pub numbers: Vec<Option<u32>>,
+    list: Vec<String>,
+    numbers: Vec<Option<u32>>,
 }
 
 impl Frame {
     /// A table without columns.
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new()
+    ///     .column("rung", Series::whole([Some(1), Some(2)]))
+    ///     .column("share", Series::real([Some(0.25), None]));
+    /// assert_eq!(frame.len(), 2);
+    /// assert!(frame.names().eq(["rung", "share"]));
+    /// assert_eq!(frame.get("share").map(Series::len), Some(2));
+    /// assert_eq!(frame.get("target"), None);
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a column.
+    /// Adds a column, which must be as long as the others: see [`Frame::new`].
     #[must_use]
     pub fn column(mut self, name: impl Into<String>, series: Series) -> Self {
         self.columns.push((name.into(), series));
@@ -110,33 +129,74 @@ impl Series {
     }
 
     /// A column of words.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert_eq!(Series::words(["pw", "ioaw"]).len(), 2);
+    /// assert_eq!(Series::words([Some("pw"), None]).len(), 2);
+    /// ```
     pub fn words<'a, W: Into<Option<&'a str>>>(words: impl IntoIterator<Item = W>) -> Self {
         Self::Words(words.into_iter().map(Into::into).collect())
     }
 
     /// A column of days.
+    ///
+    /// ```
+    /// use meedoen::{Day, frame::Series};
+    ///
+    /// assert_eq!(Series::days([Some(Day::MIN), None]), Series::Days(vec![Some(Day::MIN), None]));
+    /// ```
     pub fn days<D: Into<Option<Day>>>(days: impl IntoIterator<Item = D>) -> Self {
         Self::Days(days.into_iter().map(Into::into).collect())
     }
 
     /// A column of whole numbers.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert_eq!(Series::whole([1, 2]), Series::Whole(vec![Some(1), Some(2)]));
+    /// ```
     pub fn whole<N: Into<Option<i64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
         Self::Whole(numbers.into_iter().map(Into::into).collect())
     }
 
     /// A column of figures.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert_eq!(Series::real([Some(0.5), None]), Series::Real(vec![Some(0.5), None]));
+    /// ```
     pub fn real<N: Into<Option<f64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
         Self::Real(numbers.into_iter().map(Into::into).collect())
     }
 
     /// A column of yes and no.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert_eq!(Series::flags([true, false]), Series::Flags(vec![true, false]));
+    /// ```
     pub fn flags(flags: impl IntoIterator<Item = bool>) -> Self {
         Self::Flags(flags.into_iter().collect())
     }
 }
 
 impl Words {
-    /// A row's word.
+    /// The words, in order of first appearance.
+    pub fn list(&self) -> &[String] {
+        &self.list
+    }
+
+    /// For each row the word's place in the list; `None` is an empty cell.
+    pub fn numbers(&self) -> &[Option<u32>] {
+        &self.numbers
+    }
+
+    /// A row's word; `None` for an empty cell, and where there is no such row.
     pub fn get(&self, row: usize) -> Option<&str> {
         let number = self.numbers.get(row).copied().flatten()?;
         self.list.get(number as usize).map(String::as_str)

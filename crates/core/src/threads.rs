@@ -1,4 +1,15 @@
-//! Work that is shared out over threads, or done in turn: the same results in the same order.
+//! Work divided over threads, or done in turn: the same results in the same order.
+//!
+//! With the feature `parallel` these are calls of rayon, without it plain loops, and nothing else in
+//! the library knows which. A result belongs to a number or a task, never to a thread, and what is
+//! summed are whole numbers, so an answer does not depend on how many threads there are:
+//!
+//! ```text
+//! shares(10, 1) on 3 threads   0..4  4..8  8..10
+//! each(shares, count)          [4, 4, 2]             in the order of the shares, whichever ends first
+//! ```
+//!
+//! The tests of reading columns and of merging tallies run on several numbers of threads.
 
 use std::ops::Range;
 
@@ -15,22 +26,22 @@ pub(crate) fn count() -> usize {
     }
 }
 
-/// What `work` makes of each number. `tools` are made once a share of the work and used again for
-/// each number in it.
+/// What `work` makes of each number. `buffers` are made once for each share of the work and used
+/// again for every number in it.
 pub(crate) fn map_with<T, R: Send>(
     numbers: Range<usize>,
-    tools: impl Fn() -> T + Sync + Send,
+    buffers: impl Fn() -> T + Sync + Send,
     work: impl Fn(&mut T, usize) -> R + Sync + Send,
 ) -> Vec<R> {
     #[cfg(feature = "parallel")]
     {
         use rayon::prelude::*;
-        numbers.into_par_iter().map_init(tools, work).collect()
+        numbers.into_par_iter().map_init(buffers, work).collect()
     }
     #[cfg(not(feature = "parallel"))]
     {
-        let mut tools = tools();
-        numbers.map(|number| work(&mut tools, number)).collect()
+        let mut buffers = buffers();
+        numbers.map(|number| work(&mut buffers, number)).collect()
     }
 }
 
@@ -44,22 +55,22 @@ pub(crate) fn each<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Send
     tasks.into_iter().map(work).collect()
 }
 
-/// Does two things, side by side where [`each`] would.
-pub(crate) fn both(one: impl FnOnce() + Send, other: impl FnOnce() + Send) {
+/// Does two things, in parallel where [`each`] would.
+pub(crate) fn both(first: impl FnOnce() + Send, second: impl FnOnce() + Send) {
     #[cfg(feature = "parallel")]
-    rayon::join(one, other);
+    rayon::join(first, second);
     #[cfg(not(feature = "parallel"))]
     {
-        one();
-        other();
+        first();
+        second();
     }
 }
 
-/// Adjoining ranges that together are `0..length`, a few for each thread so that none waits long
-/// for another; none is empty.
-pub(crate) fn shares(length: usize, a_thread: usize) -> Vec<Range<usize>> {
+/// Adjoining ranges that together are `0..length`, several for each thread so that no thread waits
+/// long for another; none is empty.
+pub(crate) fn shares(length: usize, per_thread: usize) -> Vec<Range<usize>> {
     let threads = count();
-    let shares = if threads == 1 { 1 } else { threads * a_thread }.min(length).max(1);
+    let shares = if threads == 1 { 1 } else { threads * per_thread }.min(length).max(1);
     let share = length.div_ceil(shares).max(1);
     (0..length).step_by(share).map(|from| from..(from + share).min(length)).collect()
 }

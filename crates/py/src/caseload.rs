@@ -91,8 +91,8 @@ impl Caseload {
         lang: &str,
     ) -> PyResult<Frame> {
         let lang = lang.parse::<Lang>().or_raise(py)?;
-        let mut query = FindingsQuery::as_of(as_of.parse().or_raise(py)?);
-        query.known_on = day(py, known_on)?;
+        let query = FindingsQuery::as_of(as_of.parse().or_raise(py)?);
+        let query = query.known_on(day(py, known_on)?);
         let files = ledger.0.reading().files();
         Frame::of(&py.detach(|| self.0.findings(&query).frame(files, lang)))
     }

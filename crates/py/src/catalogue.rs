@@ -18,7 +18,7 @@ pub(crate) fn catalogue_json(py: Python<'_>, lang: &str) -> PyResult<String> {
 #[pyfunction]
 pub(crate) fn period(py: Python<'_>, word: &str) -> PyResult<(String, String)> {
     let span = Span::parse(word).or_raise(py)?;
-    Ok((span.from().to_string(), span.last().to_string()))
+    Ok((span.first().to_string(), span.last().to_string()))
 }
 
 /// The rung that follows from answers, as JSON: `rung`, `possible`, `ask`, `decided_by`.

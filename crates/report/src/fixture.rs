@@ -71,7 +71,7 @@ pub(super) fn ambition(year: &str, targets: &[(f64, &str)], reached: i64) -> Amb
         attainment: targets.last().map(|(target, _)| reached as f64 / target),
         provisional: false,
         series: vec![
-            Reached { on: period.0.from().plus_days(180), value: reached / 2 },
+            Reached { on: period.0.first().plus_days(180), value: reached / 2 },
             Reached { on: period.0.last(), value: reached },
         ],
         breaks: Vec::new(),

@@ -132,7 +132,7 @@ pub(super) fn month_letters(day: Day, lang: Lang) -> &'static str {
 
 /// A period in words: `2023`, `maart 2023`, or its first and last day.
 pub(super) fn period(span: Span, lang: Lang) -> String {
-    let (year, month, _) = span.from().ymd();
+    let (year, month, _) = span.first().ymd();
     if Span::parse(&format!("{year:04}")).is_ok_and(|whole| whole == span) {
         return year.to_string();
     }
@@ -143,7 +143,7 @@ pub(super) fn period(span: Span, lang: Lang) -> String {
         Lang::Nl => "t/m",
         Lang::En => "to",
     };
-    format!("{} {to} {}", date(span.from(), lang), date(span.last(), lang))
+    format!("{} {to} {}", date(span.first(), lang), date(span.last(), lang))
 }
 
 fn month_name(month: u32, lang: Lang) -> &'static str {

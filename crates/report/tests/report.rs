@@ -50,7 +50,7 @@ fn the_default_period_is_the_last_full_year_before_the_horizon() {
     assert_eq!(report.grounds.horizon, Some(day("2024-12-31")));
     assert_eq!(report.period.0, year("2023"));
     let cohort = report.section(Topic::Cohort).unwrap();
-    assert_eq!(cohort.period.0.from(), day("2022-09-01"));
+    assert_eq!(cohort.period.0.first(), day("2022-09-01"));
     assert_eq!(cohort.period.0.last(), day("2023-12-31"));
 }
 

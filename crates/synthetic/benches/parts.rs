@@ -111,7 +111,7 @@ mod asking {
 
     /// 2015 to 2024.
     fn decade() -> Span {
-        let first = Span::parse("2015").unwrap().from();
+        let first = Span::parse("2015").unwrap().first();
         Span::half_open(first, first.plus_months(120))
     }
 

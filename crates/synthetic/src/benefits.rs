@@ -2,7 +2,7 @@
 
 use super::client::{Draft, Episode};
 use super::rng::Spread;
-use super::row::Ended;
+use super::row::{Ended, NEVER};
 use meedoen::Day;
 use meedoen::calendar::birthday;
 use meedoen::policy::{Kind, Reason};
@@ -53,7 +53,7 @@ impl Draft<'_> {
             let over = off <= to;
             let episode = Episode {
                 first,
-                off: if over { off } else { Day::NEVER },
+                off: if over { off } else { NEVER },
                 reason: reason.filter(|_| over),
             };
             self.draw_benefit_rows(&episode, shared);

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::rng::{Purpose, Rng};
-use super::row::{Ended, Row};
+use super::row::{Ended, NEVER, Row};
 use meedoen::Day;
 use meedoen::policy::{Kind, Reason};
 use meedoen::vocabulary::Rung;
@@ -103,7 +103,7 @@ impl Draft<'_> {
     /// A stretch of this many days; it runs on where it would end after the ledger.
     pub(super) fn until(&self, start: Day, days: i32) -> Day {
         let until = start.plus_days(days.max(1));
-        if until.plus_days(-1) > self.to() { Day::NEVER } else { until }
+        if until.plus_days(-1) > self.to() { NEVER } else { until }
     }
 
     pub(super) fn push(&mut self, row: Row) {
@@ -129,7 +129,7 @@ impl Draft<'_> {
                 self.client.rows.push(Row {
                     start: started,
                     registered: (row.start < met).then_some(met),
-                    until: Day::NEVER,
+                    until: NEVER,
                     ended: Ended::Unsaid,
                     withdrawn: Some(corrected),
                     ..row

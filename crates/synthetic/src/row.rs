@@ -60,6 +60,9 @@ impl Ended {
     }
 }
 
+/// Later than every day: what still runs is over then.
+pub(super) const NEVER: Day = Day::from_number(i32::MAX);
+
 impl Row {
     /// What starts, or happens, on a day, with nothing more said of it.
     pub(super) const fn new(client: u32, kind: Kind, code: u16, start: Day) -> Self {
@@ -68,7 +71,7 @@ impl Row {
             kind,
             code,
             start,
-            until: Day::NEVER,
+            until: NEVER,
             ended: Ended::Unsaid,
             half_hours: 0,
             shared: false,
@@ -80,7 +83,7 @@ impl Row {
     /// The last day, included; `None` while it runs.
     pub(super) fn end(&self) -> Option<Day> {
         let last = if self.kind == Kind::Referral { self.until } else { self.until.plus_days(-1) };
-        Some(last).filter(|last| last.is_day())
+        Some(last).filter(|_| self.until != NEVER)
     }
 
     pub(super) fn hours(&self) -> Option<f64> {

@@ -44,7 +44,7 @@ pub struct Month {
 impl Month {
     fn of(period: Span) -> Self {
         Self {
-            from: period.from(),
+            from: period.first(),
             to: period.last(),
             stock_by_rung: [0; 7],
             benefits: 0,

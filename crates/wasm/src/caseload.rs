@@ -63,11 +63,8 @@ impl Caseload {
         let (known_on, words) = (day(query.known_on.as_deref())?, lang(words)?);
         let as_of = day(query.as_of.as_deref())?.or_else(|| self.core.horizon(known_on));
         let files = self.ledger.reading().files();
-        let found = as_of.map(|as_of| {
-            let mut query = FindingsQuery::as_of(as_of);
-            query.known_on = known_on;
-            self.core.findings(&query)
-        });
+        let found =
+            as_of.map(|as_of| self.core.findings(&FindingsQuery::as_of(as_of).known_on(known_on)));
         Ok(Frame(found.unwrap_or_default().frame(files, words)))
     }
 

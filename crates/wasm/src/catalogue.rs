@@ -17,7 +17,7 @@ pub fn catalogue(lang: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn period(word: &str) -> Result<Vec<String>, JsValue> {
     let span = Span::parse(word).or_throw()?;
-    Ok(vec![span.from().to_string(), span.last().to_string()])
+    Ok(vec![span.first().to_string(), span.last().to_string()])
 }
 
 /// The rung that follows from answers, as JSON.

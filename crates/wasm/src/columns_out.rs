@@ -41,7 +41,7 @@ impl Frame {
     /// The words of a column, each once.
     pub fn list(&self, name: &str) -> Vec<String> {
         match self.0.get(name) {
-            Some(Series::Words(words)) => words.list.clone(),
+            Some(Series::Words(words)) => words.list().to_vec(),
             _ => Vec::new(),
         }
     }
@@ -50,7 +50,7 @@ impl Frame {
     pub fn words(&self, name: &str) -> Vec<u32> {
         match self.0.get(name) {
             Some(Series::Words(words)) => {
-                words.numbers.iter().map(|number| number.unwrap_or(EMPTY)).collect()
+                words.numbers().iter().map(|number| number.unwrap_or(EMPTY)).collect()
             }
             _ => Vec::new(),
         }

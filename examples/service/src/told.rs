@@ -1,10 +1,10 @@
 //! Findings as they are told to a caller: where and what, and only to the ledger's owner whose.
 
+use meedoen::Ledger;
 use meedoen::catalogue::FindingCode;
 use meedoen::findings::{CaseFinding, Findings, FindingsQuery};
 use meedoen::ledger::{Finding, Notice};
 use meedoen::vocabulary::Lang;
-use meedoen::{Day, Ledger};
 use serde::Serialize;
 
 /// Who is told, and how much.
@@ -31,8 +31,8 @@ pub(crate) struct Appended {
 /// What the checks find in the caseload.
 #[derive(Debug, Serialize)]
 pub(crate) struct Checked {
-    as_of: Day,
-    known_on: Option<Day>,
+    #[serde(flatten)]
+    query: FindingsQuery,
     counts: Vec<Count>,
     findings: Vec<Told>,
 }
@@ -84,8 +84,7 @@ impl Telling {
     pub(crate) fn checked(self, query: FindingsQuery, findings: &Findings) -> Checked {
         let counts = findings.counts().into_iter().map(|(code, count)| Count { code, count });
         Checked {
-            as_of: query.as_of,
-            known_on: query.known_on,
+            query,
             counts: counts.collect(),
             findings: findings.iter().take(self.most).map(|it| self.found(&it)).collect(),
         }
@@ -100,8 +99,8 @@ impl Telling {
 
     fn found(self, finding: &CaseFinding<'_>) -> Told {
         Told {
-            client: finding.client.filter(|_| self.owner).map(str::to_owned),
-            ..Told::new(finding.code, finding.file, finding.row, finding.column)
+            client: finding.client().filter(|_| self.owner).map(str::to_owned),
+            ..Told::new(finding.code(), finding.file(), finding.row(), finding.column())
         }
     }
 }

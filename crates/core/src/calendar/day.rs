@@ -9,8 +9,8 @@ const EPOCH_FROM_CE: i32 = 719_163;
 
 /// A day, stored as the number of days since 1970-01-01 (which may be negative).
 ///
-/// What a person writes lies in 1901–2199 ([`Day::MIN`] to [`Day::MAX`]); month arithmetic may pass
-/// beyond that. [`Day::NEVER`] is later than every day and stands for "still running".
+/// What a person writes lies in 1901–2199 ([`Day::MIN`] to [`Day::MAX`]); arithmetic may pass beyond
+/// that.
 ///
 /// ```
 /// use meedoen::Day;
@@ -18,7 +18,8 @@ const EPOCH_FROM_CE: i32 = 719_163;
 /// let day: Day = "2024-01-31".parse()?;
 /// assert_eq!(day.plus_months(1).to_string(), "2024-02-29"); // the month's last day
 /// assert_eq!(day.plus_days(1).to_string(), "2024-02-01");
-/// assert!("2023-02-30".parse::<Day>().is_err());
+/// assert!("2023-02-30".parse::<Day>().is_err()); // no such day
+/// assert!("31-01-2024".parse::<Day>().is_err()); // only a ledger has other ways to write a day
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,38 +30,78 @@ impl Day {
     pub const MIN: Self = Self(-25_202);
     /// 2199-12-31, the last day a ledger, policy or query can name.
     pub const MAX: Self = Self(84_005);
-    /// Later than every day: the `until` of what is still running.
-    pub const NEVER: Self = Self(i32::MAX);
+    /// Later than every day: inside the library the `until` of what is still running. In public
+    /// signatures that is `None`.
+    pub(crate) const NEVER: Self = Self(i32::MAX);
 
     /// The day with this number (days since 1970-01-01).
+    ///
+    /// ```
+    /// use meedoen::Day;
+    ///
+    /// assert_eq!(Day::from_number(0).to_string(), "1970-01-01");
+    /// assert_eq!(Day::from_number(-1).to_string(), "1969-12-31");
+    /// ```
     pub const fn from_number(number: i32) -> Self {
         Self(number)
     }
 
     /// Days since 1970-01-01.
+    ///
+    /// ```
+    /// let day: meedoen::Day = "1970-02-01".parse()?;
+    /// assert_eq!(day.number(), 31);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn number(self) -> i32 {
         self.0
     }
 
-    /// A day of the calendar in 1901–2199, or nothing.
+    /// The day with this year, month (1 to 12) and day of the month; `None` where there is no such
+    /// day, or it lies outside 1901–2199.
+    ///
+    /// ```
+    /// use meedoen::Day;
+    ///
+    /// assert_eq!(Day::from_ymd(2024, 2, 29).map(Day::ymd), Some((2024, 2, 29)));
+    /// assert_eq!(Day::from_ymd(2023, 2, 29), None);
+    /// assert_eq!(Day::from_ymd(2200, 1, 1), None);
+    /// ```
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        Some(Self::from(date)).filter(|day| (Self::MIN..=Self::MAX).contains(day))
+        Some(Self::from_date(date)).filter(|day| (Self::MIN..=Self::MAX).contains(day))
     }
 
     /// Whether this is an actual day and not [`Day::NEVER`].
-    pub const fn is_day(self) -> bool {
+    pub(crate) const fn is_day(self) -> bool {
         self.0 != i32::MAX
     }
 
-    /// This many days later (earlier when negative); [`Day::NEVER`] stays what it is.
+    /// This many days later, or earlier when negative.
+    ///
+    /// ```
+    /// let day: meedoen::Day = "2024-02-28".parse()?;
+    /// assert_eq!(day.plus_days(2).to_string(), "2024-03-01");
+    /// assert_eq!(day.plus_days(-28).to_string(), "2024-01-31");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         if self.0 == i32::MAX { self } else { Self(self.0.saturating_add(days)) }
     }
 
     /// This many calendar months later: the same day number, or the month's last day where there is
-    /// none. Negative counts go back, by the same rule.
+    /// none. Negative counts go back, by the same rule. Two steps may so differ from one.
+    ///
+    /// ```
+    /// let day: meedoen::Day = "2024-01-31".parse()?;
+    /// assert_eq!(day.plus_months(1).to_string(), "2024-02-29");
+    /// assert_eq!(day.plus_months(13).to_string(), "2025-02-28");
+    /// assert_eq!(day.plus_months(-2).to_string(), "2023-11-30");
+    /// assert_eq!(day.plus_months(2).to_string(), "2024-03-31");
+    /// assert_eq!(day.plus_months(1).plus_months(1).to_string(), "2024-03-29");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn plus_months(self, months: i32) -> Self {
@@ -77,7 +118,7 @@ impl Day {
         } else {
             date.checked_sub_months(count)
         };
-        moved.map_or(if months >= 0 { Self::NEVER } else { Self(i32::MIN / 2) }, Self::from)
+        moved.map_or(if months >= 0 { Self::NEVER } else { Self(i32::MIN / 2) }, Self::from_date)
     }
 
     /// The first day `d` for which `d − months` has reached this day: where a look-back of whole
@@ -96,7 +137,18 @@ impl Day {
         if moved.plus_months(-months) >= self { moved } else { moved.plus_days(1) }
     }
 
-    /// Whole calendar months from this day to `later` (0 when it is not later).
+    /// Whole calendar months from this day to `later`; 0 when it is not later.
+    ///
+    /// ```
+    /// use meedoen::Day;
+    ///
+    /// let day: Day = "2024-01-31".parse()?;
+    /// assert_eq!(day.months_until("2024-02-28".parse()?), 0);
+    /// assert_eq!(day.months_until("2024-02-29".parse()?), 1); // a month later is the last day
+    /// assert_eq!(day.months_until("2025-01-30".parse()?), 11);
+    /// assert_eq!(day.months_until("2023-01-31".parse()?), 0); // earlier
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn months_until(self, later: Self) -> i32 {
         let months = |day: Self| {
             let in_table = InMonth::of(day).map(|it| it.month);
@@ -108,7 +160,13 @@ impl Day {
         whole.max(0)
     }
 
-    /// Year, month and day number.
+    /// Year, month (1 to 12) and day of the month.
+    ///
+    /// ```
+    /// let day: meedoen::Day = "2024-02-29".parse()?;
+    /// assert_eq!(day.ymd(), (2024, 2, 29));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn ymd(self) -> (i32, u32, u32) {
         let of_all_times = || {
             self.date().map_or((i32::MAX, 12, 31), |date| (date.year(), date.month(), date.day()))
@@ -117,10 +175,21 @@ impl Day {
     }
 
     /// The Monday of this day's ISO week.
+    ///
+    /// ```
+    /// let new_year: meedoen::Day = "2023-01-01".parse()?; // a Sunday
+    /// assert_eq!(new_year.monday().to_string(), "2022-12-26");
+    /// assert_eq!(new_year.plus_days(1).monday().to_string(), "2023-01-02");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn monday(self) -> Self {
         let weekday = self.date().map_or(Weekday::Mon, |date| date.weekday());
         self.plus_days(-(weekday.num_days_from_monday() as i32))
+    }
+
+    pub(super) fn from_date(date: NaiveDate) -> Self {
+        Self(date.num_days_from_ce() - EPOCH_FROM_CE)
     }
 
     fn date(self) -> Option<NaiveDate> {
@@ -128,7 +197,7 @@ impl Day {
     }
 }
 
-/// Whole years on `day` of somebody born on `birth`; nothing before the birth. A birthday on
+/// Whole years on `day` of a person born on `birth`; `None` before the birth. A birthday on
 /// 29 February counts as reached on 1 March in other years.
 ///
 /// ```
@@ -149,19 +218,22 @@ pub fn age_on(birth: Day, day: Day) -> Option<i32> {
     Some(year - born - i32::from(!reached))
 }
 
-/// The day somebody born on `birth` reaches this age: the birthday, or 1 March for a birthday on
-/// 29 February in a year that has none.
+/// The day on which a person born on `birth` reaches this age: the birthday, or 1 March for a
+/// birthday on 29 February in a year that has none.
+///
+/// ```
+/// use meedoen::calendar::birthday;
+///
+/// let birth = "2000-02-29".parse()?;
+/// assert_eq!(birthday(birth, 20).to_string(), "2020-02-29");
+/// assert_eq!(birthday(birth, 21).to_string(), "2021-03-01");
+/// # Ok::<(), meedoen::Error>(())
+/// ```
 pub fn birthday(birth: Day, age: i32) -> Day {
     let (year, month, day) = birth.ymd();
     let date = NaiveDate::from_ymd_opt(year.saturating_add(age), month, day)
         .or_else(|| NaiveDate::from_ymd_opt(year.saturating_add(age), 3, 1));
-    date.map_or(Day::NEVER, Day::from)
-}
-
-impl From<NaiveDate> for Day {
-    fn from(date: NaiveDate) -> Self {
-        Self(date.num_days_from_ce() - EPOCH_FROM_CE)
-    }
+    date.map_or(Day::NEVER, Day::from_date)
 }
 
 impl std::str::FromStr for Day {

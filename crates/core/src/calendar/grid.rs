@@ -62,11 +62,22 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The periods of `span` by this step, or the span itself as the one period.
+    /// The periods of `span` by this step; `None` means one period, the span itself.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// // Weeks run from Monday to Sunday; the first and the last are cut to the span.
+    /// let weeks = Grid::new(Span::parse("2023-01")?, Some(Every::Week));
+    /// assert_eq!(weeks.len(), 6);
+    /// assert_eq!(weeks.period(0).days(), 1); // 1 January 2023 was a Sunday
+    /// assert_eq!(Grid::new(Span::parse("2023")?, None).len(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn new(span: Span, every: Option<Every>) -> Self {
-        let mut bounds = vec![span.from()];
+        let mut bounds = vec![span.first()];
         if let Some(every) = every {
-            let mut next = every.next_start(span.from());
+            let mut next = every.next_start(span.first());
             while next < span.until() {
                 bounds.push(next);
                 next = every.next_start(next);
@@ -119,7 +130,7 @@ impl Grid {
         ShiftedIndex { first, after, ended: ended.collect() }
     }
 
-    /// How many periods.
+    /// How many periods, at least one.
     pub fn len(&self) -> usize {
         self.bounds.len() - 1
     }
@@ -129,12 +140,21 @@ impl Grid {
         self.len() == 0
     }
 
-    /// The period with this number.
+    /// The period with this number, from 0 on. Panics on a number that is not below
+    /// [`Grid::len`], as a slice does.
     pub fn period(&self, index: usize) -> Span {
         Span::half_open(self.bounds[index], self.bounds[index + 1])
     }
 
     /// The periods in order.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// let quarters = Grid::new(Span::parse("2024")?, Some(Every::Quarter));
+    /// assert!(quarters.periods().map(Span::days).eq([91, 91, 92, 92]));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn periods(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         self.bounds.windows(2).map(|pair| Span::half_open(pair[0], pair[1]))
     }
@@ -144,7 +164,18 @@ impl Grid {
         Span::half_open(self.bounds[0], self.bounds[self.len()])
     }
 
-    /// The number of the period that holds this day.
+    /// The number of the period that holds this day; `None` outside the span.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// let year = Span::parse("2023")?;
+    /// let months = Grid::new(year, Some(Every::Month));
+    /// assert_eq!(months.holding(year.first()), Some(0));
+    /// assert_eq!(months.holding(year.last()), Some(11));
+    /// assert_eq!(months.holding(year.until()), None);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[inline]
     pub fn holding(&self, day: Day) -> Option<usize> {
         let up_to = self.bounds_up_to(day);
@@ -154,7 +185,7 @@ impl Grid {
     /// The numbers of the periods whose **last day** lies in `[from, until)`: those at whose end a
     /// state held over that stretch is seen.
     #[inline]
-    pub fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
+    pub(crate) fn ending_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
         let index = self.period_index();
         index.ended(from)..index.ended(until.max(from))
     }
@@ -162,7 +193,7 @@ impl Grid {
     /// The numbers of the periods the day **before** whose first day lies in `[from, until)`: those
     /// at whose opening a state held over that stretch is seen.
     #[inline]
-    pub fn opening_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
+    pub(crate) fn opening_in(&self, from: Day, until: Day) -> std::ops::Range<usize> {
         let begun = |day| self.bounds_up_to(day).min(self.len());
         begun(from)..begun(until.max(from))
     }
@@ -228,7 +259,7 @@ mod tests {
             let grid = Grid::new(span, every);
             for months in [0, 1, 6, 60, 1200] {
                 let later = grid.shifted_index(months);
-                let around = span.from().plus_months(-months).number() - 40;
+                let around = span.first().plus_months(-months).number() - 40;
                 let days = (around..around + 700).chain([i32::MIN / 4, i32::MAX]);
                 for day in days.map(Day::from_number) {
                     let expected = grid.period_index().ended(day.plus_months(months));

@@ -99,10 +99,10 @@ mod tests {
             let (year, month, date) = InMonth::of(day).unwrap().ymd();
             let date = NaiveDate::from_ymd_opt(year, month, date).unwrap();
             for months in [0, 1, 6, 12, 60, 1200] {
-                let later = Day::from(date + Months::new(months));
+                let later = Day::from_date(date + Months::new(months));
                 let expected = Some(later).filter(|day| *day <= Day::MAX);
                 assert_eq!(InMonth::of(day).unwrap().moved(months as i32), expected);
-                let earlier = Day::from(date - Months::new(months));
+                let earlier = Day::from_date(date - Months::new(months));
                 let expected = Some(earlier).filter(|day| *day >= Day::MIN);
                 assert_eq!(InMonth::of(day).unwrap().moved(-(months as i32)), expected);
             }

@@ -3,7 +3,7 @@
 use super::Day;
 use crate::{Error, ErrorCode, Result};
 
-/// A stretch of days, half-open inside: it holds `from` and every day before `until`.
+/// A stretch of days, half-open inside: it holds the first day and every day before `until`.
 ///
 /// People name its first and last day, both included:
 ///
@@ -15,6 +15,7 @@ use crate::{Error, ErrorCode, Result};
 /// assert_eq!(year.days(), 365);
 /// assert_eq!(Span::parse("2023-Q2")?.last().to_string(), "2023-06-30");
 /// assert_eq!(Span::parse("2024-02")?.days(), 29);
+/// assert_eq!(year.until().to_string(), "2024-01-01"); // the first day after it
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +25,17 @@ pub struct Span {
 }
 
 impl Span {
-    /// From the first to the last day, both included. `bad_period` when `last` lies before `first`.
+    /// From the first to the last day, both included. `bad_period` when `last` is before `first`.
+    ///
+    /// ```
+    /// use meedoen::{Day, ErrorCode, Span};
+    ///
+    /// let day: Day = "2023-05-01".parse()?;
+    /// assert_eq!(Span::inclusive(day, day)?.days(), 1);
+    /// let error = Span::inclusive(day, day.plus_days(-1)).unwrap_err();
+    /// assert_eq!(error.code(), ErrorCode::BadPeriod);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn inclusive(first: Day, last: Day) -> Result<Self> {
         if last < first {
             return Err(Error::new(
@@ -36,13 +47,32 @@ impl Span {
         Ok(Self { from: first, until: last.plus_days(1) })
     }
 
-    /// From a day until (not including) another; empty when `until` is not after `from`.
+    /// From a day until another, which is not included; empty when `until` is not after `from`.
+    ///
+    /// ```
+    /// use meedoen::{Day, Span};
+    ///
+    /// let day: Day = "2023-05-01".parse()?;
+    /// assert_eq!(Span::half_open(day, day.plus_months(1)), Span::parse("2023-05")?);
+    /// assert!(Span::half_open(day, day).is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn half_open(from: Day, until: Day) -> Self {
         Self { from, until }
     }
 
     /// Reads a period word: a year `2023`, a quarter `2023-Q2`, a month `2023-05` or a day
-    /// `2023-05-01`.
+    /// `2023-05-01`. Also by [`str::parse`].
+    ///
+    /// ```
+    /// use meedoen::Span;
+    ///
+    /// assert_eq!(Span::parse("2023-Q4")?.first().to_string(), "2023-10-01");
+    /// assert_eq!(Span::parse("2023-05-01")?.days(), 1);
+    /// assert_eq!("2023".parse::<Span>()?, Span::parse("2023")?);
+    /// assert!(Span::parse("2023-Q5").is_err() && Span::parse("1900").is_err());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn parse(word: &str) -> Result<Self> {
         Self::of_word(word.trim()).ok_or_else(|| {
             Error::new(
@@ -79,40 +109,91 @@ impl Span {
         Some(Self { from, until: from.plus_months(months) })
     }
 
-    /// The first day.
-    pub const fn from(self) -> Day {
+    /// The first day, included.
+    ///
+    /// ```
+    /// assert_eq!(meedoen::Span::parse("2023")?.first().to_string(), "2023-01-01");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub const fn first(self) -> Day {
         self.from
     }
 
     /// The first day after it.
+    ///
+    /// ```
+    /// assert_eq!(meedoen::Span::parse("2023")?.until().to_string(), "2024-01-01");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn until(self) -> Day {
         self.until
     }
 
     /// The last day, included.
+    ///
+    /// ```
+    /// assert_eq!(meedoen::Span::parse("2024-02")?.last().to_string(), "2024-02-29");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn last(self) -> Day {
         self.until.plus_days(-1)
     }
 
     /// How many days it holds.
+    ///
+    /// ```
+    /// assert_eq!(meedoen::Span::parse("2024")?.days(), 366);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn days(self) -> i32 {
         let days = self.until.number().saturating_sub(self.from.number());
         if days < 0 { 0 } else { days }
     }
 
     /// Whether it holds no day.
+    ///
+    /// ```
+    /// use meedoen::Span;
+    ///
+    /// let [may, june] = [Span::parse("2023-05")?, Span::parse("2023-06")?];
+    /// assert!(may.overlap(june).is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.days() == 0
     }
 
     /// Whether it holds this day.
+    ///
+    /// ```
+    /// let may = meedoen::Span::parse("2023-05")?;
+    /// assert!(may.holds(may.first()) && may.holds(may.last()));
+    /// assert!(!may.holds(may.until()));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn holds(self, day: Day) -> bool {
         self.from <= day && day < self.until
     }
 
     /// The days in both.
+    ///
+    /// ```
+    /// use meedoen::Span;
+    ///
+    /// let [year, quarter] = [Span::parse("2023")?, Span::parse("2023-Q2")?];
+    /// assert_eq!(year.overlap(quarter), quarter);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn overlap(self, other: Self) -> Self {
         Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
+}
+
+impl std::str::FromStr for Span {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<Self> {
+        Self::parse(word)
     }
 }

@@ -6,28 +6,41 @@ use crate::catalogue::{FindingCode, Lang};
 use crate::frame::{Frame, Series};
 use crate::ledger::FileReading;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-/// What the checks look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+/// What to check, and as of when: see [`Caseload::findings`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct FindingsQuery {
-    /// The day looked at: what starts later is told, and "open" means open on it.
-    pub as_of: Day,
-    /// As known on this day; none: as everything now stands.
-    pub known_on: Option<Day>,
+    /// The day looked at: what starts later is a finding, and "open" means open on it.
+    pub(super) as_of: Day,
+    /// As known on this day; `None` means: as everything now stands.
+    #[serde(default)]
+    pub(super) known_on: Option<Day>,
 }
 
 impl FindingsQuery {
-    /// The findings as of this day, as everything now stands.
+    /// The findings as of this day, as everything now stands: what starts later is a finding, and
+    /// "open" means open on this day.
+    ///
+    /// ```
+    /// use meedoen::findings::FindingsQuery;
+    ///
+    /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
+    /// assert_ne!(query, query.known_on(Some("2023-06-30".parse()?)));
+    /// assert_eq!(query, query.known_on(None));
+    /// assert_eq!(serde_json::json!(query), serde_json::json!({"as_of": "2023-12-31", "known_on": null}));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn as_of(day: Day) -> Self {
         Self { as_of: day, known_on: None }
     }
 
-    /// As known on this day.
+    /// As known on this day; `None` means: as everything now stands.
     #[must_use]
-    pub const fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
+    pub fn known_on(mut self, day: impl Into<Option<Day>>) -> Self {
+        self.known_on = day.into();
         self
     }
 }
@@ -45,18 +58,39 @@ pub struct Findings {
 
 /// One finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct CaseFinding<'a> {
+    code: FindingCode,
+    file: u32,
+    row: Option<u32>,
+    column: &'static str,
+    client: Option<&'a str>,
+}
+
+impl<'a> CaseFinding<'a> {
     /// What it is; its severity and its sentences come with the code.
-    pub code: FindingCode,
+    pub const fn code(&self) -> FindingCode {
+        self.code
+    }
+
     /// The number of the row's file, in the order they were read.
-    pub file: u32,
-    /// The row's number in its file; none where the ledger as a whole is meant.
-    pub row: Option<u32>,
+    pub const fn file(&self) -> u32 {
+        self.file
+    }
+
+    /// The row's number in its file; `None` where the ledger as a whole is meant.
+    pub const fn row(&self) -> Option<u32> {
+        self.row
+    }
+
     /// Our name of the column.
-    pub column: &'static str,
-    /// The pseudonymous id; none where the ledger as a whole is meant.
-    pub client: Option<&'a str>,
+    pub const fn column(&self) -> &'static str {
+        self.column
+    }
+
+    /// The pseudonymous id of the client; `None` where the ledger as a whole is meant.
+    pub const fn client(&self) -> Option<&'a str> {
+        self.client
+    }
 }
 
 impl Findings {

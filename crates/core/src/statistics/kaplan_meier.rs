@@ -1,7 +1,17 @@
-//! Kaplan–Meier: how long until something happens, when not everybody has been seen to the end.
+//! Kaplan–Meier: how long until something happens, when not every case was followed to the end.
 //!
-//! Who has not had the event when we stop looking is *censored*: counted as long as seen, and no
-//! longer. Somebody censored on a day is still at risk on it.
+//! A case without the event at the end of its observation is *censored*: it counts as long as it was
+//! observed, and no longer. A case censored on a day is still at risk on that day. Four cases, two
+//! with the event on day 10, one censored on day 10, one with the event on day 20:
+//!
+//! ```text
+//! day   at risk   events   survival
+//!   0      4         0      1
+//!  10      4         2      1 × (1 − 2/4) = 0.5
+//!  20      1         1      0.5 × (1 − 1/1) = 0
+//! ```
+//!
+//! The tests compare it with R's `survival`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +22,7 @@ const Z_95: f64 = 1.959_963_984_540_054;
 /// depend on their last digits.
 const HALF: f64 = 0.5 + 1e-12;
 
-/// How many ended on one day, and how.
+/// How many cases ended on one day, and how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Ended {
     events: u64,
@@ -39,7 +49,7 @@ impl Ended {
 /// let curve = durations.curve();
 /// assert_eq!(curve.n(), 4);
 /// assert_eq!(curve.median(), Some(10)); // half of the four
-/// let days: Vec<_> = curve.steps().iter().map(|step| (step.days, step.at_risk)).collect();
+/// let days: Vec<_> = curve.steps().iter().map(|step| (step.days(), step.at_risk())).collect();
 /// assert_eq!(days, [(0, 4), (10, 4), (20, 1)]);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,25 +58,36 @@ pub struct Durations {
 }
 
 impl Durations {
-    /// Counts this many that had the event after so many days. Days before 0 count as 0.
+    /// Counts this many cases with the event after this many days. A negative number of days counts
+    /// as 0.
     pub fn event(&mut self, days: i32, count: u64) {
         self.add(days, Ended { events: count, censored: 0 });
     }
 
-    /// Counts this many that were last seen, without the event, after so many days. Days before 0
-    /// count as 0.
+    /// Counts this many cases that were last observed, without the event, after this many days. A
+    /// negative number of days counts as 0.
     pub fn censored(&mut self, days: i32, count: u64) {
         self.add(days, Ended { events: 0, censored: count });
     }
 
-    /// Adds the durations of others.
+    /// Adds other durations.
+    ///
+    /// ```
+    /// use meedoen::statistics::Durations;
+    ///
+    /// let (mut one, mut other) = (Durations::default(), Durations::default());
+    /// one.event(10, 2);
+    /// other.censored(12, 1);
+    /// one.merge(&other);
+    /// assert_eq!(one.n(), 3);
+    /// ```
     pub fn merge(&mut self, other: &Self) {
         for (&days, &ended) in &other.by_day {
             self.add(days, ended);
         }
     }
 
-    /// How many are counted.
+    /// How many cases.
     pub fn n(&self) -> u64 {
         self.by_day.values().fold(0, |sum, ended| sum.saturating_add(ended.all()))
     }
@@ -92,7 +113,7 @@ impl Durations {
 /// ```
 /// use meedoen::statistics::median;
 ///
-/// // Two had the event after 10 days, one was last seen then and still at risk; one had it later.
+/// // Two had the event after 10 days, one was last observed then; one had the event later.
 /// assert_eq!(median([(10, true, 2), (10, false, 1), (20, true, 1)].into_iter()), Some(10));
 /// assert_eq!(median([(10, true, 1), (12, false, 2)].into_iter()), None); // never reached
 /// ```
@@ -115,30 +136,64 @@ pub fn median(sorted: impl Iterator<Item = (i32, bool, u64)> + Clone) -> Option<
     (survival * share_left(at_risk, ended.events) <= HALF).then_some(today)
 }
 
-/// The share of those at risk who do not have the event.
+/// The share of those at risk that do not have the event.
 fn share_left(at_risk: u64, events: u64) -> f64 {
     if events == 0 { 1.0 } else { at_risk.saturating_sub(events) as f64 / at_risk as f64 }
 }
 
-/// One step of a curve: day 0, or a day on which somebody has the event.
+/// One step of a curve: day 0, or a day with an event.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
 pub struct Step {
+    days: i32,
+    at_risk: u64,
+    events: u64,
+    censored: u64,
+    survival: f64,
+    lower: Option<f64>,
+    upper: Option<f64>,
+}
+
+impl Step {
     /// Days since the start.
-    pub days: i32,
-    /// Who were still at risk on that day, those who are censored on it included.
-    pub at_risk: u64,
-    /// Who had the event on it.
-    pub events: u64,
-    /// Who were censored from this day up to the day before the next step's.
-    pub censored: u64,
+    pub const fn days(&self) -> i32 {
+        self.days
+    }
+
+    /// How many cases were still at risk on that day, those censored on it included.
+    pub const fn at_risk(&self) -> u64 {
+        self.at_risk
+    }
+
+    /// How many had the event on that day.
+    pub const fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// How many were censored from this day up to the day before the next step's.
+    pub const fn censored(&self) -> u64 {
+        self.censored
+    }
+
     /// The share that has not had the event by the end of the day, 0 to 1.
-    pub survival: f64,
-    /// Lower bound of the 95 % interval: Greenwood's, on the log(−log) scale. None where the
-    /// survival is 0 or 1.
-    pub lower: Option<f64>,
-    /// Upper bound, likewise.
-    pub upper: Option<f64>,
+    pub const fn survival(&self) -> f64 {
+        self.survival
+    }
+
+    /// Lower and upper bound of the 95 % interval: Greenwood's, on the log(−log) scale. `None` where
+    /// the survival is 0 or 1.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (20, true, 1), (30, false, 1)]);
+    /// let bounds: Vec<bool> = curve.steps().iter().map(|step| step.interval().is_some()).collect();
+    /// assert_eq!(bounds, [false, true, true]); // day 0 is certain
+    /// let (lower, upper) = curve.steps()[1].interval().unwrap_or_default();
+    /// assert!(lower < 0.5 && 0.5 < upper);
+    /// ```
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        self.lower.zip(self.upper)
+    }
 }
 
 /// A Kaplan–Meier curve.
@@ -150,7 +205,16 @@ pub struct KaplanMeier {
 
 impl KaplanMeier {
     /// The curve of observations in any order: days, whether the event happened then (else
-    /// censored), and how many such.
+    /// censored), and how many cases.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(20, true, 1), (10, true, 2), (10, false, 1)]);
+    /// assert_eq!((curve.n(), curve.median()), (4, Some(10)));
+    /// let survival: Vec<f64> = curve.steps().iter().map(|step| step.survival()).collect();
+    /// assert_eq!(survival, [1.0, 0.5, 0.0]);
+    /// ```
     pub fn from_observations(observations: impl IntoIterator<Item = (i32, bool, u64)>) -> Self {
         let mut durations = Durations::default();
         for (days, event, count) in observations {
@@ -192,17 +256,17 @@ impl KaplanMeier {
         Self { n, steps: done }
     }
 
-    /// How many are in the curve.
+    /// How many cases.
     pub const fn n(&self) -> u64 {
         self.n
     }
 
-    /// Day 0 and each day with an event, in order; none when nobody is in the curve.
+    /// Day 0 and each day with an event, in order; empty without cases.
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
-    /// The smallest number of days at which the curve is at or below one half; none when it never
+    /// The smallest number of days at which the curve is at or below one half; `None` when it never
     /// gets there.
     pub fn median(&self) -> Option<i32> {
         self.steps.iter().find(|step| step.survival <= HALF).map(|step| step.days)

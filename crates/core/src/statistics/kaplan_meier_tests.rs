@@ -39,15 +39,15 @@ fn as_r_computes_gehan() {
         let (lower, upper) = (column("lower"), column("upper"));
         for (step, i) in curve.steps()[1..].iter().zip(with_events) {
             assert_eq!(
-                (step.days as u64, step.at_risk, step.events),
+                (step.days() as u64, step.at_risk(), step.events()),
                 (time[i], at_risk[i], events[i])
             );
             if let Some(survival) = survival[i].filter(|survival| *survival > 0.0) {
-                assert!(close(step.survival, survival), "{group}: survival on {}", step.days);
-                assert!(close(step.lower.expect("a bound"), lower[i].expect("a bound")));
-                assert!(close(step.upper.expect("a bound"), upper[i].expect("a bound")));
+                assert!(close(step.survival(), survival), "{group}: survival on {}", step.days());
+                assert!(close(step.interval().expect("an interval").0, lower[i].expect("a bound")));
+                assert!(close(step.interval().expect("an interval").1, upper[i].expect("a bound")));
             } else {
-                assert_eq!((step.survival, step.lower, step.upper), (0.0, None, None));
+                assert_eq!((step.survival(), step.interval()), (0.0, None));
             }
         }
     }
@@ -66,8 +66,8 @@ fn nobody_has_no_steps() {
 fn who_is_never_seen_to_have_the_event_stays_at_one() {
     let curve = KaplanMeier::from_observations([(7, false, 3), (0, false, 1)]);
     let [step] = curve.steps() else { panic!("one step, of day 0") };
-    assert_eq!((step.days, step.at_risk, step.censored), (0, 4, 4));
-    assert_eq!((step.survival, step.lower, step.upper), (1.0, None, None));
+    assert_eq!((step.days(), step.at_risk(), step.censored()), (0, 4, 4));
+    assert_eq!((step.survival(), step.interval()), (1.0, None));
     assert_eq!(curve.median(), None);
 }
 
@@ -75,7 +75,7 @@ fn who_is_never_seen_to_have_the_event_stays_at_one() {
 fn an_event_on_day_0_is_in_the_row_of_day_0() {
     let curve = KaplanMeier::from_observations([(0, true, 1), (-5, true, 1), (4, false, 2)]);
     let [step] = curve.steps() else { panic!("one step, of day 0") };
-    assert_eq!((step.days, step.at_risk, step.events, step.censored), (0, 4, 2, 2));
+    assert_eq!((step.days(), step.at_risk(), step.events(), step.censored()), (0, 4, 2, 2));
     assert_eq!(curve.median(), Some(0));
 }
 
@@ -91,8 +91,11 @@ fn counts_beyond_counting_do_not_panic() {
 fn censored_on_a_day_is_still_at_risk_on_it() {
     let curve =
         KaplanMeier::from_observations([(5, false, 1), (5, true, 1), (6, false, 1), (9, true, 1)]);
-    let rows: Vec<_> =
-        curve.steps().iter().map(|s| (s.days, s.at_risk, s.events, s.censored)).collect();
+    let rows: Vec<_> = curve
+        .steps()
+        .iter()
+        .map(|step| (step.days(), step.at_risk(), step.events(), step.censored()))
+        .collect();
     assert_eq!(rows, [(0, 4, 0, 0), (5, 4, 1, 2), (9, 1, 1, 0)]);
 }
 
@@ -129,15 +132,15 @@ fn as_the_vectors_have_it() {
             let curve = KaplanMeier::from_observations(observations);
             assert_eq!(curve.steps().len(), rows.len());
             for (step, row) in curve.steps().iter().zip(rows) {
-                assert_eq!(row["days"].as_i64(), Some(i64::from(step.days)));
+                assert_eq!(row["days"].as_i64(), Some(i64::from(step.days())));
                 assert_eq!(
                     (count(row, "at_risk"), count(row, "events"), count(row, "censored")),
-                    (step.at_risk, step.events, step.censored)
+                    (step.at_risk(), step.events(), step.censored())
                 );
                 for (key, ours) in [
-                    ("survival", Some(step.survival)),
-                    ("lower", step.lower),
-                    ("upper", step.upper),
+                    ("survival", Some(step.survival())),
+                    ("lower", step.interval().map(|(lower, _)| lower)),
+                    ("upper", step.interval().map(|(_, upper)| upper)),
                 ] {
                     match (row[key].as_f64(), ours) {
                         (Some(theirs), Some(ours)) => assert!(close(ours, theirs), "{key}: {row}"),
@@ -155,19 +158,19 @@ proptest! {
     #[test]
     fn laws(observations in prop::collection::vec((-3..40_i32, any::<bool>(), 0..4_u64), 0..40)) {
         let curve = KaplanMeier::from_observations(observations.iter().copied());
-        let ended: u64 = curve.steps().iter().map(|step| step.events + step.censored).sum();
+        let ended: u64 = curve.steps().iter().map(|step| step.events() + step.censored()).sum();
         prop_assert_eq!(ended, curve.n(), "everybody ends once");
         for step in curve.steps() {
-            prop_assert!((0.0..=1.0).contains(&step.survival));
-            if let (Some(lower), Some(upper)) = (step.lower, step.upper) {
-                prop_assert!(0.0 <= lower && lower <= step.survival && step.survival <= upper);
+            prop_assert!((0.0..=1.0).contains(&step.survival()));
+            if let Some((lower, upper)) = step.interval() {
+                prop_assert!(0.0 <= lower && lower <= step.survival() && step.survival() <= upper);
                 prop_assert!(upper <= 1.0);
             }
         }
         for pair in curve.steps().windows(2) {
-            prop_assert!(pair[0].days < pair[1].days);
-            prop_assert!(pair[1].survival < pair[0].survival);
-            prop_assert_eq!(pair[1].at_risk, pair[0].at_risk - pair[0].events - pair[0].censored);
+            prop_assert!(pair[0].days() < pair[1].days());
+            prop_assert!(pair[1].survival() < pair[0].survival());
+            prop_assert_eq!(pair[1].at_risk(), pair[0].at_risk() - pair[0].events() - pair[0].censored());
         }
     }
 

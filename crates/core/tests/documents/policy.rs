@@ -311,7 +311,7 @@ fn shrinking_is_a_target_for_the_volume_only() {
 #[test]
 fn a_document_made_in_code_is_checked_too() {
     let mut document = Policy::preset("example").unwrap().document().clone();
-    document.breaks[0].on = Day::NEVER;
+    document.breaks[0].on = Day::MAX.plus_days(1);
     document.ambition[0].target = 1e300;
     document.codes.insert("two\nlines".to_owned(), Vec::new());
     let error = Policy::from_document(document).unwrap_err();

@@ -93,8 +93,7 @@ proptest! {
             let day = known_on.unwrap_or(Day::from_number(19_400));
             prop_assert_eq!(caseload.state(id, day, known_on), anew.state(id, day, known_on));
         }
-        let mut findings = FindingsQuery::as_of(Day::from_number(20_000));
-        findings.known_on = known_on;
+        let findings = FindingsQuery::as_of(Day::from_number(20_000)).known_on(known_on);
         prop_assert_eq!(caseload.findings(&findings), anew.findings(&findings));
     }
 }

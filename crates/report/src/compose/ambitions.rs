@@ -186,7 +186,7 @@ impl Writer<'_> {
         let reached = format!("{} {}", wording::REACHED.get(lang), self.whole(last.value));
         let horizon = ambition.looked_at.filter(|day| *day < period.last());
         let pace = Pace {
-            id: format!("pace-{}-{}", ambition.kpi, period.from()),
+            id: format!("pace-{}-{}", ambition.kpi, period.first()),
             title: match lang {
                 meedoen::catalogue::Lang::Nl => {
                     format!("{} en het tempo", self.ambition_name(ambition))
@@ -214,7 +214,7 @@ impl Writer<'_> {
                 .chain(pace.lines.iter().map(|line| line.name.clone())),
         );
         for point in &ambition.series {
-            let passed = Span::half_open(period.from(), point.on.plus_days(1)).days();
+            let passed = Span::half_open(period.first(), point.on.plus_days(1)).days();
             let part = f64::from(passed) / f64::from(period.days());
             let due = ambition.decisions.iter().map(|it| {
                 let due = (it.target.as_f64() * part * (1.0 + 1e-12)).round();
@@ -231,11 +231,11 @@ impl Writer<'_> {
 fn months(period: Span, lang: meedoen::catalogue::Lang) -> Vec<(meedoen::Day, String)> {
     let grid = Grid::new(period, Some(Every::Month));
     let many = grid.len() > 18;
-    let months = grid.periods().filter(|month| !many || month.from().ymd().1 == 1);
+    let months = grid.periods().filter(|month| !many || month.first().ymd().1 == 1);
     let label = |day: meedoen::Day| {
         if many { day.ymd().0.to_string() } else { format::month_letters(day, lang).to_owned() }
     };
-    months.map(|month| (month.from(), label(month.from()))).collect()
+    months.map(|month| (month.first(), label(month.first()))).collect()
 }
 
 /// What was reached, as a number to hold against the target.

@@ -88,7 +88,7 @@ fn opening_stock(section: &Section) -> Option<(Day, i64)> {
     if change.value == Value::Missing(Missing::AcrossBreak) {
         return None;
     }
-    let eve = section.period.0.from().plus_days(-1);
+    let eve = section.period.0.first().plus_days(-1);
     let rows = &section.breakdown(Kpi::Stock, &Dimension::Rung)?.rows;
     let row = rows.iter().find(|row| row.period.0.last() == eve)?;
     Some((eve, row.total.whole()?))

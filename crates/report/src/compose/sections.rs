@@ -272,7 +272,7 @@ impl Writer<'_> {
             closing: transitions.closing.iter().map(|state| self.closing_state(*state)).collect(),
             cells: transitions.cells.iter().map(whole).collect(),
             rungs: 6,
-            down: sentences::state_on(period.from().plus_days(-1), self.lang) + " ↓",
+            down: sentences::state_on(period.first().plus_days(-1), self.lang) + " ↓",
             across: sentences::state_on(period.last(), self.lang) + " →",
             write: format::whole,
             lang: self.lang,

@@ -30,7 +30,7 @@ pub(super) fn ask(
     programme: Option<&str>,
     batch: &mut QueryBatch,
 ) -> Vec<Asked> {
-    let from_now_on = Span::half_open(scope.period.from(), Day::MAX.plus_days(1));
+    let from_now_on = Span::half_open(scope.period.first(), Day::MAX.plus_days(1));
     let told = Kpi::ALL.iter().copied().filter(|kpi| topic_of(*kpi) == topic);
     let decisions = told.flat_map(|kpi| {
         scope.policy.ambition_history(kpi, from_now_on, scope.known_on).into_iter()
@@ -100,7 +100,7 @@ impl Asked {
         let row = reached.and_then(|query| answers.rows(query).iter().find(of_cell));
         let value = reached_value(scope, looked_at, reached.is_some(), row);
         let of = row.and_then(|row| row.of).filter(|_| value.shown().is_some());
-        let passed = looked_at.map_or(0, |day| Span::half_open(span.from(), day).days() + 1);
+        let passed = looked_at.map_or(0, |day| Span::half_open(span.first(), day).days() + 1);
         let mut total = 0;
         let series = months
             .map(|query| answers.rows(query))
@@ -135,7 +135,7 @@ impl Asked {
             breaks: scope
                 .breaks
                 .iter()
-                .filter(|it| it.concerns(kpi) && span.holds(it.on) && it.on > span.from())
+                .filter(|it| it.concerns(kpi) && span.holds(it.on) && it.on > span.first())
                 .map(|it| it.on)
                 .collect(),
             decisions: decisions.iter().map(|it| decision(it, span, passed)).collect(),

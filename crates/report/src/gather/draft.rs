@@ -100,7 +100,7 @@ impl ReportDraft {
             deadlines: policy
                 .deadlines()
                 .iter()
-                .filter(|it| it.on >= period.from())
+                .filter(|it| it.on >= period.first())
                 .map(|it| Deadline { on: it.on, what: Words::from(&it.what) })
                 .collect(),
             quality: quality(&scope, &options, findings),

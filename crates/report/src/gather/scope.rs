@@ -39,7 +39,7 @@ impl Scope {
     /// The part of a span up to the horizon; nothing where it starts after it.
     pub(super) fn seen(&self, span: Span) -> Option<Span> {
         let until = span.until().min(self.horizon?.plus_days(1));
-        Some(Span::half_open(span.from(), until)).filter(|seen| !seen.is_empty())
+        Some(Span::half_open(span.first(), until)).filter(|seen| !seen.is_empty())
     }
 
     /// What there is to tell of a span: up to the horizon, or all of it where there is none.
@@ -62,10 +62,10 @@ impl Scope {
 fn period(options: &ReportOptions, horizon: Option<Day>) -> Result<Span> {
     let refuse = |message: String| Err(Error::new(ErrorCode::BadPeriod, "from", message));
     match (options.period, horizon) {
-        (Some(period), Some(horizon)) if period.from() > horizon => refuse(format!(
+        (Some(period), Some(horizon)) if period.first() > horizon => refuse(format!(
             "the reporting period starts on {}, after the last day the ledger is complete to, \
              {horizon}",
-            period.from(),
+            period.first(),
         )),
         (Some(period), _) if period.is_empty() => refuse("the reporting period is empty".into()),
         (Some(period), _) => Ok(period),
@@ -85,7 +85,7 @@ pub(super) fn cohort(
     let to = options.cohort_to.unwrap_or(scope.period.last());
     let span = match options.cohort_from {
         Some(from) => Some(Span::inclusive(from, to)?),
-        None => Span::inclusive(start.unwrap_or(scope.period.from()), to).ok(),
+        None => Span::inclusive(start.unwrap_or(scope.period.first()), to).ok(),
     };
     Ok(span.and_then(|span| scope.told(span)))
 }

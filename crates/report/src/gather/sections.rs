@@ -80,7 +80,7 @@ impl SectionDraft {
             .collect();
         if let Some(seen) = scope.seen(span).filter(|_| topic == Topic::Caseload) {
             // From the eve of the period, so that the first bar is what the year started with.
-            let from = seen.from().plus_days(-1);
+            let from = seen.first().plus_days(-1);
             let months = from.months_until(seen.until());
             let every = if months > MOST_MONTHS { Every::Quarter } else { Every::Month };
             let query = Query::over(Span::half_open(from, seen.until())).every(every);

@@ -37,7 +37,7 @@ pub struct Period(pub Span);
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Period", 2)?;
-        form.serialize_field("from", &self.0.from())?;
+        form.serialize_field("from", &self.0.first())?;
         form.serialize_field("to", &self.0.last())?;
         form.end()
     }

@@ -54,7 +54,7 @@ pub(crate) fn pace(pace: &Pace) -> Option<Chart> {
     let days = f64::from(pace.period.days());
     // The x of the end of a day: a figure "on" a day is that of its evening.
     let x_of = |day: Day| {
-        let passed = f64::from(day.number().saturating_sub(pace.period.from().number())) + 1.0;
+        let passed = f64::from(day.number().saturating_sub(pace.period.first().number())) + 1.0;
         LEFT + (passed / days).clamp(0.0, 1.0) * (RIGHT - LEFT)
     };
 
@@ -125,7 +125,7 @@ fn write_names(canvas: &mut Canvas, mut names: Vec<(f64, String, bool)>) {
 
 /// The reached line, from nothing on the eve of the first day, cut where the series breaks.
 fn pieces(pace: &Pace) -> Vec<Vec<(Day, i64)>> {
-    let mut pieces = vec![vec![(pace.period.from().plus_days(-1), 0)]];
+    let mut pieces = vec![vec![(pace.period.first().plus_days(-1), 0)]];
     for point in &pace.reached {
         let before = pieces.last().and_then(|piece| piece.last()).map(|(day, _)| *day);
         let broken = before

@@ -195,7 +195,7 @@ pub(crate) fn moved(climbed: i64, descended: i64, of: i64, lang: Lang) -> String
 
 /// The two days of a transition table, as its caption and axes.
 pub(crate) fn between(span: Span, lang: Lang) -> String {
-    let (before, last) = (date(span.from().plus_days(-1), lang), date(span.last(), lang));
+    let (before, last) = (date(span.first().plus_days(-1), lang), date(span.last(), lang));
     match lang {
         Lang::Nl => format!("Toestand op {before} (rijen) tegen {last} (kolommen), in inwoners"),
         Lang::En => format!("State on {before} (rows) against {last} (columns), in clients"),

@@ -33,13 +33,13 @@ fn assessed(answers: &AssessmentAnswers, policy: &Policy) -> Rows {
 fn curve_rows(counts: &FinishedTally) -> Vec<CurveRow> {
     let curve = KaplanMeier::from_observations(counts.durations(0, 0));
     let steps = curve.steps().iter().map(|step| CurveRow {
-        days: step.days,
-        at_risk: step.at_risk as i64,
-        events: step.events as i64,
-        censored: step.censored as i64,
-        survival: step.survival,
-        lower: step.lower,
-        upper: step.upper,
+        days: step.days(),
+        at_risk: step.at_risk() as i64,
+        events: step.events() as i64,
+        censored: step.censored() as i64,
+        survival: step.survival(),
+        lower: step.interval().map(|(lower, _)| lower),
+        upper: step.interval().map(|(_, upper)| upper),
     });
     steps.collect()
 }

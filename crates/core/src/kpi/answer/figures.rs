@@ -117,7 +117,7 @@ impl RowBuilder<'_> {
         });
         Row {
             kpi: self.kpi,
-            from: period.from(),
+            from: period.first(),
             to: period.last(),
             cell: shown.cell.clone(),
             value,

@@ -151,7 +151,7 @@ pub(crate) fn moved(context: &mut CountContext<'_>, wanted: Movement) {
 fn moved_in(context: &mut CountContext<'_>, client: Client<'_>, index: usize, wanted: Movement) {
     let rung_on = |day: Day| client.rung_on(day, context.rules).filter(|_| client.on_benefit(day));
     let period = context.scope.grid.period(index);
-    let opening = period.from().plus_days(-1);
+    let opening = period.first().plus_days(-1);
     let Some((before, after)) = rung_on(opening).zip(rung_on(period.last())) else { return };
     let movement = match after.rung.cmp(&before.rung) {
         std::cmp::Ordering::Greater => Movement::Climbed,

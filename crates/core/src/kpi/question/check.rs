@@ -131,7 +131,7 @@ fn span(span: Span, faults: &mut Faults) {
     if span.is_empty() {
         faults.add(ErrorCode::BadPeriod, "to", "the period holds no day");
     }
-    in_calendar(Some(span.from()), "from", faults);
+    in_calendar(Some(span.first()), "from", faults);
     in_calendar(Some(span.last()), "to", faults);
 }
 

@@ -80,7 +80,7 @@ impl Parts {
     }
 
     fn span(&mut self, span: Span) {
-        self.day("from", Some(span.from()));
+        self.day("from", Some(span.first()));
         self.day("to", Some(span.last()));
     }
 

@@ -22,15 +22,15 @@ pub(crate) struct PeriodRun {
 impl PeriodRun {
     /// Joins the tables of these questions, each the number of its part and its period.
     pub(crate) fn all(mut tables: Vec<(usize, Span)>) -> Vec<Self> {
-        tables.sort_by_key(|(part, period)| (period.from(), *part));
+        tables.sort_by_key(|(part, period)| (period.first(), *part));
         let mut runs: Vec<(Vec<usize>, Vec<Day>)> = Vec::new();
         for (part, period) in tables {
-            let adjoins = |bounds: &[Day]| bounds.last() == Some(&period.from());
+            let adjoins = |bounds: &[Day]| bounds.last() == Some(&period.first());
             if let Some((parts, bounds)) = runs.iter_mut().find(|(_, it)| adjoins(it)) {
                 parts.push(part);
                 bounds.push(period.until());
             } else {
-                let bounds = vec![period.from().plus_days(-1), period.from(), period.until()];
+                let bounds = vec![period.first().plus_days(-1), period.first(), period.until()];
                 runs.push((vec![part], bounds));
             }
         }
