@@ -2,6 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use meedoen::kpi::AskOptions;
 use meedoen::{Caseload, Ledger, Policy};
 use serde_json::json;
 use std::sync::LazyLock;
@@ -14,8 +15,9 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(reading.rows(), reading.accepted() + reading.quarantined());
 
     let Ok(caseload) = Caseload::build(&ledger, &POLICY) else { return };
-    let _ = caseload.ask_json(&json!({
+    let question = json!({
         "kpis": ["stock", "inflow", "outflow", "climbed", "first_conversations", "placements"],
         "from": "2020-01-01", "to": "2024-12-31", "every": "year", "by": ["rung"],
-    }));
+    });
+    let _ = caseload.ask_json(&question.to_string(), &AskOptions::default());
 });

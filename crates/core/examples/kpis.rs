@@ -10,7 +10,8 @@
 mod common;
 
 use lexopt::prelude::{Long, ValueExt};
-use meedoen::{Caseload, Error, ErrorCode, Result};
+use meedoen::kpi::AskOptions;
+use meedoen::{Caseload, ErrorCode, Result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -77,7 +78,8 @@ fn answer(options: &Options) -> Result<Value> {
     let policy = common::policy(&options.policy)?;
     let ledger = common::ledger(&options.ledger, options.mapping.as_deref(), &policy)?;
     let caseload = Caseload::build(&ledger, &policy)?;
-    let queries = serde_json::from_str(&common::text(&options.queries, ErrorCode::BadQuery)?)
-        .map_err(|error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))?;
-    Ok(caseload.ask_json(&queries))
+    let queries = common::text(&options.queries, ErrorCode::BadQuery)?;
+    let answers = caseload.ask_json(&queries, &AskOptions::default())?;
+    // Read again for the indents.
+    Ok(serde_json::from_str(&answers).unwrap_or_default())
 }

@@ -130,7 +130,7 @@ pub mod calendar;
 mod cancellation;
 pub mod caseload;
 pub mod catalogue;
-mod decimal;
+mod document;
 pub mod error;
 pub mod findings;
 pub mod frame;
@@ -140,7 +140,6 @@ pub mod ledger;
 pub mod policy;
 pub mod statistics;
 mod threads;
-mod tree;
 pub mod vocabulary;
 #[cfg(feature = "schema")]
 pub mod wire;

@@ -12,12 +12,10 @@ use crate::report::Report;
 use meedoen::catalogue::Lang;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
-use meedoen::{Error, ErrorCode, Result};
 use meedoen_report::ReportOptions;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
-use serde_json::Value;
 
 /// A ledger under a policy.
 #[pyclass(frozen, module = "meedoen._native")]
@@ -49,10 +47,11 @@ impl Caseload {
 
     /// Answers a question, or a list of them in one sweep, from JSON to JSON.
     fn ask_json(&self, py: Python<'_>, questions: &str) -> PyResult<String> {
-        let questions = parsed(questions).or_raise(py)?;
-        enter(py, |cancellation| {
-            self.0.with_cancellation(cancellation.clone()).ask_json(&questions).to_string()
-        })
+        let answers = enter(py, |cancellation| {
+            let caseload = self.0.with_cancellation(cancellation.clone());
+            caseload.ask_json(questions, &AskOptions::default())
+        })?;
+        answers.or_raise(py)
     }
 
     /// Answers a list of questions in one sweep: an answer or an exception for each, in its place.
@@ -64,16 +63,14 @@ impl Caseload {
         most_rows: Option<u64>,
         digests: bool,
     ) -> PyResult<Bound<'py, PyList>> {
-        let questions = parsed(questions).or_raise(py)?;
         let mut options = AskOptions::default().digests(digests);
         if let Some(rows) = most_rows {
             options = options.most_rows(rows);
         }
-        let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
         let answers = enter(py, |cancellation| {
-            self.0.with_cancellation(cancellation.clone()).ask_each(list, options)
+            self.0.with_cancellation(cancellation.clone()).ask_each(questions, &options)
         })?;
-        let answers = answers.into_iter().map(|answer| match answer {
+        let answers = answers.or_raise(py)?.into_iter().map(|answer| match answer {
             Ok(answer) => Answer(answer).into_bound_py_any(py),
             Err(error) => exception(py, &error).into_bound_py_any(py),
         });
@@ -122,9 +119,4 @@ impl Caseload {
         })?;
         report.map(Report).or_raise(py)
     }
-}
-
-fn parsed(questions: &str) -> Result<Value> {
-    serde_json::from_str(questions)
-        .map_err(|error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
 }

@@ -1,9 +1,9 @@
 //! What can be asked and said, and what needs no caseload.
 
 use crate::errors::OrRaise;
+use meedoen::Span;
 use meedoen::catalogue::Lang;
 use meedoen::policy::{AssessmentAnswers, AssessmentRules};
-use meedoen::{ErrorCode, Span};
 use pyo3::prelude::*;
 use serde_json::json;
 
@@ -28,10 +28,7 @@ pub(crate) fn assess_json(
     answers: &str,
     informal_care_is_unpaid_work: bool,
 ) -> PyResult<String> {
-    let answers = serde_json::from_str(answers)
-        .map_err(|error| meedoen::Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
-        .and_then(|answers| AssessmentAnswers::from_json(&answers))
-        .or_raise(py)?;
+    let answers = AssessmentAnswers::from_json(answers).or_raise(py)?;
     let rules = AssessmentRules { informal_care_is_unpaid_work };
     Ok(json!(meedoen::policy::assess(&answers, rules)).to_string())
 }

@@ -1,10 +1,10 @@
 //! What can be asked and said, and what needs no caseload.
 
-use crate::errors::{OrThrow, thrown};
+use crate::errors::OrThrow;
 use crate::json::json;
 use crate::options::{self, options};
+use meedoen::Span;
 use meedoen::policy::{AssessmentAnswers, AssessmentRules};
-use meedoen::{Error, ErrorCode, Span};
 use wasm_bindgen::prelude::*;
 
 /// The catalogue in one language, as JSON.
@@ -24,10 +24,7 @@ pub fn period(word: &str) -> Result<Vec<String>, JsValue> {
 #[wasm_bindgen]
 pub fn assess(answers: &str, rules: &str) -> Result<String, JsValue> {
     let options::Assessment { informal_care_is_unpaid_work } = options(rules)?;
-    let no_json = |error| Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}"));
-    let answers = serde_json::from_str(answers).map_err(no_json);
-    let answers = answers.and_then(|answers| AssessmentAnswers::from_json(&answers));
-    let answers = answers.map_err(|error| thrown(&error))?;
+    let answers = AssessmentAnswers::from_json(answers).or_throw()?;
     let rules = AssessmentRules { informal_care_is_unpaid_work };
     Ok(json(&meedoen::policy::assess(&answers, rules)))
 }

@@ -26,15 +26,6 @@ pub(crate) fn lang(word: &str) -> Result<Lang, JsValue> {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Ask {
-    pub(crate) most_rows: Option<u64>,
-    #[serde(default)]
-    pub(crate) digests: bool,
-    pub(crate) horizon: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct KnownOn {
     pub(crate) known_on: Option<String>,
 }

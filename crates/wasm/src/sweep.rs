@@ -7,10 +7,7 @@
 use crate::columns_out::Frame;
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
-use crate::options::{self, day, options};
-use meedoen::kpi::{AskOptions, Plan, Question, Tallies};
-use meedoen::{Error, ErrorCode};
-use serde_json::{Value, json};
+use meedoen::kpi::{AskOptions, Plan, Tallies};
 use wasm_bindgen::prelude::*;
 
 /// How many clients a share has: some milliseconds of counting.
@@ -22,9 +19,6 @@ const CLIENTS: usize = 16_384;
 pub struct Sweep {
     caseload: meedoen::Caseload,
     plan: Plan,
-    /// By question what is wrong with it, if anything.
-    faults: Vec<Option<Error>>,
-    is_list: bool,
     counted: Option<Tallies>,
     share: usize,
     shares: usize,
@@ -41,39 +35,18 @@ impl Sweep {
         questions: &str,
         how: &str,
     ) -> Result<Self, JsValue> {
-        let asked: options::Ask = options(how)?;
-        let mut options = AskOptions::default().digests(asked.digests);
-        if let Some(rows) = asked.most_rows {
-            options = options.most_rows(rows);
-        }
-        if let Some(day) = day(asked.horizon.as_deref())? {
-            options = options.horizon(day);
-        }
-        let questions: Value = serde_json::from_str(questions).map_err(|error| {
-            thrown(&Error::new(ErrorCode::BadQuery, "", format!("no JSON: {error}")))
-        })?;
-        let list = questions.as_array().map_or(std::slice::from_ref(&questions), Vec::as_slice);
-        let read: Vec<meedoen::Result<Question>> =
-            list.iter().map(|question| caseload.question(question)).collect();
-        let faults = read.iter().map(|question| question.as_ref().err().cloned()).collect();
-        let readable: Vec<Question> = read.into_iter().flatten().collect();
+        let options = AskOptions::from_json(how).or_throw()?;
         Ok(Self {
-            plan: caseload.plan(&readable, options),
+            plan: caseload.plan_json(questions, &options).or_throw()?,
             caseload: caseload.clone(),
-            faults,
-            is_list: questions.is_array(),
             counted: None,
             share: 0,
             shares: caseload.client_count().div_ceil(CLIENTS).max(1),
         })
     }
 
-    fn finish(&mut self) -> impl Iterator<Item = meedoen::Result<meedoen::Answer>> {
-        let counted = self.counted.take().unwrap_or_else(|| Tallies::of_nobody(&self.plan));
-        let mut answers = counted.answers().into_iter();
-        let faults = std::mem::take(&mut self.faults).into_iter();
-        faults
-            .filter_map(move |fault| fault.map_or_else(|| answers.next(), |fault| Some(Err(fault))))
+    fn finish(&mut self) -> Tallies {
+        self.counted.take().unwrap_or_else(|| Tallies::of_nobody(&self.plan))
     }
 }
 
@@ -97,20 +70,13 @@ impl Sweep {
             Ok(answer) => Answer(answer).into(),
             Err(error) => thrown(&error),
         };
-        self.finish().map(told).collect()
+        self.finish().answers().into_iter().map(told).collect()
     }
 
     /// The same as JSON: rows, or `{"error": …}`; a list of those where a list was asked.
     #[wasm_bindgen(js_name = toJson)]
     pub fn to_json(&mut self) -> String {
-        let is_list = self.is_list;
-        let told = |answer: meedoen::Result<meedoen::Answer>| match answer {
-            Ok(answer) => json!(answer.rows),
-            Err(error) => json!(error),
-        };
-        let mut told = self.finish().map(told);
-        let whole = if is_list { told.collect() } else { told.next().unwrap_or_default() };
-        whole.to_string()
+        self.finish().answers_json()
     }
 }
 

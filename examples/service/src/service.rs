@@ -107,8 +107,10 @@ impl Service {
     ) -> Result<Reply, Problem> {
         let limits = self.limits;
         self.sweep(move |caseload| {
-            let asked: Value = serde_json::from_slice(text.as_ref())
-                .map_err(|error| Problem::new(BAD_JSON, format!("no JSON: {error}")))?;
+            let no_json =
+                |error: &dyn std::fmt::Display| Problem::new(BAD_JSON, format!("no JSON: {error}"));
+            let text = std::str::from_utf8(text.as_ref()).map_err(|error| no_json(&error))?;
+            let asked: Value = serde_json::from_str(text).map_err(|error| no_json(&error))?;
             let options = AskOptions::default().most_rows(limits.rows);
             let say = |answer: Answer| {
                 if receipts { Said::WithReceipt(answer) } else { Said::Rows(answer.rows) }
@@ -118,13 +120,13 @@ impl Service {
                     let most = format!("a list holds at most {} questions", limits.questions);
                     Err(Problem::new(TOO_MANY_QUESTIONS, most))
                 }
-                Value::Array(list) => {
-                    let answers = caseload.ask_each(list, options);
+                Value::Array(_) => {
+                    let answers = caseload.ask_each(text, &options)?;
                     let said = answers.into_iter().map(|it| it.map_or_else(Said::Error, say));
                     to_json(&said.collect::<Vec<_>>())
                 }
-                one => {
-                    let question = caseload.question(one)?;
+                _ => {
+                    let question = caseload.question(text)?;
                     let answers = caseload.ask_all_with(&[question], options);
                     let said: meedoen::Result<Vec<Said>> =
                         answers.into_iter().map(|answer| answer.map(say)).collect();

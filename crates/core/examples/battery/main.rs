@@ -134,7 +134,7 @@ fn append_days(mut ledger: Ledger, caseload: &Caseload) -> Result<Vec<f64>> {
 fn questions(caseload: &Caseload) -> Result<Vec<Question>> {
     let list: Vec<Value> = serde_json::from_str(BATTERY)
         .map_err(|error| Error::new(ErrorCode::BadQuery, "", error.to_string()))?;
-    list.iter().map(|json| caseload.question(json)).collect()
+    list.iter().map(|json| caseload.question(&json.to_string())).collect()
 }
 
 /// The bytes that an answer can't do without: of each row that the battery looks at its first day

@@ -1,14 +1,12 @@
 //! Asking: questions in, answers with their receipt out.
 
 use crate::caseload::Caseload;
+use crate::document::Faults;
 use crate::kpi::answer::Answer;
 use crate::kpi::plan::AskOptions;
-use crate::kpi::question::Question;
-use crate::kpi::question::check::{self, Faults};
-use crate::kpi::question::from_json;
+use crate::kpi::question::{Question, check, not_read};
 use crate::kpi::tallies::Tallies;
-use crate::{Error, ErrorCode, Result};
-use serde_json::{Value, json};
+use crate::{ErrorCode, Result};
 
 impl Caseload {
     /// Answers one question.
@@ -17,7 +15,7 @@ impl Caseload {
     /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`](crate::kpi::MOST_ROWS) rows.
     pub fn ask(&self, question: &Question) -> Result<Answer> {
         let answers = self.ask_all(std::slice::from_ref(question));
-        answers.into_iter().next().unwrap_or_else(|| Err(not_answered()))
+        answers.into_iter().next().unwrap_or_else(|| Err(not_read()))
     }
 
     /// Answers several questions in one sweep over the caseload, each in its place.
@@ -43,60 +41,45 @@ impl Caseload {
     /// Answers a question, or a list of them in one sweep, in the JSON form that every language
     /// shares: rows, or `{"error": "<code>", "message": …}`; for a list, a list of those.
     ///
+    /// `bad_query` for a text that is no JSON.
+    ///
     /// ```
-    /// use meedoen::{Caseload, Ledger, Policy};
-    /// use serde_json::json;
+    /// use meedoen::{Caseload, Ledger, Policy, kpi::AskOptions};
     ///
     /// let policy = Policy::preset("example")?;
     /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
     /// let caseload = Caseload::build(&ledger, &policy)?;
     ///
-    /// let rows = caseload.ask_json(&json!({"kpis": ["stock"], "from": "2023-01-01", "to": "2023-12-31"}));
-    /// assert_eq!(rows[0]["value"], 1);
-    /// let error = caseload.ask_json(&json!({"kpis": ["granite"], "from": "2023-01-01", "to": "2023-12-31"}));
-    /// assert_eq!(error["error"], "unknown_kpi");
+    /// let ask = |question| caseload.ask_json(question, &AskOptions::default());
+    /// let rows = ask(r#"{"kpis": ["stock"], "from": "2023-01-01", "to": "2023-12-31"}"#)?;
+    /// assert!(rows.starts_with(r#"[{"kpi":"stock","from":"2023-01-01","to":"2023-12-31""#));
+    /// let error = ask(r#"{"kpis": ["granite"], "from": "2023-01-01", "to": "2023-12-31"}"#)?;
+    /// assert!(error.starts_with(r#"{"error":"unknown_kpi""#));
+    /// assert!(ask("stock").is_err());
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn ask_json(&self, json: &Value) -> Value {
-        let to_json = |answer: Result<Answer>| match answer {
-            Ok(answer) => json!(answer.rows),
-            Err(error) => json!(error),
-        };
-        let options = AskOptions::default();
-        match json {
-            Value::Array(list) => self.ask_each(list, options).into_iter().map(to_json).collect(),
-            one => {
-                let answers = self.ask_each(std::slice::from_ref(one), options);
-                answers.into_iter().next().map_or(Value::Null, to_json)
-            }
-        }
+    pub fn ask_json(&self, questions: &str, options: &AskOptions) -> Result<String> {
+        let plan = self.plan_json(questions, options)?;
+        Ok(self.tally_own(&plan)?.answers_json())
     }
 
     /// Reads a question from its JSON form and checks it against the policy.
-    pub fn question(&self, json: &Value) -> Result<Question> {
-        let mut faults = Faults::default();
-        let question = from_json::question(json, &mut faults);
+    pub fn question(&self, json: &str) -> Result<Question> {
+        let mut faults = Faults::new(ErrorCode::BadQuery);
+        let question = Question::read(json, &mut faults)?;
         if let Some(question) = &question {
             check::question(question, self.policy(), &mut faults);
         }
-        faults.first()?;
-        question.ok_or_else(not_answered)
+        faults.into_foremost()?;
+        question.ok_or_else(not_read)
     }
 
-    /// Reads questions from their JSON form and answers them in one sweep: for each, in its place,
-    /// an answer or why there is none.
-    pub fn ask_each(&self, list: &[Value], options: AskOptions) -> Vec<Result<Answer>> {
-        let read: Vec<Result<Question>> = list.iter().map(|json| self.question(json)).collect();
-        let questions: Vec<Question> = read.iter().flatten().cloned().collect();
-        let mut answers = self.ask_all_with(&questions, options).into_iter();
-        let in_place = read.into_iter().map(|question| {
-            question.and_then(|_| answers.next().unwrap_or_else(|| Err(not_answered())))
-        });
-        in_place.collect()
+    /// Reads a question, or a list of them, from JSON and answers them in one sweep: for each, in its
+    /// place, an answer or why there is none.
+    ///
+    /// `bad_query` for a text that is no JSON.
+    pub fn ask_each(&self, questions: &str, options: &AskOptions) -> Result<Vec<Result<Answer>>> {
+        let plan = self.plan_json(questions, options)?;
+        Ok(self.tally_own(&plan)?.answers())
     }
-}
-
-/// Every question that passed its checks has an answer; this stands where that can't be shown.
-fn not_answered() -> Error {
-    Error::new(ErrorCode::BadQuery, "", "the question could not be read")
 }

@@ -20,7 +20,5 @@ pub use answer::{
     Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
 };
 pub use plan::{AskOptions, MOST_ROWS, Plan};
-#[cfg(all(test, feature = "schema"))]
-pub(crate) use question::from_json::{CURVE_KEYS, QUERY_KEYS, TRANSITION_KEYS};
-pub use question::{CurveQuery, Query, Question, TransitionQuery, Where};
+pub use question::{CurveQuery, Filters, Query, Question, TransitionQuery};
 pub use tallies::Tallies;

@@ -1,6 +1,5 @@
 //! A ledger as CSV.
 
-use crate::decimal;
 use crate::ledger::{Field, Ledger, Record};
 
 impl Ledger {
@@ -22,7 +21,7 @@ fn push_record(text: &mut String, record: &Record) {
     let written = |value: Option<&dyn std::fmt::Display>| value.map(ToString::to_string);
     let start = record.start.to_string();
     let end = written(record.end.as_ref().map(|day| day as _));
-    let hours = record.hours.map(decimal::written);
+    let hours = record.hours.map(|hours| hours.to_string());
     let registered = written(record.registered_on.as_ref().map(|day| day as _));
     let withdrawn = written(record.withdrawn_on.as_ref().map(|day| day as _));
     let cells: [&str; Field::COUNT] = [

@@ -1,36 +1,16 @@
 //! What is wrong with a policy: every contradiction, each at its place.
 
-use crate::decimal::written;
+use crate::Day;
+use crate::document::Faults;
 use crate::vocabulary::Missing;
-use crate::{Day, Error, ErrorCode, Result};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// No target, number of hours or of staff is larger.
 const LARGEST: f64 = 1e12;
 
-/// The contradictions found so far, in the order in which they were found.
-#[derive(Debug, Default)]
-pub(super) struct Problems {
-    found: Vec<(String, String)>,
-}
-
-impl Problems {
-    /// Notes a contradiction at a place such as `ambition[2].target`.
-    pub(super) fn add(&mut self, place: impl Into<String>, message: impl Into<String>) {
-        self.found.push((place.into(), message.into()));
-    }
-
-    /// All of them as one `bad_policy`: the place is the first one's, and each further one stands
-    /// on its own line behind its own place.
-    pub(super) fn into_result(self) -> Result<()> {
-        let mut found = self.found.into_iter();
-        let Some((place, message)) = found.next() else { return Ok(()) };
-        let further = found.map(|(place, message)| format!("{place}: {message}"));
-        let lines: Vec<_> = std::iter::once(message).chain(further).collect();
-        Err(Error::new(ErrorCode::BadPolicy, place, lines.join("\n")))
-    }
-
+/// What is checked of the parts of a policy; each check adds what it finds.
+impl Faults {
     /// A word that names something: not empty, trimmed, not reserved, and not there before.
     pub(super) fn id<'a>(&mut self, place: &str, id: &'a str, seen: &mut HashSet<&'a str>) {
         self.word(place, id);
@@ -96,9 +76,9 @@ impl Problems {
         if !number.is_finite() {
             self.add(place, "it is no number");
         } else if number < 0.0 {
-            self.add(place, format!("{} is below 0", written(number)));
+            self.add(place, format!("{} is below 0", number));
         } else if number > LARGEST {
-            self.add(place, format!("{} is more than {}", written(number), written(LARGEST)));
+            self.add(place, format!("{} is more than {}", number, LARGEST));
         }
     }
 }

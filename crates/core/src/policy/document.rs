@@ -6,22 +6,23 @@
 
 use super::RateBase;
 use super::ambition::Direction;
+use super::members::Member;
 use super::name::Name;
-use super::wire::whole;
 use crate::Day;
+use crate::document::{is_default, whole};
 use crate::vocabulary::{Domain, Rung};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 #[cfg(feature = "schema")]
 use {
-    super::schema::{Member, open_kinds},
+    super::schema::open_kinds,
     super::{Category, Reason},
     schemars::JsonSchema,
 };
 
 /// A policy as it is written.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Policy"))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyDocument {
@@ -97,7 +98,7 @@ impl PolicyDocument {
 }
 
 /// The municipality.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Municipality {
@@ -109,7 +110,7 @@ pub struct Municipality {
 }
 
 /// The parameters that are given; the others have their default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ParametersDocument {
@@ -172,7 +173,7 @@ pub struct ParametersDocument {
 }
 
 /// A version of the ladder, in force from a day until the next one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LadderDocument {
@@ -190,7 +191,7 @@ pub struct LadderDocument {
 }
 
 /// A programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeDocument {
@@ -216,7 +217,7 @@ pub struct ProgrammeDocument {
 }
 
 /// A route.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RouteDocument {
@@ -236,7 +237,7 @@ pub struct RouteDocument {
 }
 
 /// A group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupDocument {
@@ -253,7 +254,7 @@ pub struct GroupDocument {
 }
 
 /// An ambition: a target for a KPI over a period.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AmbitionDocument {
@@ -278,15 +279,14 @@ pub struct AmbitionDocument {
     pub direction: Direction,
     /// The cell it is for: a member by dimension; none: the whole.
     #[serde(default, skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Member>"))]
-    pub cell: BTreeMap<String, String>,
+    pub cell: BTreeMap<String, Member>,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub source: Option<String>,
 }
 
 /// Staff of a programme from a day on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StaffingDocument {
@@ -303,7 +303,7 @@ pub struct StaffingDocument {
 }
 
 /// Inhabitants on a day, until the next entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Population {
@@ -321,7 +321,7 @@ pub struct Population {
 }
 
 /// A break in the series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BreakDocument {
@@ -339,7 +339,7 @@ pub struct BreakDocument {
 }
 
 /// Something due on a day of the council's calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
@@ -350,8 +350,4 @@ pub struct Deadline {
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub source: Option<String>,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }

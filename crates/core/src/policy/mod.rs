@@ -10,7 +10,7 @@ mod assessment;
 mod check;
 mod codes;
 mod document;
-mod document_read;
+mod fingerprint;
 mod labels;
 mod ladder;
 mod members;
@@ -23,7 +23,6 @@ mod read;
 mod resolve;
 #[cfg(feature = "schema")]
 mod schema;
-mod wire;
 mod write;
 
 pub use crate::vocabulary::{Category, Kind, RateBase, Reason, Settlement};
@@ -38,11 +37,9 @@ pub use document::{
     StaffingDocument,
 };
 pub use ladder::{Ladder, LadderVersion};
+pub(crate) use members::Member;
 pub use name::Name;
 pub use parameters::Parameters;
 pub use policy::{Break, Group, Policy, Programme, Route};
 #[cfg(feature = "schema")]
-pub(crate) use schema::Member;
-#[cfg(feature = "schema")]
 pub use schema::schema;
-pub(crate) use write::write_table;

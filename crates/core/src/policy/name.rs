@@ -1,8 +1,9 @@
 //! A name in a policy, in the languages it has.
 
 use crate::catalogue::Lang;
-use crate::tree::{Fault, FromTree, Tree};
-use serde::{Serialize, Serializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What something is called: in Dutch and, where the policy says so, in English.
 ///
@@ -37,30 +38,45 @@ impl From<&str> for Name {
 }
 
 /// The form with languages.
-#[derive(Serialize)]
-struct InLanguages<'a> {
-    nl: &'a str,
-    en: &'a str,
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InLanguages {
+    nl: String,
+    #[serde(default)]
+    en: Option<String>,
 }
 
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.en {
             None => serializer.serialize_str(&self.nl),
-            Some(en) => InLanguages { nl: &self.nl, en }.serialize(serializer),
+            en => InLanguages { nl: self.nl.clone(), en: en.clone() }.serialize(serializer),
         }
     }
 }
 
-impl FromTree for Name {
-    fn from_tree(tree: &Tree) -> Result<Self, Fault> {
-        if let Some(text) = tree.text() {
-            return Ok(Self::from(text));
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrLanguages;
+
+        impl<'de> Visitor<'de> for TextOrLanguages {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a name: text, or `nl` and `en`")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Name, E> {
+                Ok(Name::from(text))
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Name, M::Error> {
+                let form = MapAccessDeserializer::new(map);
+                let InLanguages { nl, en } = InLanguages::deserialize(form)?;
+                Ok(Name { nl, en })
+            }
         }
-        if !tree.is_table() {
-            return Err(tree.unlike(&"a name: text, or `nl` and `en`"));
-        }
-        let table = tree.table(&["nl", "en"])?;
-        Ok(Self { nl: table.field("nl")?, en: table.field("en")? })
+
+        deserializer.deserialize_any(TextOrLanguages)
     }
 }

@@ -1,8 +1,9 @@
 //! The parameters: what the definitions of the KPIs leave to the council.
 
-use super::check::{Problems, quoted};
+use super::check::quoted;
 use super::document::ParametersDocument;
 use super::{Codes, Kind, RateBase, Reason};
+use crate::document::Faults;
 use crate::vocabulary::TRIAL;
 use serde::Serialize;
 
@@ -79,16 +80,12 @@ impl Default for Parameters {
 
 impl Parameters {
     /// The parameters of a document, with defaults where it gives none.
-    pub(super) fn resolve(
-        given: &ParametersDocument,
-        codes: &Codes,
-        problems: &mut Problems,
-    ) -> Self {
+    pub(super) fn resolve(given: &ParametersDocument, codes: &Codes, faults: &mut Faults) -> Self {
         let default = Self::default();
         let mut number = |name: &str, given: Option<i64>, default: i32| {
             let most = if name.ends_with("_days") { 36_525 } else { 1_200 };
             given.map_or(default, |given| {
-                problems.within(&format!("parameters.{name}"), given, 0..=most) as i32
+                faults.within(&format!("parameters.{name}"), given, 0..=most) as i32
             })
         };
         let bridge_days = number("bridge_days", given.bridge_days, default.bridge_days);
@@ -110,15 +107,15 @@ impl Parameters {
             default.placement_bridge_days,
         );
         let smallest_cell = given.smallest_cell.map_or(default.smallest_cell, |given| {
-            problems.within("parameters.smallest_cell", given, 0..=1_000_000) as u32
+            faults.within("parameters.smallest_cell", given, 0..=1_000_000) as u32
         });
         let min_placement_hours = given.min_placement_hours.unwrap_or(default.min_placement_hours);
-        problems.not_negative("parameters.min_placement_hours", min_placement_hours);
+        faults.not_negative("parameters.min_placement_hours", min_placement_hours);
 
         let mut list = |name: &str, given: &Option<Vec<String>>, kind: Kind| {
             let list = given.clone()?;
             let what = format!("{kind} code");
-            problems.known(&format!("parameters.{name}"), &list, codes.of(kind), &what);
+            faults.known(&format!("parameters.{name}"), &list, codes.of(kind), &what);
             Some(list)
         };
         let caseload_schemes = list("caseload_schemes", &given.caseload_schemes, Kind::Benefit);
@@ -138,7 +135,7 @@ impl Parameters {
         for (index, word) in given.rate_excludes.iter().enumerate() {
             match word.parse() {
                 Ok(reason) => rate_excludes.push(reason),
-                Err(_) => problems.add(
+                Err(_) => faults.add(
                     format!("parameters.rate_excludes[{index}]"),
                     format!("{} is no end reason", quoted(word)),
                 ),

@@ -45,6 +45,7 @@ pub struct Policy {
     /// By day, each field filled from the entries before it.
     pub(super) populations: Vec<Population>,
     pub(super) breaks: Vec<Break>,
+    pub(super) fingerprint: [u8; 32],
 }
 
 /// A programme (programma).
@@ -128,8 +129,14 @@ impl Break {
 impl Policy {
     /// Checks a document. `bad_policy` names every contradiction, one a line, each with its place.
     pub fn from_document(document: PolicyDocument) -> Result<Self> {
-        let (policy, problems) = super::resolve::resolve(document);
-        problems.into_result().map(|()| policy)
+        let (policy, faults) = super::resolve::resolve(document);
+        faults.into_list().map(|()| policy)
+    }
+
+    /// The same for two policies under which every question has the same answer: a digest of what
+    /// decides one. Names, sources and what only a report shows are not part of it.
+    pub(crate) fn fingerprint(&self) -> &[u8; 32] {
+        &self.fingerprint
     }
 
     /// The document it was made from.

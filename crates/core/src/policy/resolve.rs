@@ -1,14 +1,15 @@
 //! From the wire form to the policy in force, noting every contradiction on the way.
 
-use super::check::{Problems, quoted};
+use super::check::quoted;
 use super::document::{LadderDocument, PolicyDocument, Population};
 use super::policy::{Break, Group, Programme, Route};
-use super::{Ambition, Category, Codes, Kind, Parameters, Policy, Reason};
+use super::{Ambition, Category, Codes, Kind, Parameters, Policy, Reason, fingerprint};
 use crate::catalogue::Unit;
+use crate::document::Faults;
 use crate::policy::{Ladder, LadderVersion};
 use crate::vocabulary::Domain;
 use crate::vocabulary::{CommonCode, FIRST};
-use crate::{Day, Dimension, Kpi};
+use crate::{Day, Dimension, ErrorCode, Kpi};
 use std::collections::{BTreeMap, HashSet};
 
 /// More codes of a kind than this are refused: they are numbered with 16 bits.
@@ -16,54 +17,56 @@ const MOST_CODES: usize = 10_000;
 /// More inhabitants than this are a slip of the pen.
 const MOST_INHABITANTS: u64 = 1_000_000_000;
 
-/// The policy that a document describes, and what is wrong with it. Only without problems may the
-/// policy be used.
-pub(super) fn resolve(document: PolicyDocument) -> (Policy, Problems) {
-    let mut problems = Problems::default();
+/// The policy that a document describes, and what is wrong with it. Only without faults may the policy be
+/// used.
+pub(super) fn resolve(document: PolicyDocument) -> (Policy, Faults) {
+    let mut faults = Faults::new(ErrorCode::BadPolicy);
     if document.format != 1 {
         let message = format!("this library reads format 1, not {}", document.format);
-        problems.add("format", message);
+        faults.add("format", message);
     }
-    let codes = codes(&document, &mut problems);
+    let codes = codes(&document, &mut faults);
     let mut policy = Policy {
         notes: Vec::new(),
-        parameters: Parameters::resolve(&document.parameters, &codes, &mut problems),
-        ladder: ladder(&document.ladder, &mut problems),
-        programmes: programmes(&document, &codes, &mut problems),
+        parameters: Parameters::resolve(&document.parameters, &codes, &mut faults),
+        ladder: ladder(&document.ladder, &mut faults),
+        programmes: programmes(&document, &codes, &mut faults),
         routes: routes(&document),
-        groups: groups(&document, &mut problems),
+        groups: groups(&document, &mut faults),
         ambitions: Vec::new(),
-        categories: categories(&document, &mut problems),
-        staffing: staffing(&document, &mut problems),
-        populations: populations(&document.population, &mut problems),
-        breaks: breaks(&document, &mut problems),
+        categories: categories(&document, &mut faults),
+        staffing: staffing(&document, &mut faults),
+        populations: populations(&document.population, &mut faults),
+        breaks: breaks(&document, &mut faults),
         codes,
         document,
+        fingerprint: [0; 32],
     };
     for (index, deadline) in policy.document.deadline.iter().enumerate() {
-        problems.day(&format!("deadline[{index}].on"), deadline.on);
+        faults.day(&format!("deadline[{index}].on"), deadline.on);
     }
-    policy.ambitions = ambitions(&policy, &mut problems);
+    policy.ambitions = ambitions(&policy, &mut faults);
     policy.notes = notes(&policy);
-    (policy, problems)
+    policy.fingerprint = fingerprint::of(&policy);
+    (policy, faults)
 }
 
 /// The codes every municipality has, those added, and the ids of routes and groups.
-fn codes(document: &PolicyDocument, problems: &mut Problems) -> Codes {
+fn codes(document: &PolicyDocument, faults: &mut Faults) -> Codes {
     let mut codes = Codes::default();
     for (word, added) in &document.codes {
         let place = format!("codes.{}", word.escape_debug());
         let Some(kind) = word.parse::<Kind>().ok().filter(|kind| kind.takes_more_codes()) else {
             let open = Kind::ALL.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
             let open: Vec<_> = open.into_iter().flatten().collect();
-            problems.add(place, format!("codes can be added to {} only", open.join(", ")));
+            faults.add(place, format!("codes can be added to {} only", open.join(", ")));
             continue;
         };
         let mut seen: HashSet<&str> = kind.common_codes().iter().map(CommonCode::as_str).collect();
         for (index, code) in added.iter().enumerate() {
-            problems.id(&format!("{place}[{index}]"), code, &mut seen);
+            faults.id(&format!("{place}[{index}]"), code, &mut seen);
         }
-        add_all(&mut codes, kind, added, &place, problems);
+        add_all(&mut codes, kind, added, &place, faults);
     }
     for (kind, table, ids) in [
         (Kind::Route, "route", document.route.iter().map(|route| &route.id).collect::<Vec<_>>()),
@@ -71,9 +74,9 @@ fn codes(document: &PolicyDocument, problems: &mut Problems) -> Codes {
     ] {
         let mut seen = HashSet::new();
         for (index, id) in ids.iter().enumerate() {
-            problems.id(&format!("{table}[{index}].id"), id, &mut seen);
+            faults.id(&format!("{table}[{index}].id"), id, &mut seen);
         }
-        add_all(&mut codes, kind, &ids, table, problems);
+        add_all(&mut codes, kind, &ids, table, faults);
     }
     codes
 }
@@ -83,25 +86,25 @@ fn add_all<C: AsRef<str>>(
     kind: Kind,
     added: &[C],
     place: &str,
-    problems: &mut Problems,
+    faults: &mut Faults,
 ) {
     if added.len() > MOST_CODES {
-        problems.add(place, format!("more than {MOST_CODES} codes of one kind"));
+        faults.add(place, format!("more than {MOST_CODES} codes of one kind"));
     }
     for code in added.iter().take(MOST_CODES) {
         codes.add(kind, code.as_ref());
     }
 }
 
-fn ladder(versions: &[LadderDocument], problems: &mut Problems) -> Ladder {
+fn ladder(versions: &[LadderDocument], faults: &mut Faults) -> Ladder {
     let mut seen = HashSet::new();
     let mut resolved = Vec::with_capacity(versions.len());
     for (index, version) in versions.iter().enumerate() {
         let place = format!("ladder[{index}]");
-        problems.day(&format!("{place}.from"), version.from);
+        faults.day(&format!("{place}.from"), version.from);
         if !seen.insert(version.from) {
             let message = format!("another version holds from {} too", version.from);
-            problems.add(format!("{place}.from"), message);
+            faults.add(format!("{place}.from"), message);
         }
         let mut domains = [None; 6];
         let participatie = version.participatie.iter().map(|rung| (Domain::Participatie, rung));
@@ -111,14 +114,14 @@ fn ladder(versions: &[LadderDocument], problems: &mut Problems) -> Ladder {
             match *held {
                 None => *held = Some(domain),
                 Some(other) if other == domain => {
-                    problems.add(
+                    faults.add(
                         format!("{place}.{domain}"),
                         format!("rung {rung} stands there twice"),
                     );
                 }
                 Some(other) => {
                     let message = format!("rung {rung} stands under {other} and under {domain}");
-                    problems.add(format!("{place}.{domain}"), message);
+                    faults.add(format!("{place}.{domain}"), message);
                 }
             }
         }
@@ -128,17 +131,17 @@ fn ladder(versions: &[LadderDocument], problems: &mut Problems) -> Ladder {
     Ladder::new(resolved)
 }
 
-fn programmes(document: &PolicyDocument, codes: &Codes, problems: &mut Problems) -> Vec<Programme> {
+fn programmes(document: &PolicyDocument, codes: &Codes, faults: &mut Faults) -> Vec<Programme> {
     let mut seen = HashSet::new();
     let mut resolved = Vec::with_capacity(document.programme.len());
     for (index, programme) in document.programme.iter().enumerate() {
         let place = format!("programme[{index}]");
-        problems.id(&format!("{place}.id"), &programme.id, &mut seen);
+        faults.id(&format!("{place}.id"), &programme.id, &mut seen);
         let contacts = codes.of(Kind::Contact);
         let first = || contacts.get(usize::from(FIRST)).cloned().into_iter().collect();
         let first_codes = programme.first_codes.clone().unwrap_or_else(first);
-        problems.known(&format!("{place}.first_codes"), &first_codes, contacts, "contact code");
-        problems.period(&place, programme.from, programme.to);
+        faults.known(&format!("{place}.first_codes"), &first_codes, contacts, "contact code");
+        faults.period(&place, programme.from, programme.to);
         resolved.push(Programme {
             id: programme.id.clone(),
             name: programme.name.clone(),
@@ -164,11 +167,11 @@ fn routes(document: &PolicyDocument) -> Vec<Route> {
     routes.collect()
 }
 
-fn groups(document: &PolicyDocument, problems: &mut Problems) -> Vec<Group> {
+fn groups(document: &PolicyDocument, faults: &mut Faults) -> Vec<Group> {
     let mut resolved = Vec::with_capacity(document.group.len());
     for (index, group) in document.group.iter().enumerate() {
         if let Some(set) = &group.set {
-            problems.word(&format!("group[{index}].set"), set);
+            faults.word(&format!("group[{index}].set"), set);
         }
         resolved.push(Group {
             id: group.id.clone(),
@@ -180,17 +183,17 @@ fn groups(document: &PolicyDocument, problems: &mut Problems) -> Vec<Group> {
     resolved
 }
 
-fn categories(document: &PolicyDocument, problems: &mut Problems) -> [Category; Reason::ALL.len()] {
+fn categories(document: &PolicyDocument, faults: &mut Faults) -> [Category; Reason::ALL.len()] {
     let mut categories = Reason::ALL.map(Reason::category);
     for (word, category) in &document.reasons {
         let place = format!("reasons.{}", word.escape_debug());
         let mapped = Category::MAPPED.into_iter().find(|known| known.as_str() == category);
         match (word.parse::<Reason>(), mapped) {
             (Ok(reason), Some(category)) => categories[reason as usize] = category,
-            (Err(_), _) => problems.add(place, format!("{} is no end reason", quoted(word))),
+            (Err(_), _) => faults.add(place, format!("{} is no end reason", quoted(word))),
             (_, None) => {
                 let known = Category::MAPPED.map(Category::as_str).join(", ");
-                problems.add(place, format!("{} is not one of {known}", quoted(category)));
+                faults.add(place, format!("{} is not one of {known}", quoted(category)));
             }
         }
     }
@@ -199,40 +202,40 @@ fn categories(document: &PolicyDocument, problems: &mut Problems) -> [Category; 
 
 fn staffing(
     document: &PolicyDocument,
-    problems: &mut Problems,
+    faults: &mut Faults,
 ) -> BTreeMap<String, BTreeMap<Day, f64>> {
     let mut staffing: BTreeMap<String, BTreeMap<Day, f64>> = BTreeMap::new();
     for (index, entry) in document.staffing.iter().enumerate() {
         let place = format!("staffing[{index}]");
         if !document.programme.iter().any(|programme| programme.id == entry.programme) {
             let message = format!("there is no programme {}", quoted(&entry.programme));
-            problems.add(format!("{place}.programme"), message);
+            faults.add(format!("{place}.programme"), message);
         }
-        problems.day(&format!("{place}.from"), entry.from);
-        problems.not_negative(&format!("{place}.fte"), entry.fte);
+        faults.day(&format!("{place}.from"), entry.from);
+        faults.not_negative(&format!("{place}.fte"), entry.fte);
         let of_programme = staffing.entry(entry.programme.clone()).or_default();
         if of_programme.insert(entry.from, entry.fte).is_some() {
             let message = format!("another entry of the programme holds from {} too", entry.from);
-            problems.add(format!("{place}.from"), message);
+            faults.add(format!("{place}.from"), message);
         }
     }
     staffing
 }
 
 /// The entries by day, each field that is not given filled from the entry before it.
-fn populations(entries: &[Population], problems: &mut Problems) -> Vec<Population> {
+fn populations(entries: &[Population], faults: &mut Faults) -> Vec<Population> {
     let mut seen = HashSet::new();
     for (index, entry) in entries.iter().enumerate() {
         let place = format!("population[{index}]");
-        problems.day(&format!("{place}.on"), entry.on);
+        faults.day(&format!("{place}.on"), entry.on);
         if !seen.insert(entry.on) {
             let message = format!("another entry is of {} too", entry.on);
-            problems.add(format!("{place}.on"), message);
+            faults.add(format!("{place}.on"), message);
         }
         for (field, number) in [("adults", entry.adults), ("working_age", entry.working_age)] {
             if number.is_some_and(|number| number > MOST_INHABITANTS) {
                 let message = format!("more than {MOST_INHABITANTS} inhabitants");
-                problems.add(format!("{place}.{field}"), message);
+                faults.add(format!("{place}.{field}"), message);
             }
         }
     }
@@ -247,13 +250,13 @@ fn populations(entries: &[Population], problems: &mut Problems) -> Vec<Populatio
     filled
 }
 
-fn breaks(document: &PolicyDocument, problems: &mut Problems) -> Vec<Break> {
+fn breaks(document: &PolicyDocument, faults: &mut Faults) -> Vec<Break> {
     let mut resolved = Vec::with_capacity(document.breaks.len());
     for (index, entry) in document.breaks.iter().enumerate() {
-        problems.day(&format!("break[{index}].on"), entry.on);
+        faults.day(&format!("break[{index}].on"), entry.on);
         let mut kpis = Vec::with_capacity(entry.kpis.len());
         for (number, word) in entry.kpis.iter().enumerate() {
-            kpis.extend(kpi(&format!("break[{index}].kpis[{number}]"), word, problems));
+            kpis.extend(kpi(&format!("break[{index}].kpis[{number}]"), word, faults));
         }
         let (on, note, source) = (entry.on, entry.note.clone(), entry.source.clone());
         resolved.push(Break { on, kpis, note, source });
@@ -261,40 +264,40 @@ fn breaks(document: &PolicyDocument, problems: &mut Problems) -> Vec<Break> {
     resolved
 }
 
-fn kpi(place: &str, word: &str, problems: &mut Problems) -> Option<Kpi> {
+fn kpi(place: &str, word: &str, faults: &mut Faults) -> Option<Kpi> {
     let kpi = word.parse().ok();
     if kpi.is_none() {
-        problems.add(place, format!("{} is no KPI", quoted(word)));
+        faults.add(place, format!("{} is no KPI", quoted(word)));
     }
     kpi
 }
 
 /// The ambitions, checked against everything else in the policy.
-fn ambitions(policy: &Policy, problems: &mut Problems) -> Vec<Ambition> {
+fn ambitions(policy: &Policy, faults: &mut Faults) -> Vec<Ambition> {
     let mut resolved = Vec::with_capacity(policy.document.ambition.len());
     for (index, ambition) in policy.document.ambition.iter().enumerate() {
         let place = format!("ambition[{index}]");
-        let kpi = kpi(&format!("{place}.kpi"), &ambition.kpi, problems);
-        problems.period(&place, Some(ambition.from), Some(ambition.to));
+        let kpi = kpi(&format!("{place}.kpi"), &ambition.kpi, faults);
+        faults.period(&place, Some(ambition.from), Some(ambition.to));
         let target = format!("{place}.target");
         if kpi == Some(Kpi::VolumeChange) && ambition.target < 0.0 {
             // To shrink is a target, and the only figure that can be below 0.
-            problems.not_negative(&target, -ambition.target);
+            faults.not_negative(&target, -ambition.target);
         } else {
-            problems.not_negative(&target, ambition.target);
+            faults.not_negative(&target, ambition.target);
         }
         if let Some(decided_on) = ambition.decided_on {
-            problems.day(&format!("{place}.decided_on"), decided_on);
+            faults.day(&format!("{place}.decided_on"), decided_on);
         }
         let mut cell = BTreeMap::new();
         for (word, member) in &ambition.cell {
             let place = format!("{place}.cell.{}", word.escape_debug());
-            cell.extend(member_of(policy, kpi, word, member, &place, problems));
+            cell.extend(member_of(policy, kpi, word, &member.0, &place, faults));
         }
         let Some(kpi) = kpi else { continue };
         if ambition.share && !(kpi.entry().unit() == Unit::Count && kpi.entry().has_of()) {
             let message = format!("{kpi} is no count with a denominator to be a share of");
-            problems.add(format!("{place}.share"), message);
+            faults.add(format!("{place}.share"), message);
         }
         resolved.push(Ambition {
             kpi,
@@ -318,21 +321,21 @@ fn member_of(
     word: &str,
     member: &str,
     place: &str,
-    problems: &mut Problems,
+    faults: &mut Faults,
 ) -> Option<(Dimension, String)> {
     let Ok(dimension) = word.parse::<Dimension>() else {
-        problems.add(place, format!("{} is no dimension", quoted(word)));
+        faults.add(place, format!("{} is no dimension", quoted(word)));
         return None;
     };
     if let Some(kpi) = kpi.filter(|kpi| !kpi.entry().has(&dimension)) {
-        problems.add(place, format!("{kpi} can't be broken down by {}", quoted(word)));
+        faults.add(place, format!("{kpi} can't be broken down by {}", quoted(word)));
         return None;
     }
     match policy.members(kpi, &dimension) {
         Some(members) if members.iter().any(|known| known == member) => {}
-        Some(_) => problems.add(place, format!("{} is no member of it", quoted(member))),
+        Some(_) => faults.add(place, format!("{} is no member of it", quoted(member))),
         None if matches!(dimension, Dimension::Set(_)) => {
-            problems.add(place, "no group of the policy is in this set");
+            faults.add(place, "no group of the policy is in this set");
         }
         // The codes of an unknown KPI, which is named already.
         None => {}

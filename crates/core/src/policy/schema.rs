@@ -1,6 +1,6 @@
 //! The JSON Schema of a policy.
 
-use super::{Kind, Name, PolicyDocument};
+use super::{Kind, Member, Name, PolicyDocument};
 use crate::Day;
 use crate::vocabulary::Rung;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -19,9 +19,6 @@ pub fn schema() -> String {
 pub(super) fn open_kinds() -> Vec<&'static str> {
     Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
 }
-
-/// A member of a dimension, in an ambition's cell or a question.
-pub(crate) struct Member;
 
 macro_rules! schemas {
     ($($name:ty => $word:literal, $schema:tt;)*) => {

@@ -2,7 +2,9 @@
 
 use crate::catalogue::Dimension;
 use crate::kpi::Number;
+use crate::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 
 impl JsonSchema for Number {
@@ -31,6 +33,27 @@ impl JsonSchema for Dimension {
                 { "enum": Self::ALL },
                 { "type": "string", "pattern": "^group:.", "tsType": "`group:${string}`" },
             ],
+        })
+    }
+}
+
+/// Replies by question; what is left out is unknown.
+impl JsonSchema for AssessmentAnswers {
+    fn schema_name() -> Cow<'static, str> {
+        "AssessmentAnswers".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let reply = generator.subschema_for::<Reply>();
+        let replies: Map<String, Value> = AssessmentQuestion::ALL
+            .map(|question| (question.as_str().to_owned(), json!(reply)))
+            .into_iter()
+            .collect();
+        json_schema!({
+            "description": "Replies by question; what is left out is unknown.",
+            "type": "object",
+            "properties": replies,
+            "additionalProperties": false,
         })
     }
 }

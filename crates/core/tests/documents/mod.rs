@@ -5,5 +5,6 @@ mod assessment;
 mod labels;
 mod mapping;
 mod policy;
+mod round_trips;
 #[cfg(feature = "schema")]
 mod schema;

@@ -78,7 +78,7 @@ proptest! {
         }
         let anew = Caseload::build(&ledger, &policy).unwrap();
         let questions: Vec<Question> =
-            queries.iter().filter_map(|query| anew.question(query).ok()).collect();
+            queries.iter().filter_map(|query| anew.question(&query.to_string()).ok()).collect();
         let options = AskOptions::default().digests(true);
         prop_assert_eq!(
             caseload.ask_all_with(&questions, options),

@@ -34,8 +34,8 @@ fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
     let policy = Policy::preset("example").unwrap();
     let ledger = Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
     let caseload = Caseload::build(&ledger, &policy).unwrap();
-    let mut query = CurveQuery::over(CurveKind::DaysOnBenefit, Span::parse("2023").unwrap());
-    query.horizon = Some(horizon);
+    let query =
+        CurveQuery::over(CurveKind::DaysOnBenefit, Span::parse("2023").unwrap()).horizon(horizon);
     let answer = caseload.ask(&query.into()).unwrap();
 
     let rows = answer.curve_rows();

@@ -62,11 +62,12 @@ impl Split {
         let mut questions = questions.to_vec();
         for question in &mut questions {
             let day = question.known_on().and_then(|day| self.horizon(Some(day)));
-            match question {
-                Question::Kpis(query) => query.horizon = query.horizon.or(day),
-                Question::Curve(query) => query.horizon = query.horizon.or(day),
-                _ => {}
-            }
+            let Some(day) = day.filter(|_| question.horizon().is_none()) else { continue };
+            *question = match question.clone() {
+                Question::Kpis(query) => query.horizon(day).into(),
+                Question::Curve(query) => query.horizon(day).into(),
+                other => other,
+            };
         }
         questions
     }
@@ -138,7 +139,7 @@ fn a_vector_in_seven_answers_as_the_whole() {
         let split = Split::new(&ledger, &policy, 7);
         let questions: Vec<Question> = cases(&folder)
             .iter()
-            .filter_map(|case| split.whole.question(&case["query"]).ok())
+            .filter_map(|case| split.whole.question(&case["query"].to_string()).ok())
             .collect();
         split.answers_as_the_whole(&questions);
     }
@@ -295,7 +296,7 @@ fn questions_are_read_as_they_were_written() {
     for folder in folders() {
         let caseload = caseload(&folder);
         for case in cases(&folder) {
-            if let Ok(question) = caseload.question(&case["query"]) {
+            if let Ok(question) = caseload.question(&case["query"].to_string()) {
                 assert_eq!(caseload.question(&question.to_json()), Ok(question));
             }
         }
@@ -366,7 +367,7 @@ proptest! {
         let ledger = Ledger::read_csv(case.csv().as_bytes(), &policy).unwrap();
         let split = Split::new(&ledger, &policy, 7);
         let questions: Vec<Question> =
-            queries.iter().filter_map(|query| split.whole.question(query).ok()).collect();
+            queries.iter().filter_map(|query| split.whole.question(&query.to_string()).ok()).collect();
         split.answers_as_the_whole(&questions);
     }
 

@@ -21,13 +21,19 @@ impl QueryBatch {
     }
 
     pub(super) fn kpis(&mut self, mut query: Query) -> QueryId {
-        query.known_on = self.known_on;
-        query.horizon = self.horizon;
+        if let Some(day) = self.known_on {
+            query = query.known_on(day);
+        }
+        if let Some(day) = self.horizon {
+            query = query.horizon(day);
+        }
         self.push(Question::Kpis(query))
     }
 
     pub(super) fn transitions(&mut self, mut query: TransitionQuery) -> QueryId {
-        query.known_on = self.known_on;
+        if let Some(day) = self.known_on {
+            query = query.known_on(day);
+        }
         self.push(Question::Transitions(query))
     }
 

@@ -3,6 +3,7 @@
 use crate::client::{get, post_csv, post_json};
 use crate::server::{LEDGER, Server, service};
 use crate::{assert_problem, inflow, stock};
+use meedoen::kpi::AskOptions;
 use meedoen::{Caseload, Ledger, Policy};
 use meedoen_service::Limits;
 use serde_json::{Value, json};
@@ -11,7 +12,9 @@ use serde_json::{Value, json};
 fn by_library(question: &Value) -> Value {
     let policy = Policy::preset("example").expect("the preset");
     let ledger = Ledger::read_csv(LEDGER.as_bytes(), &policy).expect("a ledger");
-    Caseload::build(&ledger, &policy).expect("a caseload").ask_json(question)
+    let caseload = Caseload::build(&ledger, &policy).expect("a caseload");
+    let answer = caseload.ask_json(&question.to_string(), &AskOptions::default()).expect("JSON");
+    serde_json::from_str(&answer).expect("JSON")
 }
 
 #[test]

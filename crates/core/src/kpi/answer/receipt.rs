@@ -78,7 +78,7 @@ const HORIZON_WITHOUT_REGISTRATION: &str = "no row of this ledger says when it b
 /// The breaks in the series that lie in the days of a question, for the KPIs it asks for.
 fn breaks_met(policy: &Policy, question: &Question) -> Vec<BreakMet> {
     let Question::Kpis(query) = question else { return Vec::new() };
-    let in_days = policy.breaks().iter().filter(|it| query.span.holds(it.on));
+    let in_days = policy.breaks().iter().filter(|it| query.span().holds(it.on));
     let met = in_days.map(|it| BreakMet {
         on: it.on,
         kpis: query.kpis.iter().copied().filter(|kpi| it.concerns(*kpi)).collect(),

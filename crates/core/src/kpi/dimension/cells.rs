@@ -11,7 +11,7 @@ use super::reading::Reading;
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::{Dimension, Kpi};
-use crate::kpi::question::Where;
+use crate::kpi::question::Filters;
 use crate::policy::Policy;
 use crate::vocabulary::Reason;
 
@@ -21,7 +21,7 @@ pub(crate) struct Cells {
     pub(crate) axes: Vec<Axis>,
     filters: Vec<Filter>,
     /// What is narrowed to, as it was asked.
-    asked_filters: Where,
+    asked_filters: Filters,
     /// How many cells: the members of all axes, multiplied.
     pub(crate) count: usize,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Cells {
 impl Cells {
     /// Resolves dimensions and filters that have been checked; what the policy does not have is
     /// left out.
-    pub(crate) fn new(by: &[Dimension], only: &Where, kpi: Option<Kpi>, policy: &Policy) -> Self {
+    pub(crate) fn new(by: &[Dimension], only: &Filters, kpi: Option<Kpi>, policy: &Policy) -> Self {
         let axes = by.iter().filter_map(|dimension| Axis::new(dimension, kpi, policy));
         let axes: Vec<Axis> = axes.collect();
         let filters = only
@@ -61,7 +61,7 @@ impl Cells {
     }
 
     /// What is narrowed to, as it was asked.
-    pub(crate) fn asked_filters(&self) -> &Where {
+    pub(crate) fn asked_filters(&self) -> &Filters {
         &self.asked_filters
     }
 

@@ -1,9 +1,10 @@
 //! When two plans are the same, whoever made them.
 
+use crate::kpi::question::Question;
 use crate::ledger::hexadecimal;
 use crate::policy::Policy;
 use crate::{Day, Error, ErrorCode, Result};
-use serde_json::{Value, json};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// The sides of a plan, as an error names them.
@@ -16,20 +17,28 @@ pub(crate) type SideDigest = [u8; 16];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlanIdentity(pub(crate) [SideDigest; SIDES.len()]);
 
+/// A question as it identifies a plan: what it asks, or why it can't be answered.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Identified {
+    Question(Question),
+    Refused { error: ErrorCode },
+}
+
 impl PlanIdentity {
     /// Of a plan under this policy with these questions, each in its form or why it can't be
     /// answered. Definitions may change with the library, so its version is a side too.
     pub(crate) fn of(
         policy: &Policy,
-        questions: &[Value],
+        questions: &[Identified],
         digests: bool,
         horizons: &[Option<Day>],
     ) -> Self {
         Self([
             side(concat!("meedoen ", env!("CARGO_PKG_VERSION"))),
-            side(&policy.to_json()),
-            side(&json!([questions, digests]).to_string()),
-            side(&json!(horizons).to_string()),
+            policy_side(policy, digests),
+            side(&json(&(questions, digests))),
+            side(&json(&horizons)),
         ])
     }
 
@@ -55,6 +64,22 @@ impl PlanIdentity {
         whole.update(self.0.as_flattened());
         hexadecimal(&whole.finalize())
     }
+}
+
+/// What the policy decides; where the receipts digest its document, that too, since equal plans have
+/// equal receipts.
+fn policy_side(policy: &Policy, digests: bool) -> SideDigest {
+    let mut side = Sha256::new();
+    side.update(policy.fingerprint());
+    if digests {
+        side.update(policy.to_json());
+    }
+    first_half(side.finalize().into())
+}
+
+fn json(form: &impl Serialize) -> String {
+    // Text keys: it can always be written.
+    serde_json::to_string(form).unwrap_or_default()
 }
 
 fn side(text: &str) -> SideDigest {

@@ -9,14 +9,14 @@ pub use options::{AskOptions, MOST_ROWS};
 use crate::calendar::Grid;
 use crate::caseload::Caseload;
 use crate::catalogue::{CurveKind, Kpi};
+use crate::document::Faults;
 use crate::kpi::dimension::Cells;
-use crate::kpi::question::check::{self, Faults};
-use crate::kpi::question::{CurveQuery, Query, Question, TransitionQuery};
+use crate::kpi::question::from_json::{self, Asked};
+use crate::kpi::question::{CurveQuery, Query, Question, TransitionQuery, check, not_read};
 use crate::policy::Policy;
-use crate::{Day, Result, Span};
-use identity::PlanIdentity;
+use crate::{Day, ErrorCode, Result, Span};
+use identity::{Identified, PlanIdentity};
 use scope::{Follow, Scope};
-use serde_json::json;
 use std::sync::{Arc, OnceLock};
 
 /// Questions, checked and resolved under a policy, ready to be counted in one sweep.
@@ -50,6 +50,8 @@ struct Resolved {
     options: AskOptions,
     /// Each question in its place: resolved, or why it can't be.
     planned: Vec<Result<Planned>>,
+    /// Whether it answers with a list in JSON, also where that has one answer.
+    is_list: bool,
     /// Made when it is first asked for: most plans never leave their caseload.
     identity: OnceLock<PlanIdentity>,
 }
@@ -83,32 +85,36 @@ impl Plan {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn new(policy: &Policy, questions: &[Question], options: AskOptions) -> Self {
-        Self::resolve(&Arc::new(policy.clone()), questions, options, |_| None)
+        Self::resolve(&Arc::new(policy.clone()), asked(questions), options, |_| None)
     }
 
-    /// Resolves questions; `horizon` is that of the ledger, as known on a day.
+    /// Resolves what is asked, each with what its reading found wrong; `horizon` is that of the ledger,
+    /// as known on a day.
     fn resolve(
         policy: &Arc<Policy>,
-        questions: &[Question],
+        asked: impl Iterator<Item = (Option<Question>, Faults)>,
         options: AskOptions,
         horizon: impl Fn(Option<Day>) -> Option<Day>,
     ) -> Self {
-        let planned = questions.iter().map(|question| {
-            let mut faults = Faults::default();
-            check::question(question, policy, &mut faults);
+        let planned = asked.map(|(question, mut faults)| {
+            if let Some(question) = &question {
+                check::question(question, policy, &mut faults);
+            }
             check::in_calendar(options.horizon, "horizon", &mut faults);
-            faults.first()?;
-            check::size(question, policy, options.most_rows)?;
+            faults.into_foremost()?;
+            let question = question.ok_or_else(not_read)?;
+            check::size(&question, policy, options.most_rows)?;
             let known_on = question.known_on();
             let given = question.horizon().or_else(|| options.horizon_as_known_on(known_on));
             let horizon = given.or_else(|| horizon(known_on));
-            let part = Part::new(question, policy, horizon);
-            Ok(Planned { question: question.clone(), part, horizon })
+            let part = Part::new(&question, policy, horizon);
+            Ok(Planned { question, part, horizon })
         });
         Self(Arc::new(Resolved {
             planned: planned.collect(),
             policy: policy.clone(),
             options,
+            is_list: true,
             identity: OnceLock::new(),
         }))
     }
@@ -125,8 +131,8 @@ impl Plan {
         let Resolved { policy, options, planned, .. } = &*self.0;
         self.0.identity.get_or_init(|| {
             let questions = planned.iter().map(|planned| match planned {
-                Ok(planned) => planned.question.without_horizon().to_json(),
-                Err(error) => json!({ "error": error.code() }),
+                Ok(planned) => Identified::Question(planned.question.without_horizon()),
+                Err(error) => Identified::Refused { error: error.code() },
             });
             let horizon =
                 |planned: &Result<Planned>| planned.as_ref().ok().and_then(|it| it.horizon);
@@ -141,6 +147,11 @@ impl Plan {
             return Ok(());
         }
         self.identity().is_same(other.identity())
+    }
+
+    /// Whether it answers with a list in JSON.
+    pub(crate) fn is_list(&self) -> bool {
+        self.0.is_list
     }
 
     pub(crate) fn policy(&self) -> &Arc<Policy> {
@@ -168,8 +179,49 @@ impl Caseload {
     /// this caseload ([`Caseload::horizon`]).
     pub fn plan(&self, questions: &[Question], options: AskOptions) -> Plan {
         let horizon = |known_on| self.horizon(known_on);
-        Plan::resolve(self.shared_policy(), questions, options, horizon)
+        Plan::resolve(self.shared_policy(), asked(questions), options, horizon)
     }
+
+    /// Plans a question, or a list of them, in the JSON form that every language shares; a question
+    /// that can't be read has its error in its place.
+    ///
+    /// `bad_query` for a text that is no JSON.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, kpi::AskOptions};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let caseload = Caseload::build(&ledger, &policy)?;
+    ///
+    /// let questions = r#"[{"kpis": ["stock"], "from": "2023-01-01", "to": "2023-12-31"}, {"kpis": 5}]"#;
+    /// let plan = caseload.plan_json(questions, &AskOptions::default())?;
+    /// let answers = caseload.tally_all(&plan)?.answers();
+    /// assert_eq!(answers[0].as_ref().map(|answer| answer.kpi_rows().len()), Ok(1));
+    /// assert_eq!(answers[1].as_ref().map_err(|error| error.place()), Err("kpis"));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn plan_json(&self, questions: &str, options: &AskOptions) -> Result<Plan> {
+        let (trees, is_list) = match from_json::asked(questions)? {
+            Asked::One(tree) => (vec![tree], false),
+            Asked::List(trees) => (trees, true),
+        };
+        let asked = trees.into_iter().map(|tree| {
+            let mut faults = Faults::new(ErrorCode::BadQuery);
+            (from_json::question(tree, &mut faults), faults)
+        });
+        let horizon = |known_on| self.horizon(known_on);
+        let mut plan = Plan::resolve(self.shared_policy(), asked, *options, horizon);
+        if let Some(resolved) = Arc::get_mut(&mut plan.0) {
+            resolved.is_list = is_list;
+        }
+        Ok(plan)
+    }
+}
+
+/// Questions that were made, and not read: nothing was found wrong yet.
+fn asked(questions: &[Question]) -> impl Iterator<Item = (Option<Question>, Faults)> {
+    questions.iter().map(|question| (Some(question.clone()), Faults::new(ErrorCode::BadQuery)))
 }
 
 /// One question of a plan.
@@ -218,7 +270,7 @@ impl Part {
     }
 
     fn of_query(query: &Query, policy: &Policy, horizon: Option<Day>) -> Self {
-        let grid = Grid::new(query.span, query.every);
+        let grid = Grid::new(query.span(), query.every);
         let follow = match (query.followed_to, query.follow_up_days) {
             (Some(day), _) => Follow::To(day),
             (None, Some(days)) => Follow::Days(days),
@@ -236,7 +288,7 @@ impl Part {
     }
 
     fn of_transitions(query: &TransitionQuery, policy: &Policy, horizon: Option<Day>) -> Self {
-        let grid = Grid::new(query.span, None);
+        let grid = Grid::new(query.span(), None);
         Self {
             scope: Scope::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, None),
             tabulations: vec![Tabulation {
@@ -247,7 +299,7 @@ impl Part {
     }
 
     fn of_curve(query: &CurveQuery, policy: &Policy, horizon: Option<Day>) -> Self {
-        let (grid, programme) = (Grid::new(query.span, None), query.programme.as_deref());
+        let (grid, programme) = (Grid::new(query.span(), None), query.programme.as_deref());
         Self {
             scope: Scope::new(policy, grid, query.known_on, horizon, Follow::PeriodEnd, programme),
             tabulations: vec![Tabulation {

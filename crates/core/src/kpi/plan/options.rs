@@ -1,12 +1,27 @@
 //! How questions are answered.
 
-use crate::Day;
+use crate::{Day, ErrorCode, Result, document};
+use serde::Deserialize;
 
 /// The most rows an answer may have unless the caller says otherwise.
 pub const MOST_ROWS: u64 = 1_000_000;
 
 /// How questions are answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// ```
+/// use meedoen::kpi::AskOptions;
+///
+/// let options = AskOptions::from_json(r#"{"most_rows": 500, "horizon": "2023-12-31"}"#)?;
+/// assert_eq!(options, AskOptions::default().most_rows(500).horizon("2023-12-31".parse()?));
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(description = "How questions are answered.")
+)]
+#[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct AskOptions {
     /// The most rows an answer may have, counted as periods × all members of the dimensions over
@@ -25,6 +40,12 @@ impl Default for AskOptions {
 }
 
 impl AskOptions {
+    /// Reads options from JSON; what is left out has its default. `bad_query` with the option that is
+    /// wrong.
+    pub fn from_json(text: &str) -> Result<Self> {
+        document::from_json(text, ErrorCode::BadQuery)
+    }
+
     /// Refuses questions for more rows than this.
     #[must_use]
     pub fn most_rows(mut self, rows: u64) -> Self {

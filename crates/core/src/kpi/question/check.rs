@@ -1,33 +1,14 @@
 //! Whether a question can be answered under a policy; of several faults the first code counts.
 
-use super::{CurveQuery, Query, Question, TransitionQuery, Where};
+use super::{CurveQuery, Filters, Query, Question, TransitionQuery};
 use crate::calendar::Grid;
 use crate::catalogue::{Dimension, Kpi};
+use crate::document::Faults;
 use crate::policy::{Kind, Policy};
-use crate::{Day, Error, ErrorCode, Result, Span};
+use crate::{Day, Error, ErrorCode, Result};
 
 /// The most days a cohort may be followed after its period.
 const LONGEST_FOLLOW_UP: i32 = 36_525;
-
-/// The faults found in a question.
-#[derive(Debug, Default)]
-pub(crate) struct Faults(Vec<Error>);
-
-impl Faults {
-    pub(crate) fn add(&mut self, code: ErrorCode, place: &str, message: impl Into<String>) {
-        self.0.push(Error::new(code, place, message));
-    }
-
-    /// Notes an error at a place of the question.
-    pub(crate) fn add_at(&mut self, place: &str, error: &Error) {
-        self.add(error.code(), place, error.message());
-    }
-
-    /// The fault whose code goes before the others; of several, the first found.
-    pub(crate) fn first(self) -> Result<()> {
-        self.0.into_iter().min_by_key(Error::code).map_or(Ok(()), Err)
-    }
-}
 
 /// Checks a question.
 pub(crate) fn question(question: &Question, policy: &Policy, faults: &mut Faults) {
@@ -41,22 +22,22 @@ pub(crate) fn question(question: &Question, policy: &Policy, faults: &mut Faults
 
 fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
     if query.kpis.is_empty() {
-        faults.add(ErrorCode::BadQuery, "kpis", "ask for at least one KPI");
+        faults.add("kpis", "ask for at least one KPI");
     }
     for (index, kpi) in query.kpis.iter().enumerate() {
         if query.kpis[..index].contains(kpi) {
-            faults.add(ErrorCode::BadQuery, "kpis", format!("`{kpi}` is asked for twice"));
+            faults.add("kpis", format!("`{kpi}` is asked for twice"));
         }
     }
     for (index, dimension) in query.by.iter().enumerate() {
         if query.by[..index].contains(dimension) {
-            faults.add(ErrorCode::BadQuery, "by", format!("`{dimension}` is asked for twice"));
+            faults.add("by", format!("`{dimension}` is asked for twice"));
         }
         for &kpi in &query.kpis {
             has_dimension(kpi, dimension, "by", policy, faults);
         }
     }
-    for (dimension, wanted) in &query.only {
+    for (dimension, wanted) in query.only.iter() {
         for &kpi in &query.kpis {
             if has_dimension(kpi, dimension, "where", policy, faults) {
                 has_members(Some(kpi), dimension, wanted, policy, faults);
@@ -64,39 +45,39 @@ fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
         }
         not_empty(dimension, wanted, faults);
     }
-    span(query.span, faults);
+    span(query.from, query.to, faults);
     let days = [("known_on", query.known_on), ("horizon", query.horizon)];
     for (place, day) in days.into_iter().chain([("followed_to", query.followed_to)]) {
         in_calendar(day, place, faults);
     }
-    if query.followed_to.is_some_and(|day| day < query.span.last()) {
+    if query.followed_to.is_some_and(|day| day < query.to) {
         let message = "a cohort is followed at least to the end of the period";
-        faults.add(ErrorCode::BadQuery, "followed_to", message);
+        faults.add("followed_to", message);
     }
     if query.followed_to.is_some() && query.follow_up_days.is_some() {
         let message = "`followed_to` and `follow_up_days` do not go together";
-        faults.add(ErrorCode::BadQuery, "follow_up_days", message);
+        faults.add("follow_up_days", message);
     }
     if query.follow_up_days.is_some_and(|days| !(0..=LONGEST_FOLLOW_UP).contains(&days)) {
         let message = format!("a follow-up takes 0 to {LONGEST_FOLLOW_UP} days");
-        faults.add(ErrorCode::BadQuery, "follow_up_days", message);
+        faults.add("follow_up_days", message);
     }
     programme(query.programme.as_deref(), policy, faults);
     if query.kpis.contains(&Kpi::CaseloadPerFte) && query.programme.is_none() {
         let message = "`caseload_per_fte` needs a programme, whose staff it is";
-        faults.add(ErrorCode::BadQuery, "programme", message);
+        faults.add("programme", message);
     }
 }
 
 fn transitions(query: &TransitionQuery, policy: &Policy, faults: &mut Faults) {
     general_filters(&query.only, policy, faults);
-    span(query.span, faults);
+    span(query.from, query.to, faults);
     in_calendar(query.known_on, "known_on", faults);
 }
 
 fn curve(query: &CurveQuery, policy: &Policy, faults: &mut Faults) {
     general_filters(&query.only, policy, faults);
-    span(query.span, faults);
+    span(query.from, query.to, faults);
     in_calendar(query.known_on, "known_on", faults);
     in_calendar(query.horizon, "horizon", faults);
     programme(query.programme.as_deref(), policy, faults);
@@ -113,7 +94,7 @@ pub(crate) fn size(question: &Question, policy: &Policy, most_rows: u64) -> Resu
         members.fold(1, u64::saturating_mul)
     };
     let cells = query.kpis.iter().map(|&kpi| cells(kpi)).fold(0, u64::saturating_add);
-    let rows = cells.saturating_mul(Grid::new(query.span, query.every).len() as u64);
+    let rows = cells.saturating_mul(Grid::new(query.span(), query.every).len() as u64);
     if rows <= most_rows {
         return Ok(());
     }
@@ -127,32 +108,33 @@ pub(crate) fn size(question: &Question, policy: &Policy, most_rows: u64) -> Resu
     ))
 }
 
-fn span(span: Span, faults: &mut Faults) {
-    if span.is_empty() {
-        faults.add(ErrorCode::BadPeriod, "to", "the period holds no day");
+fn span(from: Day, to: Day, faults: &mut Faults) {
+    if to < from {
+        let message = format!("the period ends on {to}, before its first day, {from}");
+        faults.add_as(ErrorCode::BadPeriod, "to", message);
     }
-    in_calendar(Some(span.first()), "from", faults);
-    in_calendar(Some(span.last()), "to", faults);
+    in_calendar(Some(from), "from", faults);
+    in_calendar(Some(to), "to", faults);
 }
 
 pub(crate) fn in_calendar(day: Option<Day>, place: &str, faults: &mut Faults) {
     if day.is_some_and(|day| !(Day::MIN..=Day::MAX).contains(&day)) {
-        faults.add(ErrorCode::BadQuery, place, "a day lies in 1901–2199");
+        faults.add(place, "a day lies in 1901–2199");
     }
 }
 
 fn programme(id: Option<&str>, policy: &Policy, faults: &mut Faults) {
     if id.is_some_and(|id| policy.programme(id).is_none()) {
-        faults.add(ErrorCode::BadQuery, "programme", "the policy has no such programme");
+        faults.add("programme", "the policy has no such programme");
     }
 }
 
 /// Filters on the general dimensions, which every anchor day has.
-fn general_filters(only: &Where, policy: &Policy, faults: &mut Faults) {
-    for (dimension, wanted) in only {
+fn general_filters(only: &Filters, policy: &Policy, faults: &mut Faults) {
+    for (dimension, wanted) in only.iter() {
         if !dimension.is_general() || policy.members(None, dimension).is_none() {
             let message = format!("`{dimension}` is no dimension here");
-            faults.add(ErrorCode::UnknownDimension, "where", message);
+            faults.add_as(ErrorCode::UnknownDimension, "where", message);
             continue;
         }
         has_members(None, dimension, wanted, policy, faults);
@@ -171,7 +153,7 @@ fn has_dimension(
     let has = kpi.entry().has(dimension) && policy.members(Some(kpi), dimension).is_some();
     if !has {
         let message = format!("`{kpi}` has no dimension `{dimension}`");
-        faults.add(ErrorCode::UnknownDimension, place, message);
+        faults.add_as(ErrorCode::UnknownDimension, place, message);
     }
     has
 }
@@ -189,13 +171,13 @@ fn has_members(
         if *dimension == Dimension::Group { policy.codes().of(Kind::Group) } else { &[] };
     if wanted.iter().any(|member| !known.contains(member) && !groups.contains(member)) {
         let message = format!("`{dimension}` has no such member");
-        faults.add(ErrorCode::BadQuery, "where", message);
+        faults.add("where", message);
     }
 }
 
 fn not_empty(dimension: &Dimension, wanted: &[String], faults: &mut Faults) {
     if wanted.is_empty() {
         let message = format!("an empty list for `{dimension}` would leave nobody");
-        faults.add(ErrorCode::BadQuery, "where", message);
+        faults.add("where", message);
     }
 }

@@ -1,259 +1,90 @@
-//! What is asked: the typed form of a query.
+//! What is asked: one type for each form of a question, which is also how JSON reads and writes it.
 
 pub(crate) mod check;
+mod curve_query;
+mod filters;
 pub(crate) mod from_json;
-mod to_json;
+mod kpi_query;
+mod transition_query;
 
-use crate::calendar::Every;
-use crate::catalogue::CurveKind;
-use crate::{Day, Dimension, Kpi, Span};
-use std::collections::BTreeMap;
+pub use curve_query::CurveQuery;
+pub use filters::Filters;
+pub use kpi_query::Query;
+pub use transition_query::TransitionQuery;
 
-/// A filter: per dimension the members that are wanted (any of); several dimensions must all hold.
-pub type Where = BTreeMap<Dimension, Vec<String>>;
-
-/// Adds members of a dimension to a filter.
-fn narrow<M: Into<String>>(
-    only: &mut Where,
-    dimension: Dimension,
-    members: impl IntoIterator<Item = M>,
-) {
-    only.entry(dimension).or_default().extend(members.into_iter().map(Into::into));
-}
-
-/// KPIs over a grid of periods.
-///
-/// ```
-/// use meedoen::{Dimension, Kpi, Query, Span, calendar::Every};
-///
-/// let query = Query::over(Span::parse("2023")?)
-///     .kpis([Kpi::Stock, Kpi::Outflow])
-///     .every(Every::Month)
-///     .by([Dimension::Domain])
-///     .only(Dimension::Group, ["status_holder"])
-///     .known_on("2024-02-01".parse()?);
-/// assert_eq!(query.kpis.len(), 2);
-/// # Ok::<(), meedoen::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Query {
-    /// The KPIs, in the order the answer will have.
-    pub kpis: Vec<Kpi>,
-    /// The days asked about.
-    pub span: Span,
-    /// The step of the grid; none: the span is the one period.
-    pub every: Option<Every>,
-    /// What to break down by.
-    pub by: Vec<Dimension>,
-    /// What to narrow to.
-    pub only: Where,
-    /// As known on this day; none: as everything now stands.
-    pub known_on: Option<Day>,
-    /// The day the ledger is complete to; none: taken from the ledger.
-    pub horizon: Option<Day>,
-    /// Cohorts are followed up to this day.
-    pub followed_to: Option<Day>,
-    /// Cohorts are followed up to this many days after their period.
-    pub follow_up_days: Option<i32>,
-    /// The programme whose cohort or staff is meant.
-    pub programme: Option<String>,
-}
-
-impl Query {
-    /// A query over these days, without KPIs yet.
-    pub fn over(span: Span) -> Self {
-        Self {
-            kpis: Vec::new(),
-            span,
-            every: None,
-            by: Vec::new(),
-            only: Where::new(),
-            known_on: None,
-            horizon: None,
-            followed_to: None,
-            follow_up_days: None,
-            programme: None,
-        }
-    }
-
-    /// Asks for these KPIs.
-    #[must_use]
-    pub fn kpis(mut self, kpis: impl IntoIterator<Item = Kpi>) -> Self {
-        self.kpis.extend(kpis);
-        self
-    }
-
-    /// A row for each day, week, month, quarter or year of the span.
-    #[must_use]
-    pub fn every(mut self, every: Every) -> Self {
-        self.every = Some(every);
-        self
-    }
-
-    /// Broken down by these dimensions.
-    #[must_use]
-    pub fn by(mut self, dimensions: impl IntoIterator<Item = Dimension>) -> Self {
-        self.by.extend(dimensions);
-        self
-    }
-
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        narrow(&mut self.only, dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The ledger is complete to this day.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// Cohorts are followed up to this day.
-    #[must_use]
-    pub fn followed_to(mut self, day: Day) -> Self {
-        self.followed_to = Some(day);
-        self
-    }
-
-    /// Cohorts are followed up to this many days after their period's end.
-    #[must_use]
-    pub fn follow_up_days(mut self, days: i32) -> Self {
-        self.follow_up_days = Some(days);
-        self
-    }
-
-    /// The programme whose cohort or staff is meant.
-    #[must_use]
-    pub fn programme(mut self, id: impl Into<String>) -> Self {
-        self.programme = Some(id.into());
-        self
-    }
-}
-
-/// The transition table of a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TransitionQuery {
-    /// The period: the state on the day before it against that on its last day.
-    pub span: Span,
-    /// What to narrow to.
-    pub only: Where,
-    /// As known on this day.
-    pub known_on: Option<Day>,
-}
-
-impl TransitionQuery {
-    /// The transition table of this period.
-    pub fn over(span: Span) -> Self {
-        Self { span, only: Where::new(), known_on: None }
-    }
-
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        narrow(&mut self.only, dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-}
-
-/// A Kaplan–Meier curve.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CurveQuery {
-    /// Which curve.
-    pub of: CurveKind,
-    /// Who start in these days.
-    pub span: Span,
-    /// What to narrow to, on the anchor day.
-    pub only: Where,
-    /// As known on this day.
-    pub known_on: Option<Day>,
-    /// The day the ledger is complete to.
-    pub horizon: Option<Day>,
-    /// The programme whose cohort is meant.
-    pub programme: Option<String>,
-}
-
-impl CurveQuery {
-    /// This curve of who start in these days.
-    pub fn over(of: CurveKind, span: Span) -> Self {
-        Self { of, span, only: Where::new(), known_on: None, horizon: None, programme: None }
-    }
-
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        narrow(&mut self.only, dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The ledger is complete to this day.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// The programme whose cohort is meant.
-    #[must_use]
-    pub fn programme(mut self, id: impl Into<String>) -> Self {
-        self.programme = Some(id.into());
-        self
-    }
-}
+use crate::document::Faults;
+use crate::{Day, Dimension, ErrorCode, Result};
+use serde::Serialize;
 
 /// Anything that can be asked of a caseload.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// In JSON a question for KPIs is written plainly, every other one under the key that names it.
+///
+/// ```
+/// use meedoen::kpi::TransitionQuery;
+/// use meedoen::{Kpi, Query, Question, Span};
+///
+/// let stock = Question::from(Query::over(Span::parse("2023")?).kpis([Kpi::Stock]));
+/// assert_eq!(stock.to_json(), r#"{"kpis":["stock"],"from":"2023-01-01","to":"2023-12-31"}"#);
+/// assert_eq!(Question::from_json(&stock.to_json())?, stock);
+///
+/// let table = Question::from(TransitionQuery::over(Span::parse("2023")?));
+/// assert_eq!(table.to_json(), r#"{"transitions":{"from":"2023-01-01","to":"2023-12-31"}}"#);
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Question {
-    /// KPIs over a grid of periods.
-    Kpis(Query),
     /// A transition table.
     Transitions(TransitionQuery),
     /// A curve.
     Curve(CurveQuery),
     /// Which rung follows from answers.
     Assess(crate::policy::AssessmentAnswers),
+    /// KPIs over a grid of periods.
+    #[serde(untagged)]
+    Kpis(Query),
 }
 
 impl Question {
+    /// Reads a question from JSON. Whether a policy has what it asks for is checked when it is planned.
+    ///
+    /// `bad_query`, `unknown_kpi`, `unknown_dimension` or `bad_period` with the part of the question
+    /// that is wrong; of several faults the one whose code stands first in
+    /// [`ErrorCode::ALL`](crate::ErrorCode::ALL).
+    ///
+    /// ```
+    /// use meedoen::{ErrorCode, Question};
+    ///
+    /// let error = Question::from_json(r#"{"kpis": ["granite"], "from": "2023-01-01"}"#).unwrap_err();
+    /// assert_eq!((error.code(), error.place()), (ErrorCode::UnknownKpi, "kpis"));
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        let mut faults = Faults::new(ErrorCode::BadQuery);
+        let question = Self::read(text, &mut faults)?;
+        faults.into_foremost()?;
+        question.ok_or_else(not_read)
+    }
+
+    /// Reads a question from JSON as far as it can be read.
+    pub(crate) fn read(text: &str, faults: &mut Faults) -> Result<Option<Self>> {
+        Ok(match from_json::asked(text)? {
+            from_json::Asked::One(tree) => from_json::question(tree, faults),
+            from_json::Asked::List(_) => {
+                faults.add("", "a question is an object");
+                None
+            }
+        })
+    }
+
+    /// The JSON form that every language shares, so that a list of questions can be sent to those who
+    /// count. What was left out is left out.
+    pub fn to_json(&self) -> String {
+        // Its keys are text: it can always be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// The day it is asked as known on.
     pub fn known_on(&self) -> Option<Day> {
         match self {
@@ -264,7 +95,7 @@ impl Question {
         }
     }
 
-    /// The horizon it gives; none: that of the ledger.
+    /// The horizon it gives. `None` means that of the ledger.
     pub fn horizon(&self) -> Option<Day> {
         match self {
             Self::Kpis(query) => query.horizon,
@@ -293,6 +124,11 @@ impl Question {
     }
 }
 
+/// A question without faults was read; this stands where that can't be shown.
+pub(crate) fn not_read() -> crate::Error {
+    crate::Error::new(ErrorCode::BadQuery, "", "the question could not be read")
+}
+
 impl From<Query> for Question {
     fn from(query: Query) -> Self {
         Self::Kpis(query)
@@ -308,5 +144,24 @@ impl From<TransitionQuery> for Question {
 impl From<CurveQuery> for Question {
     fn from(query: CurveQuery) -> Self {
         Self::Curve(query)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Question {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Question".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A question, of any form.",
+            "anyOf": [
+                generator.subschema_for::<Query>(),
+                generator.subschema_for::<from_json::AskTransitions>(),
+                generator.subschema_for::<from_json::AskCurve>(),
+                generator.subschema_for::<from_json::AskAssessment>(),
+            ],
+        })
     }
 }

@@ -10,6 +10,7 @@ use crate::kpi::tally::shared_benefits::{BenefitKey, BenefitRegister, SharedBene
 use crate::kpi::tally::{FinishedTally, Tally};
 use crate::ledger::Interner;
 use crate::{Error, Result};
+use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
 /// What a sweep over some clients counted for a plan. Tallies of the same plan over other clients
@@ -108,6 +109,21 @@ impl Tallies {
         answers.collect()
     }
 
+    /// The answers in the JSON form that every language shares: rows, or
+    /// `{"error": "<code>", "message": …}`; a list of those, but for the plan of one question that was
+    /// not in a list ([`Caseload::plan_json`](crate::Caseload::plan_json)).
+    pub fn answers_json(self) -> String {
+        let is_list = self.plan.is_list();
+        let answers = self.answers();
+        let in_json: Vec<InJson> = answers.iter().map(InJson).collect();
+        let written = match in_json.as_slice() {
+            [answer] if !is_list => serde_json::to_string(answer),
+            answers => serde_json::to_string(answers),
+        };
+        // Rows and errors have text for keys: they can always be written.
+        written.unwrap_or_default()
+    }
+
     /// The keys of all shared benefits, and where each was seen, by tally.
     pub(crate) fn keyed(&self) -> (Vec<BenefitKey>, Vec<SharedBenefits>) {
         let identity: &PlanIdentity = self.plan.identity();
@@ -129,5 +145,17 @@ impl Tallies {
             }
         }
         self.register = BenefitRegister::Keys(keys);
+    }
+}
+
+/// An answer as it stands in JSON: its rows, or the error.
+struct InJson<'a>(&'a Result<Answer>);
+
+impl Serialize for InJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Ok(answer) => answer.rows.serialize(serializer),
+            Err(error) => error.serialize(serializer),
+        }
     }
 }

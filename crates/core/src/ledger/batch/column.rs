@@ -1,9 +1,9 @@
 //! One column in memory: values in the layout of Apache Arrow, borrowed or owned.
 
+use crate::Day;
 use crate::ledger::batch::buffers::{DictionaryKeys, Offsets, Validity};
 use crate::ledger::batch::views::Views;
 use crate::ledger::csv::encoding::trim;
-use crate::{Day, decimal};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
@@ -321,7 +321,7 @@ impl<'a> Column<'a> {
             },
             ColumnValues::Real(numbers) => match numbers.get(row) {
                 // Nothing below zero is still nothing.
-                Some(number) if !number.is_nan() => text.write_str(&decimal::written(number + 0.0)),
+                Some(number) if !number.is_nan() => write!(text, "{}", number + 0.0),
                 _ => Ok(()),
             },
         };

@@ -1,23 +1,23 @@
 //! From text to a mapping: TOML and JSON, one form.
 
-use crate::ErrorCode;
-use crate::ledger::Field;
-use crate::ledger::mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap, format};
-use crate::policy::Reason;
-use crate::tree::{self, Fault, FromTree, Tree, deserialize_by_tree, leaves, tables};
-use serde::de::{Error as _, Unexpected};
+use crate::ledger::mapping::{Cbs, CodeMap, Coded, Mapping, OwnReason, ReasonMap};
+use crate::{ErrorCode, Result, document};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error as _, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt::Formatter;
 
 impl Mapping {
     /// Reads a mapping written in TOML. `bad_mapping` with the place (such as `reasons[2].to`, or
     /// the line) of what is wrong.
-    pub fn from_toml(text: &str) -> crate::Result<Self> {
-        tree::from_toml::<Self>(text, ErrorCode::BadMapping)?.checked()
+    pub fn from_toml(text: &str) -> Result<Self> {
+        document::from_toml::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
 
     /// Reads a mapping written in JSON, as [`Mapping::from_toml`] does from TOML.
-    pub fn from_json(text: &str) -> crate::Result<Self> {
-        tree::from_json::<Self>(text, ErrorCode::BadMapping)?.checked()
+    pub fn from_json(text: &str) -> Result<Self> {
+        document::from_json::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
 }
 
@@ -30,63 +30,58 @@ impl<'de> Deserialize<'de> for Coded {
     }
 }
 
-impl FromTree for Mapping {
-    fn from_tree(tree: &Tree) -> Result<Self, Fault> {
-        let names = ["format", "end", "columns", "constants", "codes", "reasons"];
-        let table = tree.table(&names)?;
-        Ok(Self {
-            format: table.field_or("format", format())?,
-            end: table.field("end")?,
-            columns: table.field("columns")?,
-            constants: table.field("constants")?,
-            codes: table.field("codes")?,
-            reasons: table.field("reasons")?,
-            of_kind: None,
-        })
-    }
-}
+impl<'de> Deserialize<'de> for CodeMap {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct CbsOrTable;
 
-impl FromTree for CodeMap {
-    fn from_tree(tree: &Tree) -> Result<Self, Fault> {
-        let wanted = "a table of own codes and ours, or \"cbs\" for benefits";
-        match tree.text() {
-            Some(word) => cbs(word, wanted).map(Self::Cbs),
-            None if tree.is_table() => FromTree::from_tree(tree).map(Self::Own),
-            None => Err(tree.unlike(&wanted)),
+        impl<'de> Visitor<'de> for CbsOrTable {
+            type Value = CodeMap;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a table of own codes and ours, or \"cbs\" for benefits")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<CodeMap, E> {
+                cbs(word, &self).map(CodeMap::Cbs)
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<CodeMap, M::Error> {
+                BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(CodeMap::Own)
+            }
         }
+
+        source.deserialize_any(CbsOrTable)
     }
 }
 
-impl FromTree for ReasonMap {
-    fn from_tree(tree: &Tree) -> Result<Self, Fault> {
-        let wanted = "a list of own reasons, or \"cbs\"";
-        match tree.text() {
-            Some(word) => cbs(word, wanted).map(Self::Cbs),
-            None if tree.is_list() => FromTree::from_tree(tree).map(Self::Own),
-            None => Err(tree.unlike(&wanted)),
+impl<'de> Deserialize<'de> for ReasonMap {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct CbsOrList;
+
+        impl<'de> Visitor<'de> for CbsOrList {
+            type Value = ReasonMap;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a list of own reasons, or \"cbs\"")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<ReasonMap, E> {
+                cbs(word, &self).map(ReasonMap::Cbs)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ReasonMap, A::Error> {
+                let list = SeqAccessDeserializer::new(list);
+                Vec::<OwnReason>::deserialize(list).map(ReasonMap::Own)
+            }
         }
-    }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+        source.deserialize_any(CbsOrList)
     }
 }
 
-tables! {
-    OwnReason { own, is, from, to };
-}
-
-leaves! {
-    EndDay, else Self::default();
-    Field;
-    Reason;
-}
-
-deserialize_by_tree!(Mapping, CodeMap, ReasonMap, OwnReason);
-
-fn cbs(word: &str, wanted: &str) -> Result<Cbs, Fault> {
+fn cbs<'de, E: serde::de::Error>(word: &str, expected: &impl Visitor<'de>) -> Result<Cbs, E> {
     match word {
         "cbs" => Ok(Cbs::Cbs),
-        _ => Err(Fault::invalid_value(Unexpected::Str(word), &wanted)),
+        _ => Err(E::invalid_value(Unexpected::Str(word), expected)),
     }
 }

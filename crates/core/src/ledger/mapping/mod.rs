@@ -12,7 +12,7 @@ use crate::ledger::Field;
 use crate::policy::{Kind, Reason};
 use crate::words::words;
 use crate::{Day, Error, ErrorCode, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How the columns, codes, reasons and last days of an extract are to be read.
@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 /// assert_eq!(error.place(), "columns.clientnr");
 /// # Ok::<(), meedoen::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
@@ -68,7 +68,7 @@ pub struct Mapping {
 }
 
 /// The version of the form that is written.
-pub(crate) const fn format() -> u32 {
+const fn format() -> u32 {
     1
 }
 
@@ -194,7 +194,7 @@ pub enum Cbs {
 }
 
 /// One own end reason, and the last days it holds for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OwnReason {

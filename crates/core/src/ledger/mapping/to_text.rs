@@ -1,8 +1,7 @@
 //! From a mapping to text.
 
+use crate::document::Tree;
 use crate::ledger::Mapping;
-use crate::policy::write_table;
-use serde_json::{Map, Value};
 
 impl Mapping {
     /// The mapping as TOML, without what is left out: [`Mapping::from_toml`] reads the same mapping.
@@ -16,26 +15,17 @@ impl Mapping {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn to_toml(&self) -> String {
-        let mut text = String::new();
-        write_table(&mut text, &self.tree());
-        text
+        self.written().to_toml()
     }
 
     /// The mapping as JSON, indented, without what is left out.
     pub fn to_json(&self) -> String {
-        // Text keys can always be written.
-        serde_json::to_string_pretty(&self.tree()).unwrap_or_default()
+        self.written().to_json()
     }
 
     /// What differs from reading everything as it stands, and the format.
-    fn tree(&self) -> Map<String, Value> {
-        let tree = |mapping: &Self| match serde_json::to_value(mapping) {
-            Ok(Value::Object(tree)) => tree,
-            _ => Map::new(),
-        };
-        let (mut own, usual) = (tree(self), tree(&Self::default()));
-        own.retain(|key, value| key == "format" || usual.get(key) != Some(value));
-        own
+    fn written(&self) -> Tree {
+        Tree::of(self).without_entries_of(&Tree::of(&Self::default()), &["format"])
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::Day;
 use crate::catalogue::FindingCode;
-use crate::decimal;
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::dates::{self, DateText};
 use crate::ledger::{Field, RecordColumns};
@@ -43,7 +42,7 @@ impl<'a> CellValue<'a> {
         match self {
             Self::Text(text) => String::from_utf8_lossy(text).into_owned(),
             Self::Day(number) => Day::from_number(number).to_string(),
-            Self::Number(number) => decimal::written(number),
+            Self::Number(number) => number.to_string(),
         }
     }
 }
@@ -222,7 +221,9 @@ pub(crate) fn decimal(text: &[u8]) -> Option<f64> {
     if !parts.all(all_digits) {
         return None;
     }
-    decimal::read(text).filter(|number| number.is_finite())
+    let text = std::str::from_utf8(text).ok()?;
+    let number = if text.contains(',') { text.replace(',', ".").parse() } else { text.parse() };
+    number.ok().filter(|number: &f64| number.is_finite())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is asked to place somebody on the ladder, and what was answered.
 
 use crate::words::words;
-use crate::{Error, ErrorCode, Result};
+use crate::{ErrorCode, Result, document};
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -86,41 +86,22 @@ impl AssessmentAnswers {
         self.replies[question as usize]
     }
 
-    /// Reads `{"contract_or_self_employed": "no", …}`. `bad_query` for a question that does not
-    /// exist or a reply that is none.
+    /// Reads `{"contract_or_self_employed": "no", …}`. `bad_query` for a question that does not exist
+    /// or a reply that is none.
     ///
     /// ```
     /// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
-    /// use serde_json::json;
     ///
-    /// let answers = AssessmentAnswers::from_json(&json!({ "weekly_social_contact": "yes" }))?;
+    /// let answers = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "yes"}"#)?;
     /// assert_eq!(answers.get(AssessmentQuestion::WeeklySocialContact), Reply::Yes);
     /// assert_eq!(answers.get(AssessmentQuestion::ExternalCoaching), Reply::Unknown);
     ///
-    /// let wrong = AssessmentAnswers::from_json(&json!({ "weekly_social_contact": "often" }));
-    /// assert_eq!(wrong.unwrap_err().place(), "assess.weekly_social_contact");
+    /// let wrong = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "often"}"#);
+    /// assert_eq!(wrong.unwrap_err().place(), "weekly_social_contact");
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn from_json(value: &serde_json::Value) -> Result<Self> {
-        let wrong = |place: String, message: &str| {
-            Error::new(ErrorCode::BadQuery, place, message.to_owned())
-        };
-        let Some(object) = value.as_object() else {
-            return Err(wrong(
-                "assess".to_owned(),
-                "the answers are an object, a reply by question",
-            ));
-        };
-        object.iter().try_fold(Self::new(), |answers, (word, reply)| {
-            let place = || format!("assess.{}", word.escape_debug());
-            let question =
-                word.parse().map_err(|_| wrong(place(), "the assessment has no such question"))?;
-            let reply = reply
-                .as_str()
-                .and_then(|word| word.parse().ok())
-                .ok_or_else(|| wrong(place(), "a reply is `yes`, `no` or `unknown`"))?;
-            Ok(answers.with(question, reply))
-        })
+    pub fn from_json(text: &str) -> Result<Self> {
+        document::from_json(text, ErrorCode::BadQuery)
     }
 }
 

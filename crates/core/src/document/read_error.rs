@@ -1,26 +1,39 @@
 //! What is wrong in a document, and where.
 
-use crate::decimal::written;
 use crate::{Error, ErrorCode};
-use serde::de::{Expected, Unexpected};
 use std::fmt::{Display, Formatter, Write as _};
 
 /// A sentence, the path to what it speaks of, and where that begins. It is behind a pointer, since
-/// every field that is read may give one.
+/// every value that is read may give one.
 #[derive(Debug)]
-pub(crate) struct Fault(Box<Told>);
+pub(crate) struct ReadError(Box<Report>);
 
 #[derive(Debug)]
-struct Told {
+struct Report {
     message: String,
     /// From the inside out.
     path: Vec<Step>,
     at: Option<Position>,
+    kind: Kind,
 }
 
-#[derive(Debug)]
-enum Step {
+/// What the last step of the path stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A value that is wrong.
+    Value,
+    /// A key that is wrong, whatever its value.
+    Key,
+    /// A table that lacks this key.
+    Missing(&'static str),
+}
+
+/// One step into a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// To the value of this key.
     Key(String),
+    /// To this element of a list.
     Index(usize),
 }
 
@@ -32,9 +45,10 @@ pub(super) enum Position {
     Line(usize, usize),
 }
 
-impl Fault {
+impl ReadError {
     pub(super) fn new(message: impl Display, at: Option<Position>) -> Self {
-        Self(Box::new(Told { message: message.to_string(), path: Vec::new(), at }))
+        let message = message.to_string();
+        Self(Box::new(Report { message, path: Vec::new(), at, kind: Kind::Value }))
     }
 
     /// The same, within the value of a key.
@@ -43,25 +57,50 @@ impl Fault {
         self
     }
 
-    /// The same, within the element of a list.
+    /// The same, about a key itself.
+    pub(super) fn in_key(mut self, key: &str) -> Self {
+        self.0.kind = Kind::Key;
+        self.under(key)
+    }
+
+    /// The same, within an element of a list.
     pub(super) fn at_index(mut self, index: usize) -> Self {
         self.0.path.push(Step::Index(index));
         self
     }
 
-    /// The same, beginning at this byte where it does not know better.
+    /// The same, beginning at this byte where it has no position yet.
     pub(super) fn beginning(mut self, byte: Option<usize>) -> Self {
         self.0.at = self.0.at.or(byte.map(Position::Byte));
         self
     }
 
+    /// What is wrong, without the place.
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The steps to what is wrong, the outermost first; to where it should be, if it is missing.
+    pub(crate) fn path(&self) -> Vec<Step> {
+        let missing = match self.0.kind {
+            Kind::Missing(field) => Some(Step::Key(field.to_owned())),
+            Kind::Key | Kind::Value => None,
+        };
+        self.0.path.iter().rev().cloned().chain(missing).collect()
+    }
+
+    /// Whether the last step of the path is a key that is itself wrong, and not its value.
+    pub(crate) fn is_in_key(&self) -> bool {
+        self.0.kind == Kind::Key
+    }
+
     /// As an error: at the path or, where there is none, at line and column.
-    pub(super) fn told(self, text: &str, code: ErrorCode) -> Error {
+    pub(super) fn into_error(self, text: &str, code: ErrorCode) -> Error {
         let position = self.0.at.map(|at| {
             let (line, column) = at.in_lines(text);
             format!("line {line}, column {column}")
         });
-        let path = self.path();
+        let path = self.place();
         let (place, message) = match position {
             None => (path, self.0.message),
             Some(position) if path.is_empty() => (position, self.0.message),
@@ -70,15 +109,16 @@ impl Fault {
         Error::new(code, place, message)
     }
 
-    fn path(&self) -> String {
-        self.0.path.iter().rev().fold(String::new(), |mut path, step| {
+    /// The path as a place: `ambition[2].target`.
+    fn place(&self) -> String {
+        self.0.path.iter().rev().fold(String::new(), |mut place, step| {
             // Text takes whatever is written to it.
             let _ = match step {
-                Step::Key(key) if path.is_empty() => write!(path, "{}", key.escape_debug()),
-                Step::Key(key) => write!(path, ".{}", key.escape_debug()),
-                Step::Index(index) => write!(path, "[{index}]"),
+                Step::Key(key) if place.is_empty() => write!(place, "{}", key.escape_debug()),
+                Step::Key(key) => write!(place, ".{}", key.escape_debug()),
+                Step::Index(index) => write!(place, "[{index}]"),
             };
-            path
+            place
         })
     }
 }
@@ -98,44 +138,22 @@ impl Position {
     }
 }
 
-impl Display for Fault {
+impl Display for ReadError {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0.message)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for ReadError {}
 
-/// What was found, in serde's words. A tree holds nothing else.
-fn told(found: Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Bool(flag) => format!("boolean `{flag}`"),
-        Unexpected::Signed(number) => format!("integer `{number}`"),
-        Unexpected::Unsigned(number) => format!("integer `{number}`"),
-        Unexpected::Float(number) => {
-            let number = written(number);
-            let point = if number.contains('.') { "" } else { ".0" };
-            format!("floating point `{number}{point}`")
-        }
-        Unexpected::Str(text) => format!("string {text:?}"),
-        Unexpected::Seq => "sequence".to_owned(),
-        Unexpected::Map => "map".to_owned(),
-        _ => "nothing".to_owned(),
-    }
-}
-
-impl serde::de::Error for Fault {
+impl serde::de::Error for ReadError {
     fn custom<T: Display>(message: T) -> Self {
         Self::new(message, None)
     }
 
-    // serde's own words, but for what a tree does not have.
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format_args!("invalid type: {}, expected {expected}", told(found)), None)
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format_args!("invalid value: {}, expected {expected}", told(found)), None)
+    fn missing_field(field: &'static str) -> Self {
+        let mut error = Self::new(format_args!("missing field `{field}`"), None);
+        error.0.kind = Kind::Missing(field);
+        error
     }
 }
