@@ -1,20 +1,15 @@
-//! The ledger: what was accepted, how it was read, and what was refused.
+//! The ledger: the accepted rows, how they were read, and which were quarantined.
 
-use crate::catalogue::FindingCode;
 use crate::ledger::intern::Interner;
-use crate::ledger::intern::assign::{self, Target};
 use crate::ledger::intern::hours::Hours;
 use crate::ledger::intern::pending::Pending;
-use crate::ledger::locations::{Location, Locations};
+use crate::ledger::locations::Locations;
 use crate::ledger::read::bsn::BsnCount;
 use crate::ledger::read::quarantine::Quarantine;
-use crate::ledger::read::row::{Detail, EarlierRows, ParsedRow, RowCells, RowProblem};
-use crate::ledger::record_columns::{RowValues, grow};
 use crate::ledger::record_numbers::RecordNumbers;
-use crate::ledger::report::{FileReading, Finding};
-use crate::ledger::{Field, LedgerReader, Reading, Record, RecordColumns};
+use crate::ledger::{LedgerReader, Reading, Record, RecordColumns};
 use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
-use crate::{Day, Error, ErrorCode, Result};
+use crate::{Day, Result};
 use std::sync::Arc;
 
 /// A table of records: one row for each thing that is known, append-only.
@@ -61,15 +56,6 @@ pub(crate) struct BsnGuard {
     pub(crate) clients: BsnCount,
     pub(crate) benefits: BsnCount,
     pub(crate) allowed: bool,
-}
-
-/// A row as it comes in at the door.
-pub(crate) struct RawRow<'a, C> {
-    pub(crate) cells: C,
-    /// The first text beyond the header's last column.
-    pub(crate) beyond: Option<&'a [u8]>,
-    /// The line of the file it starts on.
-    pub(crate) line: Option<u64>,
 }
 
 impl Ledger {
@@ -250,102 +236,6 @@ impl Ledger {
         reason_word(self.columns.kind[index], self.columns.reason[index])
     }
 
-    /// `bad_ledger` when there may be too many rows with so many more.
-    pub(crate) fn check_room(&self, rows: usize) -> Result<()> {
-        let read = self.reading.files.last().map_or(0, |file| file.rows as usize);
-        if read.max(self.len()) + rows > MOST_ROWS {
-            return Err(Error::new(ErrorCode::BadLedger, "", "there are too many rows"));
-        }
-        Ok(())
-    }
-
-    /// Counts rows that are accepted; says where the first stands.
-    pub(crate) fn count(&mut self, rows: usize) -> Location {
-        let index = self.reading.files.len().saturating_sub(1);
-        let Some(file) = self.reading.files.last_mut() else { return Location { file: 0, row: 0 } };
-        let location = Location { file: index as u32, row: file.rows as u32 + 1 };
-        file.rows += rows as u64;
-        file.accepted += rows as u64;
-        location
-    }
-
-    /// Counts a row, and says whether it is accepted or why not. There must be room for it.
-    #[inline]
-    pub(crate) fn judge<'a>(
-        &mut self,
-        read: Result<ParsedRow<'a>, RowProblem>,
-        raw_row: &RawRow<'a, impl RowCells<'a>>,
-    ) -> Result<(ParsedRow<'a>, Location), Finding> {
-        let (column, code, text) = match (read, raw_row.beyond) {
-            (Ok(row), None) => return Ok((row, self.count(1))),
-            (Ok(_), Some(text)) => {
-                ("", FindingCode::TooManyCells, String::from_utf8_lossy(text).into_owned())
-            }
-            (Err(problem), _) => {
-                let text = raw_row.cells.cell(problem.field).shown();
-                (problem.field.as_str(), problem.code, text)
-            }
-        };
-        let Location { file, row } = self.count(1);
-        if let Some(file) = self.reading.files.last_mut() {
-            file.accepted -= 1;
-            file.quarantined += 1;
-        }
-        Err(Finding { file, row, line: raw_row.line, column, code, text })
-    }
-
-    /// Adds an accepted row behind those there are.
-    pub(crate) fn accept(&mut self, row: &ParsedRow<'_>, location: Location) {
-        let index = self.columns.len();
-        let Some(values) = self.values(row) else { return };
-        if let Detail::BenefitNo(text) = row.detail {
-            self.pending_benefits.add(index, text);
-        }
-        self.pending.add_run(index, row.client);
-        self.columns.push(&values);
-        self.record_numbers.add(row.record, index);
-        self.locations.add(index, location);
-    }
-
-    /// What the columns have of an accepted row: its benefit is numbered later. A `withdraw` is
-    /// done, and has none.
-    #[inline]
-    pub(crate) fn values(&mut self, row: &ParsedRow<'_>) -> Option<RowValues> {
-        let detail = match row.detail {
-            Detail::None | Detail::BenefitNo(_) => RecordColumns::NO_DETAIL,
-            Detail::Hours(hours) => self.hours.add(hours),
-            Detail::Withdraws(earlier) => {
-                self.withdraw(earlier, row.start);
-                return None;
-            }
-        };
-        Some(RowValues {
-            kind: row.kind,
-            code: row.code,
-            start: row.start,
-            until: row.until,
-            reason: row.reason,
-            detail,
-            registered: row.registered,
-            withdrawn: row.withdrawn,
-        })
-    }
-
-    /// Gives the clients and benefits that wait their numbers.
-    pub(crate) fn number(&mut self) {
-        if !self.pending.is_empty() {
-            let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
-            grow(&mut self.columns.client, rows - first, 0);
-            let target = Target::Runs(first, &mut self.columns.client[first..]);
-            assign::number(&mut self.pending, &mut self.clients, &mut self.bsn.clients, target);
-        }
-        if !self.pending_benefits.is_empty() {
-            let target = Target::Rows(self.columns.detail.values_mut());
-            let (pending, count) = (&mut self.pending_benefits, &mut self.bsn.benefits);
-            assign::number(pending, &mut self.benefits, count, target);
-        }
-    }
-
     /// A row that has been read ceases to hold on this day.
     pub(crate) fn withdraw(&mut self, row: usize, day: i32) {
         self.columns.withdrawn.set(row, day);
@@ -355,25 +245,6 @@ impl Ledger {
     /// The rows that were withdrawn after they had been read, in the order in which that happened.
     pub(crate) fn withdrawals(&self) -> &[u32] {
         &self.withdrawals
-    }
-
-    /// Whether this is the client of a row, which may wait for its number.
-    pub(crate) fn is_client_of(&self, row: usize, client: &[u8]) -> bool {
-        match self.columns.client.get(row) {
-            Some(number) => self.clients.bytes(*number) == client,
-            None => self.pending.is(row, client),
-        }
-    }
-
-    /// The standing row with this record number, if this is its client.
-    pub(crate) fn standing_row(
-        &self,
-        record: &[u8],
-        is_its_client: impl FnOnce(usize) -> bool,
-    ) -> Option<usize> {
-        let row = self.record_numbers.find(record)?;
-        (is_its_client(row) && self.columns.withdrawn.get(row) == Some(RecordColumns::OPEN))
-            .then_some(row)
     }
 
     pub(crate) fn client_number(&mut self, id: &[u8]) -> u32 {
@@ -391,20 +262,6 @@ impl Ledger {
         }
         number
     }
-
-    /// Begins a file: the rows that follow are its.
-    pub(crate) fn begin_file(&mut self, file: FileReading) {
-        self.reading.files.push(file);
-    }
-
-    /// `bad_ledger` when its numbers look like BSNs and that was not allowed.
-    pub(crate) fn check_bsn(&self) -> Result<()> {
-        if self.bsn.allowed {
-            return Ok(());
-        }
-        self.bsn.clients.check(Field::Client.as_str())?;
-        self.bsn.benefits.check(Field::BenefitNo.as_str())
-    }
 }
 
 /// The word of a reason's number in a row of this kind.
@@ -417,13 +274,3 @@ pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
 
 /// Rows, clients and benefits are numbered with 32 bits.
 pub(crate) const MOST_ROWS: usize = u32::MAX as usize - 1;
-
-impl EarlierRows for Ledger {
-    fn has_record(&self, record: &[u8]) -> bool {
-        self.record_numbers.find(record).is_some()
-    }
-
-    fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize> {
-        self.standing_row(record, |row| self.is_client_of(row, client))
-    }
-}

@@ -10,79 +10,11 @@ use crate::ledger::Field;
 use crate::ledger::csv::dialect::HeaderScan;
 use crate::ledger::csv::encoding::{Decoder, Encoding, trim};
 use crate::ledger::csv::lines::{Line, LineReader};
-use crate::ledger::mapping::Mapping;
 use crate::ledger::mapping::column_map::{ColumnMap, ColumnSource, bad_header};
-use crate::ledger::mapping::resolver::CodeResolver;
-use crate::ledger::read::row::{self, CellValue, RowCells};
-use crate::ledger::report::{FileReading, Finding, Notice};
-use crate::ledger::table::{Ledger, RawRow};
-use crate::vocabulary::Lang;
+use crate::ledger::read::row::{CellValue, RowCells};
+use crate::ledger::read::sink::{RawRow, RowSink};
+use crate::ledger::report::Notice;
 use crate::{Error, Result};
-use std::borrow::Cow;
-
-/// Where the rows of a file go, and under which rules.
-pub(crate) struct RowSink<'a> {
-    pub(crate) ledger: &'a mut Ledger,
-    pub(crate) mapping: &'a Mapping,
-    pub(crate) resolver: &'a CodeResolver,
-    pub(crate) strict: bool,
-    pub(crate) name: &'a str,
-}
-
-impl RowSink<'_> {
-    /// Begins the file with this header.
-    pub(crate) fn open(
-        &mut self,
-        header: Vec<String>,
-        encoding: Option<Encoding>,
-    ) -> Result<ColumnMap> {
-        let (column_map, notices) = ColumnMap::new(&header, self.mapping)?;
-        self.ledger.begin_file(FileReading {
-            name: self.name.to_owned(),
-            header,
-            rows: 0,
-            accepted: 0,
-            quarantined: 0,
-            encoding,
-            notices,
-        });
-        Ok(column_map)
-    }
-
-    /// Takes a row in or refuses it.
-    pub(crate) fn take<'r, 'c>(
-        &mut self,
-        raw_row: &RawRow<'r, impl RowCells<'r>>,
-        cells: impl FnOnce() -> Vec<Cow<'c, str>>,
-    ) -> Result<()> {
-        self.ledger.check_room(1)?;
-        let read = row::read(&raw_row.cells, self.resolver, self.ledger);
-        match self.ledger.judge(read, raw_row) {
-            Ok((row, place)) => {
-                self.ledger.accept(&row, place);
-                Ok(())
-            }
-            Err(finding) => self.refuse(finding, &cells()),
-        }
-    }
-
-    /// Keeps a row that was refused. Strict reading turns the first into an error.
-    pub(crate) fn refuse(&mut self, finding: Finding, cells: &[Cow<'_, str>]) -> Result<()> {
-        if self.strict {
-            return Err(bad_header(place(&finding), finding.code.sentence().get(Lang::En)));
-        }
-        self.ledger.quarantine.add(cells.iter().map(|cell| &**cell));
-        self.ledger.reading.findings.push(finding);
-        Ok(())
-    }
-}
-
-fn place(finding: &Finding) -> String {
-    match finding.column {
-        "" => format!("row {}", finding.row),
-        column => format!("row {}, column {column}", finding.row),
-    }
-}
 
 /// A CSV file of which a part has come in.
 #[derive(Default)]

@@ -5,13 +5,15 @@ pub(crate) mod dates;
 pub(crate) mod quarantine;
 pub(crate) mod row;
 pub(crate) mod savepoint;
+pub(crate) mod sink;
 
 use crate::ledger::batch::Batch;
 use crate::ledger::batch::file::BatchFile;
-use crate::ledger::csv::{CsvFile, RowSink, no_text};
+use crate::ledger::csv::{CsvFile, no_text};
 use crate::ledger::mapping::Mapping;
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::savepoint::Savepoint;
+use crate::ledger::read::sink::RowSink;
 use crate::ledger::table::Ledger;
 use crate::policy::{Codes, Policy};
 use crate::{Error, Result};
