@@ -1,9 +1,33 @@
-//! Numbers for many texts at once.
+//! Parallel dictionary encoding: ids for millions of texts at once, in order of first appearance.
 //!
-//! Texts are numbered in order of first appearance, and there may be millions, so that a table of
-//! all of them lies far away in memory. Therefore they are divided into shares by their hash: the
-//! texts of a share meet in a small table, shares side by side. Then each distinct text knows where
-//! it first appeared; a bit for each of these places, and counting bits, gives the numbers.
+//! One hash table over all texts would not fit the cache, and threads would have to share it. So:
+//!
+//! 1. Keys come in blocks, already grouped by partition (the highest bits of their hash,
+//!    [`pending`](super::pending)).
+//! 2. Each partition is deduplicated by itself in a small table ([`Partition`]). Partitions run in
+//!    parallel and share nothing.
+//! 3. Each distinct text knows the run in which it first appeared. A bitmap over all runs with
+//!    prefix sums of its population counts ([`FirstSeen`]) turns that run into a rank. So ids follow
+//!    the order of the input, whatever the number of threads or the order of hashes.
+//! 4. Ids are written back block by block, again in parallel.
+//!
+//! An example with the runs `b a b c a` and no earlier names:
+//!
+//! ```text
+//! run               0  1  2  3  4
+//! text              b  a  b  c  a
+//! partition         1  0  1  1  0
+//! distinct          a: first seen in run 1     (partition 0)
+//!                   b: run 0,  c: run 3        (partition 1)
+//! first seen        1  1  0  1  0              (the bitmap)
+//! rank              b = 0,  a = 1,  c = 2      (ones before the run)
+//! ids               0  1  0  2  1
+//! ```
+//!
+//! Measured on one million clients (6.3 million rows, sorted by client, one thread): 60 of the
+//! 235 ms that reading columns takes; 160 ms when the rows are shuffled, because every row is then a
+//! run of its own. The plain version is a `HashMap` in the test below, which random runs are held
+//! against.
 
 use crate::ledger::intern::key::Key;
 use crate::ledger::intern::pending::{KeyBlock, KeyText, Pending};
@@ -12,64 +36,67 @@ use crate::ledger::read::bsn::BsnCount;
 use crate::threads;
 use std::sync::Arc;
 
-/// Where the numbers go.
+/// Where the ids go.
 pub(crate) enum Target<'a> {
-    /// To every row of a run; all rows from this one on have a run.
+    /// To every row of a run; every row from this one on belongs to a run.
     Runs(usize, &'a mut [u32]),
     /// To the rows that have a text.
     Rows(&'a mut [u32]),
 }
 
-/// Numbers all that wait. New ones are added to the names, and counted.
-pub(crate) fn number(
+/// Gives every pending text its id. New texts are added to the interner and counted.
+pub(crate) fn assign(
     pending: &mut Pending,
     names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
     target: Target<'_>,
 ) {
     if let Some(few) = pending.few() {
-        number_few(&few, names, bsn, target);
+        assign_one_by_one(&few, names, bsn, target);
         return pending.clear();
     }
-    let chunks = pending.take();
-    let mut before = 0;
-    let firsts: Vec<usize> = chunks
+    let blocks = pending.take();
+    let mut runs = 0;
+    let first_runs: Vec<usize> = blocks
         .iter()
-        .map(|chunk| {
-            before += chunk.rows.len();
-            before - chunk.rows.len()
+        .map(|block| {
+            runs += block.rows.len();
+            runs - block.rows.len()
         })
         .collect();
 
-    let shelves = (0..PARTITIONS).collect();
-    let shelves = threads::each(shelves, |share| Partition::of(share, &chunks, &firsts, names));
-    let ranks = FirstSeen::new(before, &shelves, names.len());
-    let shelves_and_places = threads::each(shelves, |mut shelf: Partition| {
-        let placed = shelf.rank(&ranks);
-        (shelf, placed)
+    let partitions = (0..PARTITIONS).collect();
+    let partitions = threads::each(partitions, |partition| {
+        Partition::deduplicate(partition, &blocks, &first_runs, names)
     });
-    let (shelves, places): (Vec<Partition>, Vec<_>) = shelves_and_places.into_iter().unzip();
+    let first_seen = FirstSeen::new(runs, &partitions, names.len());
+    let partitions_and_entries = threads::each(partitions, |mut partition: Partition| {
+        let entries = partition.rank(&first_seen);
+        (partition, entries)
+    });
+    let (partitions, entries): (Vec<Partition>, Vec<_>) =
+        partitions_and_entries.into_iter().unzip();
 
-    let windows = windows(&chunks, target);
-    let tasks = windows.into_iter().enumerate().collect();
-    let pieces = threads::each(tasks, |(index, window): (usize, BlockOutput<'_>)| {
-        let chunk = &chunks[index];
-        let numbers = numbers_of(chunk, index, &shelves);
-        let piece = new_names(chunk, firsts[index], &numbers, &ranks);
-        window.fill(&chunk.rows, &numbers);
-        piece
+    let outputs = outputs(&blocks, target);
+    let tasks = outputs.into_iter().enumerate().collect();
+    let texts = threads::each(tasks, |(index, output): (usize, BlockOutput<'_>)| {
+        let block = &blocks[index];
+        let ids = ids_of(block, index, &partitions);
+        let texts = new_texts(block, first_runs[index], &ids, &first_seen);
+        output.fill(&block.rows, &ids);
+        texts
     });
-    if ranks.new > 0 {
-        for (_, count) in &pieces {
+    if first_seen.new > 0 {
+        for (_, count) in &texts {
             bsn.merge(*count);
         }
-        let pieces: Vec<TextBlock> = pieces.into_iter().map(|(piece, _)| piece).collect();
-        Arc::make_mut(names).append(&pieces, places);
+        let texts: Vec<TextBlock> = texts.into_iter().map(|(texts, _)| texts).collect();
+        Arc::make_mut(names).append(&texts, entries);
     }
 }
 
-/// Numbers one after another.
-fn number_few(
+/// The plain way, for a few texts: a look-up each.
+fn assign_one_by_one(
     few: &[(usize, KeyText<'_>)],
     names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
@@ -78,123 +105,132 @@ fn number_few(
     let mut few = few.iter().peekable();
     while let Some((row, text)) = few.next() {
         let known = names.find(text.bytes());
-        let number = known.unwrap_or_else(|| {
+        let id = known.unwrap_or_else(|| {
             bsn.add(text.bytes());
             Arc::make_mut(names).add(text.bytes()).0
         });
         match &mut target {
-            Target::Runs(first, numbers) => {
-                let end = few.peek().map_or(numbers.len(), |(next, _)| next - *first);
-                numbers[row - *first..end].fill(number);
+            Target::Runs(first, ids) => {
+                let end = few.peek().map_or(ids.len(), |(next, _)| next - *first);
+                ids[row - *first..end].fill(id);
             }
-            Target::Rows(numbers) => numbers[*row] = number,
+            Target::Rows(ids) => ids[*row] = id,
         }
     }
 }
 
-/// A text that a share met for the first time.
+/// A text as a partition first saw it.
 struct Distinct {
     key: Key,
-    chunk: u32,
-    /// The run of its first appearance, counted over all chunks.
+    block: u32,
+    /// The run of its first appearance, counted over all blocks.
     run: u32,
-    /// Its number, where it is no new name.
+    /// Its id, where the interner has it already.
     known: Option<u32>,
 }
 
-/// The texts of one share.
+/// The texts of one partition.
 struct Partition {
-    met: Vec<Distinct>,
-    /// For each key of the share, chunk after chunk, which of these it is; then its number.
-    numbers: Vec<u32>,
-    /// Where the keys of each chunk begin.
+    distinct: Vec<Distinct>,
+    /// For each key of the partition, block after block, the index of its distinct text; after
+    /// [`Partition::rank`] its id.
+    ids: Vec<u32>,
+    /// Where the keys of each block begin.
     starts: Vec<u32>,
 }
 
 impl Partition {
-    fn of(share: usize, chunks: &[KeyBlock], firsts: &[usize], names: &Interner) -> Self {
-        let keys = chunks.iter().map(|chunk| chunk.keys(share).len()).sum();
-        let mut shelf =
-            Self { met: Vec::new(), numbers: Vec::with_capacity(keys), starts: Vec::new() };
-        // Room for as many as there may be, within what is near.
+    /// Deduplicates by open addressing with linear probing, at most half full: the table starts
+    /// within the cache (8,192 slots of 4 bytes) and doubles only if the texts really differ. A slot
+    /// holds the index of a distinct text plus one, and 0 when it is free.
+    fn deduplicate(
+        partition: usize,
+        blocks: &[KeyBlock],
+        first_runs: &[usize],
+        names: &Interner,
+    ) -> Self {
+        let keys = blocks.iter().map(|block| block.keys(partition).len()).sum();
+        let mut this =
+            Self { distinct: Vec::new(), ids: Vec::with_capacity(keys), starts: Vec::new() };
         let mut slots = vec![0_u32; (2 * keys).next_power_of_two().clamp(16, 1 << 13)];
-        for (index, chunk) in chunks.iter().enumerate() {
-            shelf.starts.push(shelf.numbers.len() as u32);
-            for (key, run) in chunk.keys(share).iter().zip(chunk.runs(share)) {
+        for (index, block) in blocks.iter().enumerate() {
+            this.starts.push(this.ids.len() as u32);
+            for (key, run) in block.keys(partition).iter().zip(block.runs(partition)) {
                 let mut at = key.hash() as usize & (slots.len() - 1);
-                let met = loop {
-                    let Some(met) = slots[at].checked_sub(1) else { break None };
-                    if shelf.is(met, *key, chunk, chunks) {
-                        break Some(met);
+                let found = loop {
+                    let Some(distinct) = slots[at].checked_sub(1) else { break None };
+                    if this.is(distinct, *key, block, blocks) {
+                        break Some(distinct);
                     }
                     at = (at + 1) & (slots.len() - 1);
                 };
-                shelf.numbers.push(met.unwrap_or(shelf.met.len() as u32));
-                if met.is_none() {
-                    let run = firsts[index] as u32 + u32::from(*run);
-                    let known = (names.len() > 0).then(|| chunk.text_of(*key)).and_then(|text| {
+                this.ids.push(found.unwrap_or(this.distinct.len() as u32));
+                if found.is_none() {
+                    let run = first_runs[index] as u32 + u32::from(*run);
+                    let known = (names.len() > 0).then(|| block.text_of(*key)).and_then(|text| {
                         names.find_hashed(text.bytes(), (key.hash() >> 32) as u32)
                     });
-                    shelf.met.push(Distinct { key: *key, chunk: index as u32, run, known });
-                    slots[at] = shelf.met.len() as u32;
-                    if shelf.met.len() * 2 > slots.len() {
-                        slots = shelf.slots(slots.len() * 2);
+                    this.distinct.push(Distinct { key: *key, block: index as u32, run, known });
+                    slots[at] = this.distinct.len() as u32;
+                    if this.distinct.len() * 2 > slots.len() {
+                        slots = this.rehashed(slots.len() * 2);
                     }
                 }
             }
         }
-        shelf
+        this
     }
 
-    /// Whether a key is that of a text already met.
+    /// Whether a key is that of this distinct text.
     #[inline]
-    fn is(&self, met: u32, key: Key, chunk: &KeyBlock, chunks: &[KeyBlock]) -> bool {
-        let met = &self.met[met as usize];
+    fn is(&self, distinct: u32, key: Key, block: &KeyBlock, blocks: &[KeyBlock]) -> bool {
+        let distinct = &self.distinct[distinct as usize];
         if key.place().is_none() {
-            return met.key == key;
+            return distinct.key == key;
         }
-        met.key.resembles(key) && {
-            let text = chunk.text_of(key);
-            chunks[met.chunk as usize].text_of(met.key) == *text.bytes()
+        distinct.key.resembles(key) && {
+            let text = block.text_of(key);
+            blocks[distinct.block as usize].text_of(distinct.key) == *text.bytes()
         }
     }
 
-    /// The table of what was met, in so many slots.
-    fn slots(&self, size: usize) -> Vec<u32> {
+    /// The table of all distinct texts with `size` slots.
+    fn rehashed(&self, size: usize) -> Vec<u32> {
         let mut slots = vec![0; size];
-        for (number, met) in self.met.iter().enumerate() {
-            let mut at = met.key.hash() as usize & (size - 1);
+        for (index, distinct) in self.distinct.iter().enumerate() {
+            let mut at = distinct.key.hash() as usize & (size - 1);
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = number as u32 + 1;
+            slots[at] = index as u32 + 1;
         }
         slots
     }
 
-    /// Gives every key its number; says which names are new.
-    fn rank(&mut self, ranks: &FirstSeen) -> Vec<HashedId> {
+    /// Gives every key its id; returns the ids that are new, with their hashes.
+    fn rank(&mut self, first_seen: &FirstSeen) -> Vec<HashedId> {
         let mut new = Vec::new();
-        let numbers: Vec<u32> = self
-            .met
+        let ids: Vec<u32> = self
+            .distinct
             .iter()
-            .map(|met| {
-                met.known.unwrap_or_else(|| {
-                    let number = ranks.number(met.run);
-                    new.push(HashedId { hash: (met.key.hash() >> 32) as u32, number });
-                    number
+            .map(|distinct| {
+                distinct.known.unwrap_or_else(|| {
+                    let id = first_seen.rank(distinct.run);
+                    new.push(HashedId { hash: (distinct.key.hash() >> 32) as u32, id });
+                    id
                 })
             })
             .collect();
-        self.met = Vec::new();
-        for number in &mut self.numbers {
-            *number = numbers[*number as usize];
+        self.distinct = Vec::new();
+        for id in &mut self.ids {
+            *id = ids[*id as usize];
         }
         new
     }
 }
 
-/// A bit for each run in which a new name appears first, and how many there are before.
+/// A bitmap of the runs in which a new text first appears, with rank support: how many ones stand
+/// before each word of 64 bits.
 struct FirstSeen {
     bits: Vec<u64>,
     before: Vec<u32>,
@@ -202,64 +238,65 @@ struct FirstSeen {
 }
 
 impl FirstSeen {
-    /// New names are numbered from `first` on.
-    fn new(runs: usize, shelves: &[Partition], first: usize) -> Self {
+    /// New ids count from `first_id`.
+    fn new(runs: usize, partitions: &[Partition], first_id: usize) -> Self {
         let mut bits = vec![0_u64; runs.div_ceil(64)];
-        let met = shelves.iter().flat_map(|shelf| &shelf.met);
-        for met in met.filter(|met| met.known.is_none()) {
-            bits[met.run as usize / 64] |= 1 << (met.run % 64);
+        let distinct = partitions.iter().flat_map(|partition| &partition.distinct);
+        for distinct in distinct.filter(|distinct| distinct.known.is_none()) {
+            bits[distinct.run as usize / 64] |= 1 << (distinct.run % 64);
         }
-        let mut number = first as u32;
+        let mut id = first_id as u32;
         let before = bits.iter().map(|bits| {
-            number += bits.count_ones();
-            number - bits.count_ones()
+            id += bits.count_ones();
+            id - bits.count_ones()
         });
         let before = before.collect();
-        Self { bits, before, new: number as usize - first }
+        Self { bits, before, new: id as usize - first_id }
     }
 
-    /// Whether a new name appears first in this run.
+    /// Whether a new text first appears in this run.
     #[inline]
-    fn is_first(&self, run: u32) -> bool {
+    fn contains(&self, run: u32) -> bool {
         self.bits[run as usize / 64] >> (run % 64) & 1 == 1
     }
 
-    /// The number of the new name that appears first in this run.
+    /// The id of the new text that first appears in this run.
     #[inline]
-    fn number(&self, run: u32) -> u32 {
+    fn rank(&self, run: u32) -> u32 {
         let (word, bit) = (run as usize / 64, run % 64);
         self.before[word] + (self.bits[word] & ((1 << bit) - 1)).count_ones()
     }
 }
 
-/// The number of each run of a chunk.
-fn numbers_of(chunk: &KeyBlock, index: usize, shelves: &[Partition]) -> Vec<u32> {
-    let mut numbers = vec![0; chunk.rows.len()];
-    for (share, shelf) in shelves.iter().enumerate() {
-        let given = &shelf.numbers[shelf.starts[index] as usize..];
-        for (run, number) in chunk.runs(share).iter().zip(given) {
-            numbers[usize::from(*run)] = *number;
+/// The id of each run of a block.
+fn ids_of(block: &KeyBlock, index: usize, partitions: &[Partition]) -> Vec<u32> {
+    let mut ids = vec![0; block.rows.len()];
+    for (number, partition) in partitions.iter().enumerate() {
+        let given = &partition.ids[partition.starts[index] as usize..];
+        for (run, id) in block.runs(number).iter().zip(given) {
+            ids[usize::from(*run)] = *id;
         }
     }
-    numbers
+    ids
 }
 
-/// The new names that appear first in a chunk, whose runs are counted from `first` on.
-fn new_names(
-    chunk: &KeyBlock,
-    first: usize,
-    numbers: &[u32],
-    ranks: &FirstSeen,
+/// The new texts that first appear in a block, in the order of their ids. Its runs count from
+/// `first_run`.
+fn new_texts(
+    block: &KeyBlock,
+    first_run: usize,
+    ids: &[u32],
+    first_seen: &FirstSeen,
 ) -> (TextBlock, BsnCount) {
-    let is_first = |run: usize| ranks.is_first((first + run) as u32);
-    let mut news = (0..numbers.len()).filter(|run| is_first(*run));
-    let Some(lowest) = news.next().map(|run| numbers[run]) else { return Default::default() };
-    let mut keys = vec![Key::default(); 1 + news.count()];
-    for share in 0..PARTITIONS {
-        for (key, run) in chunk.keys(share).iter().zip(chunk.runs(share)) {
+    let is_new = |run: usize| first_seen.contains((first_run + run) as u32);
+    let mut new_runs = (0..ids.len()).filter(|run| is_new(*run));
+    let Some(lowest) = new_runs.next().map(|run| ids[run]) else { return Default::default() };
+    let mut keys = vec![Key::default(); 1 + new_runs.count()];
+    for partition in 0..PARTITIONS {
+        for (key, run) in block.keys(partition).iter().zip(block.runs(partition)) {
             let run = usize::from(*run);
-            if is_first(run) {
-                keys[(numbers[run] - lowest) as usize] = *key;
+            if is_new(run) {
+                keys[(ids[run] - lowest) as usize] = *key;
             }
         }
     }
@@ -267,54 +304,54 @@ fn new_names(
         (Vec::with_capacity(16 * keys.len()), Vec::with_capacity(keys.len()));
     let mut bsn = BsnCount::default();
     for key in keys {
-        let name = chunk.text_of(key);
+        let name = block.text_of(key);
         bsn.add(name.bytes());
         text.extend_from_slice(name.bytes());
         ends.push(text.len() as u32);
     }
-    // Always whole text: cells are cut from text at ASCII characters.
+    // Always valid UTF-8: cells are cut from text at ASCII characters.
     let text = String::from_utf8(text).unwrap_or_default();
     (TextBlock { text, ends }, bsn)
 }
 
-/// Where the numbers of a chunk go.
+/// The part of the target that the ids of one block go to.
 struct BlockOutput<'a> {
-    numbers: &'a mut [u32],
+    ids: &'a mut [u32],
     whole_runs: bool,
 }
 
 impl BlockOutput<'_> {
-    fn fill(self, rows: &[u32], numbers: &[u32]) {
+    fn fill(self, rows: &[u32], ids: &[u32]) {
         if !self.whole_runs {
-            for (row, number) in rows.iter().zip(numbers) {
-                self.numbers[*row as usize] = *number;
+            for (row, id) in rows.iter().zip(ids) {
+                self.ids[*row as usize] = *id;
             }
             return;
         }
-        let ends = rows.iter().skip(1).map(|row| *row as usize).chain([self.numbers.len()]);
+        let ends = rows.iter().skip(1).map(|row| *row as usize).chain([self.ids.len()]);
         let mut start = 0;
-        for (end, number) in ends.zip(numbers) {
-            self.numbers[start..end].fill(*number);
+        for (end, id) in ends.zip(ids) {
+            self.ids[start..end].fill(*id);
             start = end;
         }
     }
 }
 
-/// The part of the target that belongs to each chunk.
-fn windows<'a>(chunks: &[KeyBlock], target: Target<'a>) -> Vec<BlockOutput<'a>> {
+/// Splits the target by block.
+fn outputs<'a>(blocks: &[KeyBlock], target: Target<'a>) -> Vec<BlockOutput<'a>> {
     let (mut at, mut rest, whole_runs) = match target {
-        Target::Runs(first, numbers) => (first, numbers, true),
-        Target::Rows(numbers) => (0, numbers, false),
+        Target::Runs(first, ids) => (first, ids, true),
+        Target::Rows(ids) => (0, ids, false),
     };
-    let ends = chunks.iter().skip(1).map(|chunk| chunk.first_row);
+    let ends = blocks.iter().skip(1).map(|block| block.first_row);
     let ends = ends.chain([at + rest.len()]);
-    let window = |(chunk, end): (&KeyBlock, usize)| {
-        let (numbers, behind) = std::mem::take(&mut rest).split_at_mut(end - at);
-        let (_, numbers) = numbers.split_at_mut(chunk.first_row - at);
+    let output = |(block, end): (&KeyBlock, usize)| {
+        let (ids, behind) = std::mem::take(&mut rest).split_at_mut(end - at);
+        let (_, ids) = ids.split_at_mut(block.first_row - at);
         (rest, at) = (behind, end);
-        BlockOutput { numbers, whole_runs }
+        BlockOutput { ids, whole_runs }
     };
-    chunks.iter().zip(ends).map(window).collect()
+    blocks.iter().zip(ends).map(output).collect()
 }
 
 #[cfg(test)]
@@ -339,7 +376,7 @@ mod tests {
     proptest! {
         #[test]
         fn texts_are_numbered_in_order_of_first_appearance(
-            // Chunks are of 64 texts here, and little is below 4.
+            // Blocks are of 64 texts here, and little is below 4.
             files in proptest::collection::vec(
                 proptest::collection::vec((0..400_usize, 1..4_usize), 0..600),
                 1..4,
@@ -373,9 +410,9 @@ mod tests {
                     let shared = names.clone();
                     let before = shared.len();
                     let target = Target::Runs(first, &mut clients[first..]);
-                    number(&mut pending, &mut names, &mut bsn, target);
+                    assign(&mut pending, &mut names, &mut bsn, target);
                     let target = Target::Rows(&mut details);
-                    number(&mut pending_benefits, &mut benefits, &mut bsn, target);
+                    assign(&mut pending_benefits, &mut benefits, &mut bsn, target);
                     prop_assert!(pending.is_empty() && pending_benefits.is_empty());
                     prop_assert_eq!(shared.len(), before);
                 }

@@ -1,4 +1,4 @@
-//! Hours a week to numbers.
+//! Hours a week as numbers in a list.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hours {
     pub(crate) list: Vec<f64>,
-    numbers: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    numbers: HashMap<u64, u32, BuildHasherDefault<BitsHasher>>,
 }
 
 impl Hours {
@@ -23,11 +23,11 @@ impl Hours {
     }
 }
 
-/// A quick hash of the bits of a number; nothing that is written out depends on it.
+/// Hashes the bits of a number by one multiplication. Nothing that is written out depends on it.
 #[derive(Debug, Clone, Default)]
-struct Mixed(u64);
+struct BitsHasher(u64);
 
-impl Hasher for Mixed {
+impl Hasher for BitsHasher {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.write_u64(u64::from(*byte));

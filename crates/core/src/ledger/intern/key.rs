@@ -1,18 +1,30 @@
-//! Texts as numbers that are quick to compare and to mix.
+//! Short texts as two numbers (small-string optimisation): compared and hashed without touching bytes.
+//!
+//! Nearly every client id and word has at most 16 bytes. Its bytes are then the key, loaded by two
+//! overlapping 8-byte reads and padded with NUL:
+//!
+//! ```text
+//! "benefit"     first word "benefit\0"    second word 0
+//! "c-000123456" first word "c-000123"    second word "456\0\0\0\0\0"
+//! 20 bytes      first word a hash         second word 0xFF…, and where the text stands in a list
+//! ```
+//!
+//! No UTF-8 text contains the byte 0xFF, so the highest byte of the second word tells long texts
+//! from short ones. A text that ends in NUL could not be told from its padding and counts as long.
 
-/// A text as two words: the whole of it, where it has at most sixteen bytes and these can be padded
-/// with NUL; of others a hash, and where in some list the text stands.
+/// A text as two numbers: the whole text where it has at most sixteen bytes and can be padded with
+/// NUL; otherwise a hash, and where the text stands in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Key(u64, u64);
 
-/// The second word of a long text: no text has a byte of this value.
+/// The second word of a long text starts with a byte that no text has.
 const LONG: u64 = 0xFF << 56;
 
 impl Key {
     /// How many bytes fit.
     const BYTES: usize = 16;
 
-    /// The key that is the whole text; nothing where the text is too long for it.
+    /// The key that is the whole text; `None` where the text does not fit.
     #[inline(always)]
     pub(crate) fn of(text: &[u8]) -> Option<Self> {
         if text.len() > Self::BYTES || matches!(text.last(), Some(0 | 0xFF)) {
@@ -34,7 +46,7 @@ impl Key {
         })
     }
 
-    /// The key of a longer text, which stands at this place.
+    /// The key of a long text that stands at this place in a list.
     pub(crate) fn long(text: &[u8], place: u32) -> Self {
         let (words, rest) = text.as_chunks::<8>();
         let state = words
@@ -44,53 +56,39 @@ impl Key {
         Self(mix(state, rest), LONG | u64::from(place))
     }
 
-    /// The place of a long text; nothing where the key is the whole text.
+    /// The place of a long text; `None` where the key is the whole text.
     #[inline]
     pub(crate) fn place(self) -> Option<u32> {
         (self.1 >= LONG).then_some(self.1 as u32)
     }
 
-    /// Whether two keys may be of the same text: certain where they are whole texts.
+    /// Whether two keys can be those of the same text; certain where they are whole texts.
     #[inline]
     pub(crate) fn resembles(self, other: Self) -> bool {
         self == other || self.1 >= LONG && other.1 >= LONG && self.0 == other.0
     }
 
-    /// The bytes of a text that the key is the whole of, padded with NUL, and how many there are.
+    /// The bytes of a short text, padded with NUL, and how many there are.
     #[inline]
     pub(crate) fn bytes(self) -> ([u8; Self::BYTES], usize) {
         let word = u128::from(self.1) << 64 | u128::from(self.0);
         (word.to_le_bytes(), Self::BYTES - word.leading_zeros() as usize / 8)
     }
 
-    /// The text's hash, with all bits mixed; nothing that is written out depends on it.
+    /// The hash of the text. Nothing that is written out depends on it.
     #[inline]
     pub(crate) fn hash(self) -> u64 {
         mix(self.0, self.1.min(LONG))
     }
 }
 
-/// The hash that a text's key has.
+/// The hash of a text: that of its key.
 #[inline]
 pub(crate) fn hash(text: &[u8]) -> u64 {
     Key::of(text).unwrap_or_else(|| Key::long(text, 0)).hash()
 }
 
-/// The first and the last eight bytes, which overlap where there are few: with the length all that
-/// a word of at most sixteen bytes says.
-#[inline]
-pub(crate) fn edges(word: &[u8]) -> (u64, u64) {
-    let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-    match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-            (Some(first), Some(last)) => (half(first), half(last)),
-            _ => (word.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
-        },
-    }
-}
-
-/// Two words mixed into one.
+/// Mixes two numbers into one by a folded 64 × 64 → 128 bit multiplication, as wyhash does.
 #[inline]
 pub(crate) fn mix(a: u64, b: u64) -> u64 {
     let product = u128::from(a ^ 0x9E37_79B9_7F4A_7C15) * u128::from(b ^ 0xD1B5_4A32_D192_ED03);

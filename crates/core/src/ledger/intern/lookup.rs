@@ -1,45 +1,31 @@
-//! Words that mean something: kinds, codes, reasons.
+//! Words to meanings: kinds, codes, reasons.
 
-use crate::ledger::intern::key::{edges, mix};
+use crate::ledger::intern::key::Key;
 
-/// Words and what each means: the first meaning a word is given stands. A file asks for a word or
-/// two in every row, so they are found by their characters as numbers.
+/// What each word means; the first meaning a word is given stands.
+///
+/// A file looks up a word or two in every row, so a word is compared as a [`Key`] of two numbers
+/// instead of byte by byte. Open addressing with linear probing over a power of two of slots, at most
+/// half full: there are a few dozen words and one probe usually decides.
 #[derive(Debug, Clone)]
 pub(crate) struct WordMap<T> {
-    /// Open addressing over a power of two of slots, at most half full.
-    slots: Vec<Option<Word>>,
+    slots: Vec<Option<WordEntry>>,
     meanings: Vec<T>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Word {
+struct WordEntry {
     key: Key,
-    /// The whole text, where the key does not say it.
+    /// The text, where the key is not the whole of it.
     long: Box<[u8]>,
     meaning: usize,
 }
 
-/// The edges and the length: all of a word of at most sixteen characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Key {
-    edges: (u64, u64),
-    length: usize,
-}
-
-impl Key {
-    #[inline]
-    fn new(word: &[u8]) -> Self {
-        Self { edges: edges(word), length: word.len() }
-    }
-
-    fn is_all(self) -> bool {
-        self.length <= 16
-    }
-
-    #[inline]
-    fn slot(self) -> usize {
-        mix(self.edges.0 ^ self.length as u64, self.edges.1) as usize
-    }
+/// The key of a word. Words are compared with their text where it is long, so a long one needs no
+/// place.
+#[inline]
+fn key_of(word: &[u8]) -> Key {
+    Key::of(word).unwrap_or_else(|| Key::long(word, 0))
 }
 
 impl<T> Default for WordMap<T> {
@@ -58,30 +44,30 @@ impl<T> WordMap<T> {
         if self.slots.len() < 2 * (self.meanings.len() + 1) {
             let slots = vec![None; self.slots.len() * 2];
             let words = std::mem::replace(&mut self.slots, slots);
-            words.into_iter().flatten().for_each(|word| self.place(word));
+            words.into_iter().flatten().for_each(|word| self.insert(word));
         }
-        let key = Key::new(word);
-        let long = if key.is_all() { Box::default() } else { word.into() };
-        self.place(Word { key, long, meaning: self.meanings.len() });
+        let key = key_of(word);
+        let long = if key.place().is_none() { Box::default() } else { word.into() };
+        self.insert(WordEntry { key, long, meaning: self.meanings.len() });
         self.meanings.push(meaning);
     }
 
-    /// Puts a word in the first free slot from its own on; there is always one.
-    fn place(&mut self, word: Word) {
-        let (slots, first) = (self.slots.len(), word.key.slot());
+    /// Inserts by linear probing; there is always a free slot.
+    fn insert(&mut self, word: WordEntry) {
+        let (slots, first) = (self.slots.len(), word.key.hash() as usize);
         let free = (0..slots).map(|step| first.wrapping_add(step) & (slots - 1));
         if let Some(slot) = free.into_iter().find(|slot| self.slots[*slot].is_none()) {
             self.slots[slot] = Some(word);
         }
     }
 
-    /// The number of a word's meaning.
+    /// The index of a word's meaning.
     #[inline]
     fn find(&self, word: &[u8]) -> Option<usize> {
-        let key = Key::new(word);
-        let mut slot = key.slot() & (self.slots.len() - 1);
+        let key = key_of(word);
+        let mut slot = key.hash() as usize & (self.slots.len() - 1);
         while let Some(known) = &self.slots[slot] {
-            if known.key == key && (key.is_all() || *known.long == *word) {
+            if known.key == key && (key.place().is_none() || *known.long == *word) {
                 return Some(known.meaning);
             }
             slot = (slot + 1) & (self.slots.len() - 1);

@@ -1,26 +1,33 @@
-//! Texts that wait for their numbers: the clients of rows, the numbers of benefits.
+//! Texts that wait for their ids: the clients of rows, the numbers of benefits.
 //!
-//! To number many at once is much quicker than one by one (see [`crate::ledger::intern::assign`]), so the texts
-//! of the rows that come in are laid by in chunks until the reading ends. Short texts are laid by
-//! as their [`Key`], which is all of them.
+//! Assigning ids to many texts together is much faster than one by one (see [`assign`](super::assign)),
+//! so the texts of incoming rows are kept in blocks until reading ends. A block holds keys grouped
+//! by partition (a counting sort by the highest byte of the hash), and the run that each came from:
+//!
+//! ```text
+//! rows         0 1 2 | 3 | 4 5          three runs: the client of adjoining rows is kept once
+//! texts          b     a    c
+//! partitions     7     2    7
+//! keys         a, b, c                  by partition, then by run
+//! runs         1, 0, 2
+//! ```
 
-use crate::ledger::intern::key::Key;
+use crate::ledger::intern::key::{Key, hash};
 use crate::ledger::intern::{PARTITIONS, partition_of};
 use std::ops::Range;
 
-/// The most texts of a chunk: so many are sorted in the processor's own memory, and counted in 16
-/// bits.
+/// The most texts in a block: few enough to sort within the cache, and to count runs in 16 bits.
 pub(crate) const BLOCK: usize = if cfg!(test) { 64 } else { 1 << 16 };
 
-/// The texts of the latest rows.
+/// The texts of the rows that have no ids yet.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pending {
-    chunks: Vec<KeyBlock>,
+    blocks: Vec<KeyBlock>,
     open: KeyBuffer,
 }
 
 impl Pending {
-    /// Lays by the text of a row; rows come in their order.
+    /// Keeps the text of a row; rows come in ascending order.
     #[inline]
     pub(crate) fn add(&mut self, row: usize, text: &[u8]) {
         if self.open.is_full() {
@@ -29,7 +36,7 @@ impl Pending {
         self.open.add(row, text);
     }
 
-    /// The same, where the rows that follow have this text as well until another is laid by.
+    /// Keeps the text of a row and of the rows after it, until another is added.
     #[inline]
     pub(crate) fn add_run(&mut self, row: usize, text: &[u8]) {
         if self.open.is_full() {
@@ -38,58 +45,58 @@ impl Pending {
         self.open.add_run(row, text);
     }
 
-    /// Lays by whole chunks.
-    pub(crate) fn extend(&mut self, chunks: impl Iterator<Item = KeyBlock>) {
+    /// Keeps whole blocks.
+    pub(crate) fn extend(&mut self, blocks: impl Iterator<Item = KeyBlock>) {
         self.seal();
-        self.chunks.extend(chunks.filter(|chunk| !chunk.rows.is_empty()));
+        self.blocks.extend(blocks.filter(|block| !block.rows.is_empty()));
     }
 
-    /// Whether none waits.
+    /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
-        self.chunks.is_empty() && self.open.keys.is_empty()
+        self.blocks.is_empty() && self.open.keys.is_empty()
     }
 
-    /// Whether the text of the run that this row lies in is this one.
+    /// Whether this is the text of the run that the row lies in.
     pub(crate) fn is(&self, row: usize, text: &[u8]) -> bool {
         if !self.open.keys.is_empty() && self.open.first_row <= row {
             return self.open.text_of_row(row).is_some_and(|known| known == text);
         }
-        let chunk = self.chunks.partition_point(|chunk| chunk.first_row <= row);
-        chunk.checked_sub(1).is_some_and(|chunk| self.chunks[chunk].is(row, text))
+        let block = self.blocks.partition_point(|block| block.first_row <= row);
+        block.checked_sub(1).is_some_and(|block| self.blocks[block].is(row, text))
     }
 
-    /// Takes all that wait, as chunks.
+    /// Takes them all, as blocks.
     pub(crate) fn take(&mut self) -> Vec<KeyBlock> {
         self.seal();
-        std::mem::take(&mut self.chunks)
+        std::mem::take(&mut self.blocks)
     }
 
-    /// What waits, where it is little: the first row of each run and its text.
+    /// Where there are few: the first row of each run, and its text.
     pub(crate) fn few(&self) -> Option<Vec<(usize, KeyText<'_>)>> {
-        let sealed: usize = self.chunks.iter().map(|chunk| chunk.keys.len()).sum();
+        let sealed: usize = self.blocks.iter().map(|block| block.keys.len()).sum();
         if sealed + self.open.keys.len() > BLOCK / 16 {
             return None;
         }
-        let chunks = self.chunks.iter().flat_map(KeyBlock::texts);
+        let blocks = self.blocks.iter().flat_map(KeyBlock::texts);
         let KeyBuffer { first_row, rows, keys, long } = &self.open;
         let open = rows.iter().zip(keys);
         let open = open.map(|(row, key)| (first_row + *row as usize, long.text_of(*key)));
-        Some(chunks.chain(open).collect())
+        Some(blocks.chain(open).collect())
     }
 
-    /// Forgets what waits.
+    /// Forgets them all.
     pub(crate) fn clear(&mut self) {
         *self = Self::default();
     }
 
     fn seal(&mut self) {
         if !self.open.keys.is_empty() {
-            self.chunks.push(self.open.seal());
+            self.blocks.push(self.open.seal());
         }
     }
 }
 
-/// The texts of rows, in their order.
+/// The texts of the latest rows, in their order, until they make a block.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KeyBuffer {
     /// The row that the others are counted from.
@@ -104,7 +111,7 @@ impl KeyBuffer {
         self.keys.len() == BLOCK
     }
 
-    /// No texts, with room for so many.
+    /// No texts, with room for this many.
     pub(crate) fn with_room(texts: usize) -> Self {
         let (rows, keys) = (Vec::with_capacity(texts), Vec::with_capacity(texts));
         Self { rows, keys, ..Self::default() }
@@ -136,7 +143,7 @@ impl KeyBuffer {
         self.keys.push(key);
     }
 
-    /// Whether the last text that was added is this long one.
+    /// Whether this long text was the last that was added.
     fn last_is_long(&self, text: &[u8]) -> bool {
         let place = self.keys.last().and_then(|last| last.place());
         place.is_some_and(|place| self.long.get(place) == text)
@@ -148,13 +155,14 @@ impl KeyBuffer {
         key.map(|key| self.long.text_of(*key))
     }
 
-    /// Takes all texts, as a chunk: sorted by share.
+    /// Takes all texts, as a block: a counting sort by partition.
     pub(crate) fn seal(&mut self) -> KeyBlock {
-        let (mut ends, mut shares) = (vec![0_u32; PARTITIONS], Vec::with_capacity(self.keys.len()));
+        let (mut ends, mut partitions) =
+            (vec![0_u32; PARTITIONS], Vec::with_capacity(self.keys.len()));
         for key in &self.keys {
-            let share = partition_of(key.hash());
-            ends[share] += 1;
-            shares.push(share as u8);
+            let partition = partition_of(key.hash());
+            ends[partition] += 1;
+            partitions.push(partition as u8);
         }
         let mut sum = 0;
         for end in &mut ends {
@@ -162,8 +170,8 @@ impl KeyBuffer {
         }
         let texts = self.keys.len();
         let (mut keys, mut runs) = (vec![Key::default(); texts], vec![0_u16; texts]);
-        for (run, (key, share)) in self.keys.iter().zip(shares).enumerate() {
-            let place = &mut ends[usize::from(share)];
+        for (run, (key, partition)) in self.keys.iter().zip(partitions).enumerate() {
+            let place = &mut ends[usize::from(partition)];
             keys[*place as usize] = *key;
             runs[*place as usize] = run as u16;
             *place += 1;
@@ -176,7 +184,7 @@ impl KeyBuffer {
     }
 }
 
-/// A chunk of texts, sorted by the share that their hashes fall in, and by run within it.
+/// Texts sorted by the partition of their hash, and by run within it.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyBlock {
     /// The row that the others are counted from.
@@ -186,25 +194,25 @@ pub(crate) struct KeyBlock {
     keys: Vec<Key>,
     /// The run of each key.
     runs: Vec<u16>,
-    /// Where each share ends.
+    /// Where each partition ends.
     ends: Vec<u32>,
     long: LongTexts,
 }
 
 impl KeyBlock {
-    fn range(&self, share: usize) -> Range<usize> {
-        let start = share.checked_sub(1).map_or(0, |before| self.ends[before]);
-        start as usize..self.ends[share] as usize
+    fn range(&self, partition: usize) -> Range<usize> {
+        let start = partition.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start as usize..self.ends[partition] as usize
     }
 
-    /// The keys of a share.
-    pub(crate) fn keys(&self, share: usize) -> &[Key] {
-        &self.keys[self.range(share)]
+    /// The keys of a partition.
+    pub(crate) fn keys(&self, partition: usize) -> &[Key] {
+        &self.keys[self.range(partition)]
     }
 
     /// The runs of these keys.
-    pub(crate) fn runs(&self, share: usize) -> &[u16] {
-        &self.runs[self.range(share)]
+    pub(crate) fn runs(&self, partition: usize) -> &[u16] {
+        &self.runs[self.range(partition)]
     }
 
     /// The first row of each run and its text, in the order of the rows.
@@ -217,16 +225,16 @@ impl KeyBlock {
         texts
     }
 
-    /// The text of one of the chunk's keys.
+    /// The text of one of the block's keys.
     pub(crate) fn text_of(&self, key: Key) -> KeyText<'_> {
         self.long.text_of(key)
     }
 
-    /// Whether the text of the run that this row lies in is this one.
+    /// Whether this is the text of the run that the row lies in.
     fn is(&self, row: usize, text: &[u8]) -> bool {
         let run = run_of(&self.rows, row - self.first_row) as u16;
-        let share = partition_of(crate::ledger::intern::key::hash(text));
-        let key = self.runs(share).binary_search(&run).map(|place| self.keys(share)[place]);
+        let partition = partition_of(hash(text));
+        let key = self.runs(partition).binary_search(&run).map(|place| self.keys(partition)[place]);
         key.is_ok_and(|key| self.text_of(key) == text)
     }
 }
@@ -266,7 +274,7 @@ impl LongTexts {
     }
 }
 
-/// A text that was laid by.
+/// The text of a key.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum KeyText<'a> {
     Short(([u8; 16], usize)),

@@ -180,12 +180,12 @@ impl Ledger {
             let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
             grow(&mut self.columns.client, rows - first, 0);
             let target = Target::Runs(first, &mut self.columns.client[first..]);
-            assign::number(&mut self.pending, &mut self.clients, &mut self.bsn.clients, target);
+            assign::assign(&mut self.pending, &mut self.clients, &mut self.bsn.clients, target);
         }
         if !self.pending_benefits.is_empty() {
             let target = Target::Rows(self.columns.detail.values_mut());
             let (pending, count) = (&mut self.pending_benefits, &mut self.bsn.benefits);
-            assign::number(pending, &mut self.benefits, count, target);
+            assign::assign(pending, &mut self.benefits, count, target);
         }
     }
 
