@@ -1,16 +1,28 @@
-//! The council's progress report: asked of a caseload, kept as plain data, told in Dutch or English.
+//! The council's progress report: made of answers, kept as plain data, written in Dutch or English.
 //!
 //! ```text
-//! caseload ── gather ──▶ Report (model) ── compose ──▶ document in one language ──▶ HTML · Markdown
-//!              small cells hidden here                  words, numbers, charts        all escaped
+//! policy ── gather ──▶ questions ─▶ answers ── gather ──▶ Report (model) ── compose ──▶ document ──▶ HTML · Markdown
+//!            ReportDraft     a caseload            small cells hidden here     one language       all escaped
+//! ```
+//!
+//! ```
+//! use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang};
+//! use meedoen_report::{Report, ReportOptions};
+//!
+//! let policy = Policy::preset("example")?;
+//! let csv = b"client,kind,code,start\nR001,benefit,pw,2022-05-01\nR002,benefit,pw,2024-02-01\n";
+//! let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+//! let report = Report::of(&caseload, &ReportOptions::default())?;
+//! assert!(report.to_html(Lang::En).contains("INTERNAL, NOT FOR PUBLICATION"));
+//! # Ok::<(), meedoen::Error>(())
 //! ```
 //!
 //! What a section shows follows the policy: a programme of the domain *participatie* gets a cohort,
-//! one of *werk* placements, one without a domain the attention paid to everybody; a municipality
+//! one of *werk* placements, one without a domain the attention that all clients get; a municipality
 //! without programmes gets the same figures under plain headings.
 //!
-//! Every page says INTERN, NIET OPENBAAR (internal, not for publication). Hiding small cells, as is
-//! done by default, is care and no clearance for publication.
+//! Every page says INTERN, NIET OPENBAAR (internal, not for publication). Small cells are hidden by
+//! default; that alone does not make a report fit for publication.
 
 // Nothing panics on bad input: errors are values.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
@@ -46,7 +58,7 @@ pub use options::ReportOptions;
 pub use picture::client_picture;
 pub use svg::Chart;
 
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 
 impl Report {
     /// One self-contained HTML page: no scripts, no references, printable on A4.

@@ -135,7 +135,7 @@ impl ReportOptions {
         self
     }
 
-    /// Tells how this ledger, the caseload's own, was read: rows in, accepted and refused.
+    /// Adds how the ledger of the caseload was read: rows supplied, accepted and quarantined.
     #[must_use]
     pub fn ledger(mut self, ledger: &Ledger) -> Self {
         let reading = ledger.reading();

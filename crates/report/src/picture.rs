@@ -4,8 +4,9 @@ use super::format;
 use super::svg::{self, Band, Chart, Lane, Mark, Marked, Picture, Steps};
 use super::wording::{self, timeline as words};
 use meedoen::caseload::{Episode, Measured, Moment, Placement, Referral, Stretch, Timeline};
-use meedoen::catalogue::{Lang, label};
+use meedoen::catalogue::label;
 use meedoen::policy::Kind;
+use meedoen::vocabulary::Lang;
 use meedoen::{Day, Dimension};
 use sha2::{Digest, Sha256};
 
@@ -56,7 +57,7 @@ pub fn client_picture(timeline: &Timeline, lang: Lang, up_to: Option<Day>) -> Ch
     })
 }
 
-/// The picture's own name on a page: it says nothing of the client.
+/// The picture's id on a page, from which the client cannot be read.
 fn id_of(timeline: &Timeline, last: Option<Day>) -> String {
     let (client, known_on) = (timeline.client_id(), timeline.known_on());
     let digest = Sha256::digest(format!("{client} {known_on:?} {last:?}"));
@@ -251,7 +252,7 @@ impl View<'_> {
         legend
     }
 
-    /// What the picture says, for who can't see it: lane by lane what there is and how often.
+    /// The picture as text, for readers who cannot see it: lane by lane what there is and how often.
     fn message(&self, about: &str, lanes: &[Lane]) -> String {
         let mut message = wording::capital(about);
         if lanes.is_empty() {

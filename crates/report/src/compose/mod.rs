@@ -1,4 +1,4 @@
-//! From the model to a document in one language: what is told, in which order and words.
+//! From the model to a document in one language: what it says, in which order and words.
 
 mod ambitions;
 mod brief;
@@ -11,11 +11,12 @@ use super::format;
 use super::model::{Figure, Member, Report, Value};
 use super::svg::Chart;
 use super::wording;
-use meedoen::catalogue::{Lang, Unit};
+use meedoen::catalogue::Unit;
 use meedoen::kpi::Number;
+use meedoen::vocabulary::Lang;
 use meedoen::{Dimension, Kpi};
 
-/// The model told in one language.
+/// Writes the model in one language.
 pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
     pub(super) lang: Lang,

@@ -22,7 +22,7 @@ pub(super) fn quality(
     }
 }
 
-/// What the answers rest on: the same library, horizon and K for all of them.
+/// What the answers rest on: library, horizon and K are the same for all of them.
 pub(super) fn grounds(answers: &Answers, scope: &Scope, horizon_given: bool) -> Grounds {
     let first = answers.receipts().next();
     let mut warnings: Vec<String> = Vec::new();

@@ -129,7 +129,7 @@ impl Report {
     }
 }
 
-/// The sections in the order they are told: the programmes, the caseload as a whole, what is
+/// The sections in the order of the report: the programmes, the caseload as a whole, what is
 /// published of every municipality.
 fn sections(
     scope: &Scope,
@@ -166,7 +166,7 @@ fn sections(
     Ok(sections)
 }
 
-/// Whether a section has anything to tell: a programme, an ambition or a figure above zero.
+/// Whether a section has any content: a programme, an ambition or a figure above zero.
 fn has_something(section: &Section) -> bool {
     let tells = |kpi: &Kpi| {
         section.figure(*kpi).is_some_and(|figure| match figure.value {

@@ -36,13 +36,13 @@ impl Scope {
         })
     }
 
-    /// The part of a span up to the horizon; nothing where it starts after it.
+    /// The part of a span up to the horizon; `None` where the span starts after it.
     pub(super) fn seen(&self, span: Span) -> Option<Span> {
         let until = span.until().min(self.horizon?.plus_days(1));
         Some(Span::half_open(span.first(), until)).filter(|seen| !seen.is_empty())
     }
 
-    /// What there is to tell of a span: up to the horizon, or all of it where there is none.
+    /// The part of a span that can be reported on: up to the horizon, or all of it without a horizon.
     pub(super) fn told(&self, span: Span) -> Option<Span> {
         self.horizon.map_or(Some(span), |_| self.seen(span))
     }

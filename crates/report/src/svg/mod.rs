@@ -25,7 +25,7 @@ pub struct Chart {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its main message, for who can't see it and who can.
+    /// Its main message, as text for all readers.
     pub message: String,
     /// The picture: an `<svg>` element that stands by itself.
     pub svg: String,

@@ -3,8 +3,8 @@
 use super::t;
 use crate::format::date;
 use meedoen::Day;
-use meedoen::catalogue::{Lang, Text};
 use meedoen::policy::Settlement;
+use meedoen::vocabulary::{Lang, Text};
 
 pub(crate) const BENEFIT: Text = t("Bijstand", "Benefit");
 pub(crate) const RUNG: Text = t("Trede", "Rung");
