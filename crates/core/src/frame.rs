@@ -79,6 +79,13 @@ impl Frame {
     }
 
     /// Adds a column, which must be as long as the others: see [`Frame::new`].
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// assert_eq!(frame.len(), 2);
+    /// ```
     #[must_use]
     pub fn column(mut self, name: impl Into<String>, series: Series) -> Self {
         self.columns.push((name.into(), series));
@@ -86,26 +93,61 @@ impl Frame {
     }
 
     /// How many rows.
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// assert_eq!(frame.len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         self.columns.first().map_or(0, |(_, series)| series.len())
     }
 
     /// Whether there is no row.
+    ///
+    /// ```
+    /// use meedoen::frame::Frame;
+    ///
+    /// assert!(Frame::new().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The names of the columns, in order.
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// assert!(frame.names().eq(["n"]));
+    /// ```
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
         self.columns.iter().map(|(name, _)| name.as_str())
     }
 
     /// The column with this name.
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// assert_eq!(frame.get("n"), Some(&Series::Whole(vec![Some(1), None])));
+    /// assert_eq!(frame.get("m"), None);
+    /// ```
     pub fn get(&self, name: &str) -> Option<&Series> {
         self.columns.iter().find(|(own, _)| own == name).map(|(_, series)| series)
     }
 
     /// The columns with their names, in order.
+    ///
+    /// ```
+    /// use meedoen::frame::{Frame, Series};
+    ///
+    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// assert!(frame.columns().all(|(name, series)| name == "n" && series.len() == 2));
+    /// ```
     pub fn columns(&self) -> impl ExactSizeIterator<Item = (&str, &Series)> {
         self.columns.iter().map(|(name, series)| (name.as_str(), series))
     }
@@ -113,6 +155,12 @@ impl Frame {
 
 impl Series {
     /// How many rows.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert_eq!(Series::flags([true, false]).len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         match self {
             Self::Words(words) => words.numbers.len(),
@@ -124,6 +172,12 @@ impl Series {
     }
 
     /// Whether there is no row.
+    ///
+    /// ```
+    /// use meedoen::frame::Series;
+    ///
+    /// assert!(Series::flags([]).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -156,7 +210,7 @@ impl Series {
     /// ```
     /// use meedoen::frame::Series;
     ///
-    /// assert_eq!(Series::whole([1, 2]), Series::Whole(vec![Some(1), Some(2)]));
+    /// assert_eq!(Series::whole([1_i64, 2]), Series::Whole(vec![Some(1), Some(2)]));
     /// ```
     pub fn whole<N: Into<Option<i64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
         Self::Whole(numbers.into_iter().map(Into::into).collect())
@@ -187,16 +241,31 @@ impl Series {
 
 impl Words {
     /// The words, in order of first appearance.
+    ///
+    /// ```
+    /// let words: meedoen::frame::Words = [Some("pw"), None].into_iter().collect();
+    /// assert_eq!(words.list(), ["pw"]);
+    /// ```
     pub fn list(&self) -> &[String] {
         &self.list
     }
 
     /// For each row the word's place in the list; `None` is an empty cell.
+    ///
+    /// ```
+    /// let words: meedoen::frame::Words = [Some("pw"), None].into_iter().collect();
+    /// assert_eq!(words.numbers(), [Some(0), None]);
+    /// ```
     pub fn numbers(&self) -> &[Option<u32>] {
         &self.numbers
     }
 
     /// A row's word; `None` for an empty cell, and where there is no such row.
+    ///
+    /// ```
+    /// let words: meedoen::frame::Words = [Some("pw"), None].into_iter().collect();
+    /// assert_eq!((words.get(0), words.get(1), words.get(2)), (Some("pw"), None, None));
+    /// ```
     pub fn get(&self, row: usize) -> Option<&str> {
         let number = self.numbers.get(row).copied().flatten()?;
         self.list.get(number as usize).map(String::as_str)

@@ -131,6 +131,13 @@ impl Grid {
     }
 
     /// How many periods, at least one.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// assert_eq!(Grid::new(Span::parse("2023")?, Some(Every::Month)).len(), 12);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.bounds.len() - 1
     }
@@ -142,6 +149,14 @@ impl Grid {
 
     /// The period with this number, from 0 on. Panics on a number that is not below
     /// [`Grid::len`], as a slice does.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// let quarters = Grid::new(Span::parse("2023")?, Some(Every::Quarter));
+    /// assert_eq!(quarters.period(3), Span::parse("2023-Q4")?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn period(&self, index: usize) -> Span {
         Span::half_open(self.bounds[index], self.bounds[index + 1])
     }
@@ -159,7 +174,15 @@ impl Grid {
         self.bounds.windows(2).map(|pair| Span::half_open(pair[0], pair[1]))
     }
 
-    /// The whole.
+    /// The whole span.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::{Every, Grid}};
+    ///
+    /// let year = Span::parse("2023")?;
+    /// assert_eq!(Grid::new(year, Some(Every::Week)).span(), year);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn span(&self) -> Span {
         Span::half_open(self.bounds[0], self.bounds[self.len()])
     }

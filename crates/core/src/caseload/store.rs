@@ -20,6 +20,23 @@ use std::sync::{Arc, OnceLock};
 /// Built from a ledger once; it holds no reference to it. Cheap to clone: clones share the columns,
 /// and a reader keeps the caseload it has. `Send` and `Sync`.
 ///
+/// # Build
+///
+/// [`build`](Self::build) from a ledger, [`append`](Self::append) when the ledger has grown.
+///
+/// # Ask
+///
+/// [`ask`](Self::ask) one or more questions. In parts, on several machines or in several processes:
+/// [`plan`](Self::plan), [`tally`](Self::tally), and the answers of the merged
+/// [`Tallies`](crate::kpi::Tallies). [`findings`](Self::findings) are what the records show about
+/// themselves.
+///
+/// # Look at one client
+///
+/// [`client`](Self::client) gives a timeline, [`state`](Self::state) what held on one day.
+///
+/// # Example
+///
 /// ```
 /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
 ///
@@ -59,7 +76,7 @@ impl Caseload {
     /// code the ledger's rows have (else `bad_policy`).
     ///
     /// ```
-    /// use meedoen::{Caseload, ErrorCode, Ledger, Policy};
+    /// use meedoen::{Caseload, Ledger, Policy};
     ///
     /// let policy = Policy::preset("example")?;
     /// let ledger = Ledger::read_csv(
@@ -67,10 +84,6 @@ impl Caseload {
     ///     &policy,
     /// )?;
     /// assert_eq!(Caseload::build(&ledger, &policy)?.client_count(), 1);
-    ///
-    /// let without_routes = Policy::from_toml("")?;
-    /// let error = Caseload::build(&ledger, &without_routes).unwrap_err();
-    /// assert_eq!(error.code(), ErrorCode::BadPolicy);
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
@@ -190,11 +203,30 @@ impl Caseload {
 /// # What it was built from
 impl Caseload {
     /// The policy it was built under.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// assert_eq!(Caseload::build(&ledger, &policy)?.policy(), &policy);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
     /// How many clients the ledger names.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15\nR001,rung,2,2023-02-01";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// assert_eq!(caseload.client_count(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn client_count(&self) -> usize {
         self.ids.len()
     }
@@ -260,6 +292,22 @@ impl Caseload {
 impl Caseload {
     /// One client's timeline, as known on a day (`None`: as everything now stands). `None` for an id
     /// that the ledger does not have.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,registered_on\n\
+    ///             R001,benefit,pw,2023-01-15,\n\
+    ///             R001,rung,2,2023-02-01,2023-03-01\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    ///
+    /// let rungs = |known_on| caseload.client("R001", known_on).map(|client| client.rungs().len());
+    /// assert_eq!(rungs(None), Some(1));
+    /// assert_eq!(rungs(Some("2023-02-28".parse()?)), Some(0)); // not known yet
+    /// assert!(caseload.client("R002", None).is_none());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn client(&self, id: &str, known_on: Option<Day>) -> Option<Timeline> {
         let (chunk, client) = self.segments.find(self.ids.find(id.as_bytes())?)?;
         let view = ClientView {
@@ -272,6 +320,20 @@ impl Caseload {
     }
 
     /// What held for a client on a day: [`Timeline::state`] of [`Caseload::client`].
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let caseload = Caseload::build(&ledger, &policy)?;
+    /// let months = |day: &str| -> meedoen::Result<Option<i32>> {
+    ///     let state = caseload.state("R001", day.parse()?, None);
+    ///     Ok(state.and_then(|state| state.months_on_benefit()))
+    /// };
+    /// assert_eq!((months("2023-02-14")?, months("2023-02-15")?), (Some(0), Some(1)));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn state(&self, id: &str, day: Day, known_on: Option<Day>) -> Option<State> {
         Some(self.client(id, known_on)?.state(day))
     }

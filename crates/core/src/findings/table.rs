@@ -25,12 +25,13 @@ impl FindingsQuery {
     /// "open" means open on this day.
     ///
     /// ```
-    /// use meedoen::findings::FindingsQuery;
+    /// use meedoen::{Day, findings::FindingsQuery};
     ///
     /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
-    /// assert_ne!(query, query.known_on(Some("2023-06-30".parse()?)));
-    /// assert_eq!(query, query.known_on(None));
-    /// assert_eq!(serde_json::json!(query), serde_json::json!({"as_of": "2023-12-31", "known_on": null}));
+    /// let june: Day = "2023-06-30".parse()?;
+    /// assert_ne!(query, query.known_on(june));
+    /// assert_eq!(query, query.known_on(june).known_on(None::<Day>));
+    /// assert_eq!(serde_json::json!(query)["as_of"], "2023-12-31");
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub const fn as_of(day: Day) -> Self {
@@ -68,26 +69,91 @@ pub struct CaseFinding<'a> {
 
 impl<'a> CaseFinding<'a> {
     /// What it is; its severity and its sentences come with the code.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// assert_eq!(finding.code().as_str(), "start_after_as_of");
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn code(&self) -> FindingCode {
         self.code
     }
 
     /// The number of the row's file, in the order they were read.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// assert_eq!(finding.file(), 0);
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn file(&self) -> u32 {
         self.file
     }
 
     /// The row's number in its file; `None` where the ledger as a whole is meant.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// assert_eq!(finding.row(), Some(1));
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn row(&self) -> Option<u32> {
         self.row
     }
 
     /// Our name of the column.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// assert_eq!(finding.column(), "start");
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn column(&self) -> &'static str {
         self.column
     }
 
     /// The pseudonymous id of the client; `None` where the ledger as a whole is meant.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// assert_eq!(finding.client(), Some("R001"));
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub const fn client(&self) -> Option<&'a str> {
         self.client
     }
@@ -105,6 +171,18 @@ impl Findings {
     }
 
     /// The findings, by file and row.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// assert!(findings.iter().any(|it| it.client() == Some("R001")));
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn iter(&self) -> impl ExactSizeIterator<Item = CaseFinding<'_>> {
         (0..self.len()).map(|index| CaseFinding {
             code: self.codes[index],
@@ -116,6 +194,18 @@ impl Findings {
     }
 
     /// How many there are of each code that occurs, in the order of the codes.
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// assert!(findings.counts().iter().any(|(code, count)| code.as_str() == "start_after_as_of" && *count == 1));
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
         let count = |code| self.codes.iter().filter(|it| **it == code).count();
         let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
@@ -124,6 +214,19 @@ impl Findings {
 
     /// The findings as columns: `code`, `severity`, `file` (the name that the reading's files give),
     /// `row`, `column`, `client` and `sentence` (in this language).
+    ///
+    /// ```
+    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
+    /// # let ledger = Ledger::read_csv(csv, &policy)?;
+    /// # let caseload = Caseload::build(&ledger, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let frame = findings.frame(ledger.reading().files(), Lang::Nl);
+    /// assert!(frame.names().eq(["code", "severity", "file", "row", "column", "client", "sentence"]));
+    /// # let _ = Lang::En;
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn frame(&self, files: &[FileReading], lang: Lang) -> Frame {
         let name = |file: &u32| files.get(*file as usize).map(|file| &*file.name);
         Frame::new()

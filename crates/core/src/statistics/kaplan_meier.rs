@@ -60,12 +60,28 @@ pub struct Durations {
 impl Durations {
     /// Counts this many cases with the event after this many days. A negative number of days counts
     /// as 0.
+    ///
+    /// ```
+    /// use meedoen::statistics::Durations;
+    ///
+    /// let mut durations = Durations::default();
+    /// durations.event(-3, 2);
+    /// assert_eq!(durations.curve().steps()[0].events(), 2); // on day 0
+    /// ```
     pub fn event(&mut self, days: i32, count: u64) {
         self.add(days, Ended { events: count, censored: 0 });
     }
 
     /// Counts this many cases that were last observed, without the event, after this many days. A
     /// negative number of days counts as 0.
+    ///
+    /// ```
+    /// use meedoen::statistics::Durations;
+    ///
+    /// let mut durations = Durations::default();
+    /// durations.censored(5, 2);
+    /// assert_eq!((durations.n(), durations.curve().median()), (2, None));
+    /// ```
     pub fn censored(&mut self, days: i32, count: u64) {
         self.add(days, Ended { events: 0, censored: count });
     }
@@ -88,11 +104,28 @@ impl Durations {
     }
 
     /// How many cases.
+    ///
+    /// ```
+    /// use meedoen::statistics::Durations;
+    ///
+    /// let mut durations = Durations::default();
+    /// durations.event(10, 2);
+    /// durations.censored(5, 1);
+    /// assert_eq!(durations.n(), 3);
+    /// ```
     pub fn n(&self) -> u64 {
         self.by_day.values().fold(0, |sum, ended| sum.saturating_add(ended.all()))
     }
 
     /// The Kaplan–Meier curve of these durations.
+    ///
+    /// ```
+    /// use meedoen::statistics::Durations;
+    ///
+    /// let mut durations = Durations::default();
+    /// durations.event(10, 1);
+    /// assert_eq!(durations.curve().median(), Some(10));
+    /// ```
     pub fn curve(&self) -> KaplanMeier {
         KaplanMeier::from_sorted(self.n(), &self.by_day)
     }
@@ -155,26 +188,61 @@ pub struct Step {
 
 impl Step {
     /// Days since the start.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps()[1].days(), 10);
+    /// ```
     pub const fn days(&self) -> i32 {
         self.days
     }
 
     /// How many cases were still at risk on that day, those censored on it included.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps()[1].at_risk(), 4); // the censored one too
+    /// ```
     pub const fn at_risk(&self) -> u64 {
         self.at_risk
     }
 
     /// How many had the event on that day.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps()[1].events(), 2);
+    /// ```
     pub const fn events(&self) -> u64 {
         self.events
     }
 
     /// How many were censored from this day up to the day before the next step's.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps()[1].censored(), 1);
+    /// ```
     pub const fn censored(&self) -> u64 {
         self.censored
     }
 
     /// The share that has not had the event by the end of the day, 0 to 1.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps()[1].survival(), 0.5);
+    /// ```
     pub const fn survival(&self) -> f64 {
         self.survival
     }
@@ -257,17 +325,38 @@ impl KaplanMeier {
     }
 
     /// How many cases.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.n(), 4);
+    /// ```
     pub const fn n(&self) -> u64 {
         self.n
     }
 
     /// Day 0 and each day with an event, in order; empty without cases.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.steps().len(), 3); // day 0, and two days with an event
+    /// ```
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
     /// The smallest number of days at which the curve is at or below one half; `None` when it never
     /// gets there.
+    ///
+    /// ```
+    /// use meedoen::statistics::KaplanMeier;
+    ///
+    /// let curve = KaplanMeier::from_observations([(10, true, 2), (10, false, 1), (20, true, 1)]);
+    /// assert_eq!(curve.median(), Some(10));
+    /// ```
     pub fn median(&self) -> Option<i32> {
         self.steps.iter().find(|step| step.survival <= HALF).map(|step| step.days)
     }

@@ -70,7 +70,7 @@ impl ReportDraft {
     /// where there is no horizon.
     pub fn findings_query(&self) -> Option<FindingsQuery> {
         let query = FindingsQuery::as_of(self.scope.horizon?);
-        Some(self.scope.known_on.map_or(query, |day| query.known_on(day)))
+        Some(query.known_on(self.scope.known_on))
     }
 
     /// The report, given an answer to each question, in their order, and how many findings there are

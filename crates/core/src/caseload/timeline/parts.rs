@@ -1,5 +1,6 @@
 //! What a timeline consists of, in words and days.
 
+use super::example::example;
 use crate::Day;
 use crate::policy::{Category, Reason, Settlement};
 use crate::vocabulary::Rung;
@@ -24,26 +25,36 @@ pub struct Episode {
 
 impl Episode {
     /// Its first day.
+    ///
+    #[doc = example!("assert_eq!(timeline.episodes()[0].first(), \"2022-05-01\".parse()?);")]
     pub const fn first(&self) -> Day {
         self.from
     }
 
     /// The last day on benefit, included; `None` while it runs.
+    ///
+    #[doc = example!("assert_eq!(timeline.episodes()[0].last(), Some(\"2023-09-30\".parse()?));")]
     pub const fn last(&self) -> Option<Day> {
         self.to
     }
 
     /// Why it ended; `None` while it runs, and where no reason was registered.
+    ///
+    #[doc = example!("assert_eq!(timeline.episodes()[0].reason(), None); // the row gives none")]
     pub const fn reason(&self) -> Option<Reason> {
         self.reason
     }
 
     /// What the reason counts as under the policy; `None` while it runs.
+    ///
+    #[doc = example!("assert_eq!(timeline.episodes()[0].category().map(|it| it.as_str()), Some(\"unknown\"));")]
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
 
     /// The schemes within it, in order of appearance.
+    ///
+    #[doc = example!("assert_eq!(timeline.episodes()[0].schemes(), [\"pw\"]);")]
     pub fn schemes(&self) -> &[String] {
         &self.schemes
     }
@@ -85,11 +96,15 @@ pub struct Measured {
 
 impl Measured {
     /// The day of the measurement.
+    ///
+    #[doc = example!("assert_eq!(timeline.rungs()[0].on(), \"2022-05-10\".parse()?);")]
     pub const fn on(&self) -> Day {
         self.on
     }
 
     /// The rung.
+    ///
+    #[doc = example!("assert_eq!(timeline.rungs()[0].rung().number(), 2);")]
     pub const fn rung(&self) -> Rung {
         self.rung
     }
@@ -109,16 +124,22 @@ pub struct Stretch {
 
 impl Stretch {
     /// The first day.
+    ///
+    #[doc = example!("assert_eq!(timeline.routes()[0].first(), \"2022-06-01\".parse()?);")]
     pub const fn first(&self) -> Day {
         self.from
     }
 
     /// The last day, included; `None` while it runs.
+    ///
+    #[doc = example!("assert_eq!(timeline.routes()[0].last(), Some(\"2022-12-31\".parse()?));" "assert_eq!(timeline.activities()[0].last(), None); // it runs")]
     pub const fn last(&self) -> Option<Day> {
         self.to
     }
 
     /// Its code: the word of the ledger and the policy.
+    ///
+    #[doc = example!("assert_eq!(timeline.routes()[0].code(), \"barriers\");")]
     pub fn code(&self) -> &str {
         &self.code
     }
@@ -136,11 +157,15 @@ pub struct Moment {
 
 impl Moment {
     /// The day.
+    ///
+    #[doc = example!("assert_eq!(timeline.contacts()[0].on(), \"2022-05-20\".parse()?);")]
     pub const fn on(&self) -> Day {
         self.on
     }
 
     /// Its code: the word of the ledger and the policy.
+    ///
+    #[doc = example!("assert_eq!(timeline.contacts()[0].code(), \"first\");")]
     pub fn code(&self) -> &str {
         &self.code
     }
@@ -162,21 +187,29 @@ pub struct Referral {
 
 impl Referral {
     /// The day of the handover.
+    ///
+    #[doc = example!("assert_eq!(timeline.referrals()[0].first(), \"2023-06-01\".parse()?);")]
     pub const fn first(&self) -> Day {
         self.from
     }
 
     /// The day on which it was settled; `None` while it is open.
+    ///
+    #[doc = example!("assert_eq!(timeline.referrals()[0].settled_on(), Some(\"2023-06-15\".parse()?));")]
     pub const fn settled_on(&self) -> Option<Day> {
         self.to
     }
 
     /// To which team: the word of the ledger and the policy.
+    ///
+    #[doc = example!("assert_eq!(timeline.referrals()[0].code(), \"wsp\");")]
     pub fn code(&self) -> &str {
         &self.code
     }
 
     /// How it was settled; `None` while it is open.
+    ///
+    #[doc = example!("assert_eq!(timeline.referrals()[0].settlement().map(|it| it.as_str()), Some(\"accepted\"));")]
     pub const fn settlement(&self) -> Option<Settlement> {
         self.reason
     }
@@ -198,21 +231,29 @@ pub struct Placement {
 
 impl Placement {
     /// The first day.
+    ///
+    #[doc = example!("assert_eq!(timeline.placements()[0].first(), \"2023-10-01\".parse()?);")]
     pub const fn first(&self) -> Day {
         self.from
     }
 
     /// The last day, included; `None` while it runs.
+    ///
+    #[doc = example!("assert_eq!(timeline.placements()[0].last(), None); // it runs")]
     pub const fn last(&self) -> Option<Day> {
         self.to
     }
 
     /// Its code: the word of the ledger and the policy.
+    ///
+    #[doc = example!("assert_eq!(timeline.placements()[0].code(), \"paid\");")]
     pub fn code(&self) -> &str {
         &self.code
     }
 
     /// Hours a week, where they are known.
+    ///
+    #[doc = example!("assert_eq!(timeline.placements()[0].hours(), Some(32.0));")]
     pub const fn hours(&self) -> Option<f64> {
         self.hours
     }
