@@ -67,8 +67,9 @@ impl fmt::Debug for Cancellation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::FindingsQuery;
     use crate::kpi::AskOptions;
-    use crate::{Caseload, Kpi, Ledger, Policy, Query, Question, Span};
+    use crate::{Caseload, Day, Kpi, Ledger, Policy, Query, Question, Span};
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// Asked this often, it says that the work must stop; and how often it has been asked.
@@ -76,6 +77,27 @@ mod tests {
         let asked = Arc::new(AtomicUsize::new(0));
         let counter = asked.clone();
         (Cancellation::when(move || counter.fetch_add(1, Ordering::Relaxed) >= times), asked)
+    }
+
+    #[test]
+    fn a_build_and_findings_stop_too() {
+        let policy = Policy::starter("Ons Dorp");
+        // Sorted by client, and not.
+        for last in ["R3", "R1"] {
+            let csv = format!(
+                "client,kind,code,start\nR1,benefit,pw,2023-01-15\n\
+                 R2,benefit,pw,2023-01-15\n{last},benefit,ioaw,2023-01-15\n"
+            );
+            let ledger = Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
+            let error = Caseload::build_cancellable(&ledger, &policy, &after(0).0).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Cancelled);
+
+            let caseload = Caseload::build_cancellable(&ledger, &policy, &after(1_000).0).unwrap();
+            let query = FindingsQuery::as_of(Day::from_ymd(2023, 12, 31).unwrap());
+            let error = caseload.with_cancellation(after(0).0).findings(&query).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Cancelled);
+            assert!(caseload.findings(&query).is_ok());
+        }
     }
 
     #[test]

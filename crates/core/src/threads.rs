@@ -11,6 +11,7 @@
 //!
 //! The tests of reading columns and of merging tallies run on several numbers of threads.
 
+use crate::Result;
 use std::ops::Range;
 
 /// How many threads share the work: those of the rayon pool in scope with the feature `parallel`,
@@ -42,6 +43,24 @@ pub(crate) fn map_with<T, R: Send>(
     {
         let mut buffers = buffers();
         numbers.map(|number| work(&mut buffers, number)).collect()
+    }
+}
+
+/// As [`map_with`], but the first error, of any thread, ends it all.
+pub(crate) fn try_map_with<T, R: Send>(
+    numbers: Range<usize>,
+    tools: impl Fn() -> T + Sync + Send,
+    work: impl Fn(&mut T, usize) -> Result<R> + Sync + Send,
+) -> Result<Vec<R>> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        numbers.into_par_iter().map_init(tools, work).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    {
+        let mut tools = tools();
+        numbers.map(|number| work(&mut tools, number)).collect()
     }
 }
 

@@ -5,11 +5,11 @@ use crate::client::Timeline;
 use crate::days::day;
 use crate::enter::enter;
 use crate::errors::{OrRaise, exception};
-use crate::frame::Frame;
+use crate::findings::Findings;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
 use crate::report::Report;
-use meedoen::catalogue::Lang;
+use meedoen::Cancellation;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen_report::ReportOptions;
@@ -26,7 +26,10 @@ pub(crate) struct Caseload(meedoen::Caseload);
 impl Caseload {
     #[staticmethod]
     fn build(py: Python<'_>, ledger: &Ledger, policy: &Policy) -> PyResult<Self> {
-        py.detach(|| meedoen::Caseload::build(&ledger.0, &policy.0)).map(Self).or_raise(py)
+        let build = |cancellation: &Cancellation| {
+            meedoen::Caseload::build_cancellable(&ledger.0, &policy.0, cancellation)
+        };
+        enter(py, build)?.map(Self).or_raise(py)
     }
 
     fn client_count(&self) -> usize {
@@ -77,21 +80,15 @@ impl Caseload {
         PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// What the checks find in the timelines; the ledger names the files.
-    #[pyo3(signature = (ledger, as_of, known_on = None, lang = "en"))]
-    fn findings(
-        &self,
-        py: Python<'_>,
-        ledger: &Ledger,
-        as_of: &str,
-        known_on: Option<&str>,
-        lang: &str,
-    ) -> PyResult<Frame> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
+    /// What the checks find in the timelines.
+    #[pyo3(signature = (as_of, known_on = None))]
+    fn findings(&self, py: Python<'_>, as_of: &str, known_on: Option<&str>) -> PyResult<Findings> {
         let query = FindingsQuery::as_of(as_of.parse().or_raise(py)?);
         let query = query.known_on(day(py, known_on)?);
-        let files = ledger.0.reading().files();
-        Frame::of(&py.detach(|| self.0.findings(&query).frame(files, lang)))
+        let found = enter(py, |cancellation| {
+            self.0.with_cancellation(cancellation.clone()).findings(&query)
+        })?;
+        found.map(Findings).or_raise(py)
     }
 
     /// One client's timeline; nothing for an id that the ledger does not have.

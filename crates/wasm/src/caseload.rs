@@ -65,7 +65,8 @@ impl Caseload {
         let files = self.ledger.reading().files();
         let found =
             as_of.map(|as_of| self.core.findings(&FindingsQuery::as_of(as_of).known_on(known_on)));
-        Ok(Frame(found.unwrap_or_default().frame(files, words)))
+        let found = found.transpose().or_throw()?.unwrap_or_default();
+        Ok(Frame(found.frame(files, words)))
     }
 
     /// One client's timeline in words and days, as JSON; nothing for an id the ledger does not have.

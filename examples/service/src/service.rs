@@ -8,7 +8,7 @@ use crate::told::{Appended, Telling};
 use arc_swap::ArcSwap;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::{AskOptions, Rows};
-use meedoen::{Answer, Caseload, Error, Ledger, Policy};
+use meedoen::{Answer, Cancellation, Caseload, Error, Ledger, Policy};
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
@@ -140,7 +140,7 @@ impl Service {
     /// What the checks find in the caseload.
     pub(crate) async fn findings(&self, query: FindingsQuery) -> Result<Reply, Problem> {
         let telling = self.telling();
-        self.sweep(move |caseload| to_json(&telling.checked(query, &caseload.findings(&query))))
+        self.sweep(move |caseload| to_json(&telling.checked(query, &caseload.findings(&query)?)))
             .await
     }
 
@@ -181,13 +181,19 @@ impl Service {
         let turn = Arc::clone(&self.sweeps).acquire_owned().await;
         let turn = turn.map_err(|_| Problem::new(INTERNAL, "the service is closing"))?;
         let state = self.state();
-        on_a_thread(move || {
-            // A sweep can't be stopped: its turn ends when it does, not when its time is up.
+        // This future is dropped when the caller has gone or its time is up; the sweep then stops.
+        let caller = Arc::new(());
+        let waits = Arc::downgrade(&caller);
+        let gone = Cancellation::when(move || waits.strong_count() == 0);
+        let reply = on_a_thread(move || {
+            // The turn ends when the sweep does, a moment after its caller has gone.
             let _turn = turn;
-            let json = work(&state.caseload)?;
+            let json = work(&state.caseload.with_cancellation(gone))?;
             Ok(Reply { revision: state.revision, json })
         })
-        .await?
+        .await;
+        drop(caller);
+        reply?
     }
 }
 

@@ -79,8 +79,11 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let mut findings = Vec::new();
     for _ in 0..options.runs {
         let as_of = caseload.horizon(None).unwrap_or(Day::MAX);
-        let (_, took) =
-            seconds(|| caseload.findings(&FindingsQuery::as_of(as_of)).frame(&[], Lang::En));
+        let found = || -> Result<_> {
+            Ok(caseload.findings(&FindingsQuery::as_of(as_of))?.frame(&[], Lang::En))
+        };
+        let (frame, took) = seconds(found);
+        frame?;
         findings.push(took);
     }
     let took = json!({"csv": csv, "columns": columns, "build": build, "ask": ask,

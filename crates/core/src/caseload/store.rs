@@ -87,8 +87,31 @@ impl Caseload {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
+        Self::build_cancellable(ledger, policy, &Cancellation::default())
+    }
+
+    /// As [`Caseload::build`], but it stops with the error `cancelled` once this says so; it is asked
+    /// once for every few thousand clients or million rows. The caseload that is built does not carry
+    /// it: see [`Caseload::with_cancellation`].
+    ///
+    /// ```
+    /// use meedoen::{Cancellation, Caseload, ErrorCode, Ledger, Policy};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let out_of_time = Cancellation::when(|| true);
+    /// let error = Caseload::build_cancellable(&ledger, &policy, &out_of_time).unwrap_err();
+    /// assert_eq!(error.code(), ErrorCode::Cancelled);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn build_cancellable(
+        ledger: &Ledger,
+        policy: &Policy,
+        cancellation: &Cancellation,
+    ) -> Result<Self> {
         let rules = CompiledPolicy::new(policy);
-        let (chunks, stats) = RowSource::new(ledger, policy, 0..ledger.len())?.chunks(&rules);
+        let rows = RowSource::new(ledger, policy, 0..ledger.len())?;
+        let (chunks, stats) = rows.chunks(&rules, cancellation)?;
         Ok(Self {
             rules: Arc::new(rules),
             segments: Segments::new(chunks, ledger.client_count()),
@@ -163,7 +186,7 @@ impl Caseload {
     }
 
     /// This caseload, with long calls that stop with the error `cancelled` once this says so:
-    /// asking, counting, and what asks in turn, such as a report. It is asked once for every few
+    /// asking, counting, findings, and what asks in turn, such as a report. It is asked once for every few
     /// thousand clients. Cheap: the two share everything, and the caseload itself is as before.
     ///
     /// ```
@@ -396,8 +419,13 @@ impl Caseload {
     }
 
     /// Visits every client as known on a day, with its number.
-    pub(crate) fn each_client(&self, known_on: KnownOn, visit: impl FnMut(u32, Client<'_>)) {
-        self.segments.each_client(known_on, &mut self.context(), visit);
+    pub(crate) fn each_client(
+        &self,
+        known_on: KnownOn,
+        visit: impl FnMut(u32, Client<'_>),
+    ) -> Result<()> {
+        let before_chunk = || self.cancellation.check();
+        self.segments.each_client(known_on, &mut self.context(), before_chunk, visit)
     }
 
     /// When each row starts, became known and was withdrawn.

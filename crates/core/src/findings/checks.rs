@@ -2,10 +2,10 @@
 
 use super::table::Found;
 use super::{Findings, FindingsQuery};
-use crate::Day;
 use crate::caseload::{Caseload, Client, CompiledPolicy, EpisodeRow, Fact, KnownOn};
 use crate::catalogue::FindingCode;
 use crate::vocabulary::{Category, FIRST, Kind, Rung};
+use crate::{Day, Result};
 
 /// A placement this near to the off day explains an outflow to work.
 const DAYS_AROUND_OFF_DAY: i32 = 92;
@@ -21,7 +21,8 @@ const ROWS_PER_RECENT_ROW: usize = 1000;
 const FEWEST_ROWS_TO_JUDGE: usize = 20;
 
 impl Caseload {
-    /// What the timelines show that a row cannot, as of a day and as known on a day.
+    /// What the timelines show that a row cannot, as of a day and as known on a day. An error only
+    /// where [`Caseload::with_cancellation`] calls it off.
     ///
     /// ```
     /// use meedoen::findings::FindingsQuery;
@@ -33,29 +34,29 @@ impl Caseload {
     ///            R001,benefit,ioaw,2023-06-01,";
     /// let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
     ///
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let overlap = findings.iter().find(|it| it.code().as_str() == "overlapping_benefits");
     /// assert_eq!(overlap.and_then(|it| it.row()), Some(2));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn findings(&self, query: &FindingsQuery) -> Findings {
-        Findings::sorted(self.found(query), self)
+    pub fn findings(&self, query: &FindingsQuery) -> Result<Findings> {
+        Ok(Findings::sorted(self.found(query)?, self))
     }
 
     /// How many findings there are of each code that occurs, in the order of the codes: the
     /// [counts](Findings::counts) of [`findings`](Self::findings), without making the table.
-    pub fn count_findings(&self, query: &FindingsQuery) -> Vec<(FindingCode, usize)> {
+    pub fn count_findings(&self, query: &FindingsQuery) -> Result<Vec<(FindingCode, usize)>> {
         let mut counts = FindingCode::ALL.map(|code| (code, 0));
-        for found in self.found(query) {
+        for found in self.found(query)? {
             if let Some((_, count)) = counts.iter_mut().find(|(code, _)| *code == found.code) {
                 *count += 1;
             }
         }
-        counts.into_iter().filter(|(_, count)| *count > 0).collect()
+        Ok(counts.into_iter().filter(|(_, count)| *count > 0).collect())
     }
 
     /// What all checks find, in no order.
-    fn found(&self, query: &FindingsQuery) -> Vec<Found> {
+    fn found(&self, query: &FindingsQuery) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         self.each_client(KnownOn(query.known_on), |number, timeline| {
             Checks {
@@ -66,9 +67,9 @@ impl Caseload {
                 found: &mut found,
             }
             .all(self);
-        });
+        })?;
         of_the_whole(self, query, &mut found);
-        found
+        Ok(found)
     }
 }
 

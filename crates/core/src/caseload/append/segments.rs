@@ -88,15 +88,17 @@ impl Segments {
         Ok(())
     }
 
-    /// Visits every client as known on a day, with its number.
+    /// Visits every client as known on a day, with its number. An error of `before_chunk` ends it.
     pub(crate) fn each_client(
         &self,
         known_on: KnownOn,
         context: &mut BuildContext<'_>,
+        before_chunk: impl Fn() -> Result<()>,
         mut visit: impl FnMut(u32, Client<'_>),
-    ) {
+    ) -> Result<()> {
         let mut buffer = Timelines::default();
         for (newer, chunk) in self.chunks() {
+            before_chunk()?;
             let timelines = chunk.as_known_on(known_on, context, &mut buffer);
             for client in timelines.clients() {
                 let number = chunk.clients().number(client.number());
@@ -105,6 +107,7 @@ impl Segments {
                 }
             }
         }
+        Ok(())
     }
 
     /// Every row, with the number of its client.

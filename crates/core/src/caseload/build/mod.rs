@@ -14,10 +14,13 @@ use super::compiled_policy::CompiledPolicy;
 use super::view::KnowledgeDays;
 use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Policy;
-use crate::{Day, Result, threads};
+use crate::{Cancellation, Day, Result, threads};
 use partition::{Partitioned, chunks_per_bucket};
 use recode::Recode;
 use std::ops::Range;
+
+/// How many rows are partitioned before the next look at whether the build is called off.
+const ROWS_BETWEEN_CHECKS: usize = 1 << 20;
 
 /// What is counted while rows are read.
 #[derive(Debug, Clone)]
@@ -106,11 +109,15 @@ impl<'a> RowSource<'a> {
     }
 
     /// Collects, sorts and lays out the rows of all clients.
-    pub(crate) fn chunks(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
+    pub(crate) fn chunks(
+        &self,
+        rules: &CompiledPolicy,
+        cancellation: &Cancellation,
+    ) -> Result<(Vec<Chunk>, BuildStats)> {
         if self.columns.client.is_sorted() {
-            self.chunks_of_sorted_rows(rules)
+            self.chunks_of_sorted_rows(rules, cancellation)
         } else {
-            self.chunks_by_partition(rules)
+            self.chunks_by_partition(rules, cancellation)
         }
     }
 
@@ -124,37 +131,49 @@ impl<'a> RowSource<'a> {
         self.ledger.client_count().div_ceil(CLIENTS_PER_CHUNK)
     }
 
-    fn chunks_of_sorted_rows(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
+    fn chunks_of_sorted_rows(
+        &self,
+        rules: &CompiledPolicy,
+        cancellation: &Cancellation,
+    ) -> Result<(Vec<Chunk>, BuildStats)> {
         let begin = |chunk: usize| {
             let first = chunk * CLIENTS_PER_CHUNK;
             self.columns.client.partition_point(|client| (*client as usize) < first)
         };
         let buffers = || (BuildContext::new(rules, self.ledger.hours_list()), RowBatch::default());
-        let built = threads::map_with(0..self.chunk_count(), buffers, |(context, batch), chunk| {
-            batch.clear();
-            let first = (chunk * CLIENTS_PER_CHUNK) as u32;
-            let stats = self.each(begin(chunk)..begin(chunk + 1), |mut version| {
-                version.row.client -= first;
-                batch.push(version);
+        let built =
+            threads::try_map_with(0..self.chunk_count(), buffers, |(context, batch), chunk| {
+                cancellation.check()?;
+                batch.clear();
+                let first = (chunk * CLIENTS_PER_CHUNK) as u32;
+                let stats = self.each(begin(chunk)..begin(chunk + 1), |mut version| {
+                    version.row.client -= first;
+                    batch.push(version);
+                });
+                Ok((Chunk::of(self.clients_of(chunk), batch, context), stats))
             });
-            (Chunk::of(self.clients_of(chunk), batch, context), stats)
-        });
-        let (chunks, stats): (_, Vec<BuildStats>) = built.into_iter().unzip();
-        (chunks, BuildStats::merged(&stats))
+        let (chunks, stats): (_, Vec<BuildStats>) = built?.into_iter().unzip();
+        Ok((chunks, BuildStats::merged(&stats)))
     }
 
-    fn chunks_by_partition(&self, rules: &CompiledPolicy) -> (Vec<Chunk>, BuildStats) {
+    fn chunks_by_partition(
+        &self,
+        rules: &CompiledPolicy,
+        cancellation: &Cancellation,
+    ) -> Result<(Vec<Chunk>, BuildStats)> {
         let chunks = self.chunk_count();
         let per_bucket = chunks_per_bucket(chunks);
         let buckets = chunks.div_ceil(per_bucket);
         let shares = threads::shares(self.columns.len(), 1);
-        let shares = threads::each(shares, |rows| self.partition(rows, per_bucket, buckets));
-        let (shares, stats): (Vec<Partitioned>, Vec<BuildStats>) = shares.into_iter().unzip();
+        let partition = |rows| self.partition(rows, per_bucket, buckets, cancellation);
+        let shares: Result<Vec<_>> = threads::each(shares, partition).into_iter().collect();
+        let (shares, stats): (Vec<Partitioned>, Vec<BuildStats>) = shares?.into_iter().unzip();
         let buffers = || {
             let context = BuildContext::new(rules, self.ledger.hours_list());
             (context, RowBatch::default(), Partitioned::default())
         };
-        let built = threads::map_with(0..buckets, buffers, |buffers, bucket| {
+        let built = threads::try_map_with(0..buckets, buffers, |buffers, bucket| {
+            cancellation.check()?;
             let (context, batch, by_chunk) = buffers;
             let first = bucket * per_bucket;
             let of_bucket = first..chunks.min(first + per_bucket);
@@ -171,10 +190,10 @@ impl<'a> RowSource<'a> {
                 }
                 Chunk::of(self.clients_of(chunk), batch, context)
             };
-            of_bucket.map(chunk).collect::<Vec<_>>()
+            Ok(of_bucket.map(chunk).collect::<Vec<_>>())
         });
-        let chunks = built.into_iter().flatten().collect();
-        (chunks, BuildStats::merged(&stats))
+        let chunks = built?.into_iter().flatten().collect();
+        Ok((chunks, BuildStats::merged(&stats)))
     }
 
     /// Partitions a range of rows into buckets of this many chunks each.
@@ -183,11 +202,17 @@ impl<'a> RowSource<'a> {
         rows: Range<usize>,
         per_bucket: usize,
         buckets: usize,
-    ) -> (Partitioned, BuildStats) {
+        cancellation: &Cancellation,
+    ) -> Result<(Partitioned, BuildStats)> {
         let clients = &self.columns.client[rows.clone()];
         let mut partitioned = Partitioned::with_room(clients, per_bucket, buckets);
-        let stats = self.each(rows, |version| partitioned.push(version));
+        let mut stats = BuildStats::empty();
+        for from in rows.clone().step_by(ROWS_BETWEEN_CHECKS) {
+            cancellation.check()?;
+            let rows = from..rows.end.min(from + ROWS_BETWEEN_CHECKS);
+            stats.merge(&self.each(rows, |version| partitioned.push(version)));
+        }
         partitioned.finish();
-        (partitioned, stats)
+        Ok((partitioned, stats))
     }
 }
