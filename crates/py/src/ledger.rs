@@ -1,6 +1,7 @@
 //! A ledger.
 
 use crate::errors::OrRaise;
+use crate::findings::words;
 use crate::frame::Frame;
 use meedoen::Day;
 use meedoen::catalogue::Lang;
@@ -61,6 +62,16 @@ impl Ledger {
 
     fn client_count(&self) -> usize {
         self.0.client_count()
+    }
+
+    /// How many rows are not withdrawn.
+    fn standing_count(&self) -> usize {
+        self.0.standing_count()
+    }
+
+    /// How many rows are quarantined for each reason that occurs.
+    fn quarantine_counts(&self) -> Vec<(&'static str, usize)> {
+        words(self.0.reading().counts())
     }
 
     fn registered_share(&self) -> f64 {

@@ -13,6 +13,7 @@ mod client;
 mod days;
 mod enter;
 mod errors;
+mod findings;
 mod frame;
 mod ledger;
 mod mapping;
@@ -36,6 +37,8 @@ mod _native {
     use crate::client::Timeline;
     #[pymodule_export]
     use crate::frame::Frame;
+    #[pymodule_export]
+    use crate::findings::Findings;
     #[pymodule_export]
     use crate::ledger::Ledger;
     #[pymodule_export]

@@ -142,6 +142,13 @@ impl Reading {
         &self.findings
     }
 
+    /// How many rows are quarantined for each reason that occurs, in the order of the codes.
+    pub fn counts(&self) -> Vec<(FindingCode, usize)> {
+        let count = |code| self.findings.iter().filter(|it| it.code == code).count();
+        let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
     /// The files, in the order they were read.
     pub fn files(&self) -> &[FileReading] {
         &self.files

@@ -115,6 +115,22 @@ impl Ledger {
         self.columns.is_empty()
     }
 
+    /// How many accepted rows are not withdrawn, as everything now stands.
+    ///
+    /// ```
+    /// use meedoen::{Ledger, Policy};
+    ///
+    /// let csv = b"client,kind,code,start,withdrawn_on\n\
+    ///             R001,benefit,pw,2023-01-15,2023-02-01\n\
+    ///             R001,benefit,ioaw,2023-01-15,\n";
+    /// let ledger = Ledger::read_csv(csv, &Policy::preset("example")?)?;
+    /// assert_eq!((ledger.len(), ledger.standing_count()), (2, 1));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn standing_count(&self) -> usize {
+        self.columns.withdrawn.iter().filter(|day| *day == RecordColumns::OPEN).count()
+    }
+
     /// How many distinct clients there are.
     pub fn client_count(&self) -> usize {
         self.clients.len()

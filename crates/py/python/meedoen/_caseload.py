@@ -144,12 +144,15 @@ class Caseload(Asking):
         >>> [finding["code"] for finding in caseload.check(as_of="2024-12-31")][-1]
         'no_contact_in_a_year'
         """
+        return Table(self._findings(as_of, known_on).frame(self._ledger._core, lang))
+
+    def _findings(self, as_of: DayLike | None, known_on: DayLike | None) -> _native.Findings:
         known = optional_iso(known_on, "known_on")
         day = self._core.horizon(known) if as_of is None else iso(as_of, "as_of")
         if day is None:
             message = "the ledger has no rows, so no day it is complete to: give `as_of`"
             raise QuestionError(message, code="bad_query", place="as_of")
-        return Table(self._core.findings(self._ledger._core, day, known, lang))
+        return self._core.findings(day, known)
 
     def report(
         self,

@@ -62,9 +62,9 @@ class Caseload:
         """
         Digests of ledger and policy, as JSON.
         """
-    def findings(self, /, ledger: Ledger, as_of: str, known_on: str | None = None, lang: str = "en") -> Frame:
+    def findings(self, /, as_of: str, known_on: str | None = None) -> Findings:
         """
-        What the checks find in the timelines; the ledger names the files.
+        What the checks find in the timelines.
         """
     def horizon(self, /, known_on: str | None = None) -> str | None:
         """
@@ -73,6 +73,20 @@ class Caseload:
     def report(self, /, options: str, ledger: Ledger | None = None) -> Report:
         """
         The progress report; the options as JSON. With the ledger it tells how that was read.
+        """
+
+@final
+class Findings:
+    """
+    What the checks find in the timelines of a caseload.
+    """
+    def counts(self, /) -> list[tuple[str, int]]:
+        """
+        How many there are of each code that occurs.
+        """
+    def frame(self, /, ledger: Ledger, lang: str) -> Frame:
+        """
+        The findings as columns; the ledger names the files.
         """
 
 @final
@@ -117,6 +131,10 @@ class Ledger:
         """
         One ledger out of extracts, each with its day, ascending.
         """
+    def quarantine_counts(self, /) -> list[tuple[str, int]]:
+        """
+        How many rows are quarantined for each reason that occurs.
+        """
     def reading_json(self, /) -> str:
         """
         How it was read, as JSON; without the findings.
@@ -130,6 +148,10 @@ class Ledger:
         The refused rows of a file as CSV, to be mended.
         """
     def registered_share(self, /) -> float: ...
+    def standing_count(self, /) -> int:
+        """
+        How many rows are not withdrawn.
+        """
     def to_bytes(self, /) -> bytes:
         """
         The whole ledger as bytes: what a pickle holds.

@@ -16,6 +16,7 @@ import click
 from .._caseload import Caseload
 from .._catalogue import catalogue
 from .._ledger import Ledger, Reading
+from .._tables import Table
 from .._words import FindingCode, Lang, Severity
 from ._files import Source, write_whole
 from ._options import day, lang_option, out_file, reads_ledger
@@ -173,13 +174,11 @@ def _outcome(
     if as_of is None:
         horizon = caseload.horizon_on(known_on)
         as_of = None if horizon is None else horizon.isoformat()
-    tables = [ledger.refused(lang)]
-    if as_of is not None:
-        tables.append(caseload.check(as_of=as_of, known_on=known_on, lang=lang))
+    found = None if as_of is None else caseload._findings(as_of, known_on)
 
-    counts: Counter[str] = Counter()
-    for found in tables:
-        counts.update(str(code) for code in found._frame.columns()["code"])
+    counts: Counter[str] = Counter(dict(ledger._core.quarantine_counts()))
+    if found is not None:
+        counts.update(dict(found.counts()))
     columns: dict[str, list[str]] = {}
     for notice in ledger.reading.notices:
         counts[notice["code"]] += 1
@@ -193,7 +192,10 @@ def _outcome(
     findings.sort(key=lambda found: -LEVELS.index(found.severity))
     places = None
     if with_places:
-        places = [{part: row.get(part) for part in PLACE} for found in tables for row in found.to_dicts()]
+        tables = [ledger.refused(lang)]
+        if found is not None:
+            tables.append(Table(found.frame(ledger._core, lang)))
+        places = [{part: row.get(part) for part in PLACE} for it in tables for row in it.to_dicts()]
     return Outcome(ledger.reading, as_of, known_on, findings, places)
 
 

@@ -70,7 +70,7 @@ def update(
     with naming(target):
         after.write_csv(target)
     _tell(name_of(extract), read, before, after)
-    note(f"wrote {target}: {rows(len(after))}, {count(_standing(after))} of them standing")
+    note(f"wrote {target}: {rows(len(after))}, {count(after._core.standing_count())} of them standing")
 
 
 def _own_form(ledger: Ledger, path: Path) -> None:
@@ -85,9 +85,9 @@ def _own_form(ledger: Ledger, path: Path) -> None:
 
 
 def _tell(name: str, extract: Ledger, before: Ledger | None, after: Ledger) -> None:
-    stood = 0 if before is None else _standing(before)
+    stood = 0 if before is None else before._core.standing_count()
     new = len(after) - (0 if before is None else len(before))
-    unchanged = _standing(after) - new
+    unchanged = after._core.standing_count() - new
     note(f"{name}: {rows(new)} new, {count(stood - unchanged)} withdrawn, {count(unchanged)} unchanged")
     quarantined = extract.reading.quarantined
     if quarantined:
@@ -95,8 +95,3 @@ def _tell(name: str, extract: Ledger, before: Ledger | None, after: Ledger) -> N
             f"{name}: {rows(quarantined)} could not be read and take no part: where the ledger has "
             "them they now count as withdrawn (--strict refuses such an extract)"
         )
-
-
-def _standing(ledger: Ledger) -> int:
-    """How many rows are not withdrawn."""
-    return ledger._core.frame().columns()["withdrawn_on"].count(None)
