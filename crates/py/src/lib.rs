@@ -36,9 +36,9 @@ mod _native {
     #[pymodule_export]
     use crate::client::Timeline;
     #[pymodule_export]
-    use crate::frame::Frame;
-    #[pymodule_export]
     use crate::findings::Findings;
+    #[pymodule_export]
+    use crate::frame::Frame;
     #[pymodule_export]
     use crate::ledger::Ledger;
     #[pymodule_export]

@@ -37,8 +37,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, list[tuple[int,
 
 def written(path: Path) -> Iterable[tuple[int, str]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if match := re.search(r"# E: ([a-z-]+)$", line):
-            yield number, match[1]
+        if match := re.search(r"# E: ([a-z -]+)$", line):
+            yield from ((number, code) for code in sorted(match[1].split()))
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)

@@ -23,7 +23,9 @@ caseload.ask("stock")  # E: arg-type
 caseload.client(7)  # E: arg-type
 meedoen.Ledger.from_arrow([1, 2, 3], policy=policy)  # E: arg-type
 meedoen.Ledger.from_tables(policy=policy, uitkeringen=frame)  # E: call-arg
-meedoen.Ledger.read_csv("ledger.csv", policy)  # E: call-arg
+meedoen.Ledger.read_csv("ledger.csv", policy)  # E: arg-type call-arg
+meedoen.Ledger.read_csv("ledger.csv", policy=policy, colums={})  # E: call-arg
+meedoen.Caseload.read_csv("ledger.csv", policy=policy, strict="yes")  # E: arg-type
 meedoen.Caseload("ledger.csv")  # E: arg-type
 meedoen.Mapping(columns=["client"])  # E: arg-type
 meedoen.Ladder.assess(external_coaching=7)  # E: arg-type
