@@ -58,18 +58,15 @@ impl Caseload {
     }
 
     /// Answers a list of questions in one sweep: an answer or an exception for each, in its place.
-    #[pyo3(signature = (questions, *, most_rows = None, digests = false) -> "list[Answer | Exception]")]
+    /// Questions and options are JSON.
+    #[pyo3(signature = (questions, options) -> "list[Answer | Exception]")]
     fn ask<'py>(
         &self,
         py: Python<'py>,
         questions: &str,
-        most_rows: Option<u64>,
-        digests: bool,
+        options: &str,
     ) -> PyResult<Bound<'py, PyList>> {
-        let mut options = AskOptions::default().digests(digests);
-        if let Some(rows) = most_rows {
-            options = options.most_rows(rows);
-        }
+        let options = AskOptions::from_json(options).or_raise(py)?;
         let answers = enter(py, |cancellation| {
             self.0.with_cancellation(cancellation.clone()).ask_each(questions, &options)
         })?;

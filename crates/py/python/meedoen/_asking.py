@@ -227,7 +227,10 @@ class Asking:
         if not isinstance(question, AnyMapping | Sequence) or isinstance(question, str | bytes):
             message = f"a question is a dictionary, or a list of them, not `{type(question).__name__}`"
             raise QuestionError(message, code="bad_query")
-        answers = self._core.ask(_json(question), most_rows=most_rows, digests=digests)
+        options: dict[str, Any] = {"digests": digests}
+        if most_rows is not None:
+            options["most_rows"] = most_rows
+        answers = self._core.ask(_json(question), _json(options))
         told = [_told(answer) for answer in answers]
         if not isinstance(question, AnyMapping):
             return told

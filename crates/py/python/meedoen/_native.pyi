@@ -43,9 +43,10 @@ class Caseload:
     """
     A ledger under a policy.
     """
-    def ask(self, /, questions: str, *, most_rows: SupportsIndex | None = None, digests: bool = False) -> "list[Answer | Exception]":
+    def ask(self, /, questions: str, options: str) -> "list[Answer | Exception]":
         """
         Answers a list of questions in one sweep: an answer or an exception for each, in its place.
+        Questions and options are JSON.
         """
     def ask_json(self, /, questions: str) -> str:
         """
