@@ -41,7 +41,7 @@ pub(crate) fn enter<T: Send>(
                     // The work panicked: the scope passes that on when it ends.
                     Err(RecvTimeoutError::Disconnected) => return None,
                     Err(RecvTimeoutError::Timeout) if signal.is_ok() => {
-                        signal = Python::attach(|py| py.check_signals());
+                        signal = Python::attach(Python::check_signals);
                         interrupted.store(signal.is_err(), Ordering::Relaxed);
                     }
                     Err(RecvTimeoutError::Timeout) => {}

@@ -167,6 +167,7 @@ pub enum Topic {
 /// assert_eq!(entry.unit(), Unit::Count);
 /// assert!(entry.definition().get(Lang::En).contains("sickness benefit")); // what code 11 covers
 /// ```
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a definition")]
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Entry {
     pub(super) kpi: Kpi,

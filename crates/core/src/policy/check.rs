@@ -76,9 +76,9 @@ impl Faults {
         if !number.is_finite() {
             self.add(place, "it is no number");
         } else if number < 0.0 {
-            self.add(place, format!("{} is below 0", number));
+            self.add(place, format!("{number} is below 0"));
         } else if number > LARGEST {
-            self.add(place, format!("{} is more than {}", number, LARGEST));
+            self.add(place, format!("{number} is more than {LARGEST}"));
         }
     }
 }
