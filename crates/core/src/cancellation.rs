@@ -70,6 +70,7 @@ mod tests {
     use crate::findings::FindingsQuery;
     use crate::kpi::AskOptions;
     use crate::{Caseload, Day, Kpi, Ledger, Policy, Query, Question, Span};
+    use std::fmt::Write;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// Asked this often, it says that the work must stop; and how often it has been asked.
@@ -105,7 +106,7 @@ mod tests {
         let policy = Policy::starter("Ons Dorp");
         let mut csv = "client,kind,code,start\n".to_owned();
         for client in 0..20_000 {
-            csv.push_str(&format!("R{client:05},benefit,pw,2023-01-15\n"));
+            let _ = writeln!(csv, "R{client:05},benefit,pw,2023-01-15");
         }
         let ledger = Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
         let caseload = Caseload::build(&ledger, &policy).unwrap();

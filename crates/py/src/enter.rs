@@ -41,7 +41,7 @@ pub(crate) fn enter<T: Send>(
                     // The work panicked: the scope passes that on when it ends.
                     Err(RecvTimeoutError::Disconnected) => return None,
                     Err(RecvTimeoutError::Timeout) if signal.is_ok() => {
-                        signal = Python::attach(Python::check_signals);
+                        signal = signals();
                         interrupted.store(signal.is_err(), Ordering::Relaxed);
                     }
                     Err(RecvTimeoutError::Timeout) => {}
@@ -51,4 +51,9 @@ pub(crate) fn enter<T: Send>(
         signal.map(|()| done)
     })?
     .ok_or_else(|| pyo3::exceptions::PyRuntimeError::new_err("the work broke off"))
+}
+
+/// What the interpreter has to say about signals that came in meanwhile.
+fn signals() -> PyResult<()> {
+    Python::attach(|py| py.check_signals())
 }
