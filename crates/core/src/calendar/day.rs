@@ -1,6 +1,6 @@
 //! A day of the calendar, as a number.
 
-use super::months::InMonth;
+use super::months::{self, InMonth};
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -27,9 +27,9 @@ pub struct Day(i32);
 
 impl Day {
     /// 1901-01-01, the first day a ledger, policy or query can name.
-    pub const MIN: Self = Self(-25_202);
+    pub const MIN: Self = Self(months::FIRST);
     /// 2199-12-31, the last day a ledger, policy or query can name.
-    pub const MAX: Self = Self(84_005);
+    pub const MAX: Self = Self(months::LAST);
     /// Later than every day: inside the library the `until` of what is still running. In public
     /// signatures that is `None`.
     pub(crate) const NEVER: Self = Self(i32::MAX);
@@ -105,9 +105,9 @@ impl Day {
     #[must_use]
     #[inline]
     pub fn plus_months(self, months: i32) -> Self {
-        InMonth::of(self)
-            .and_then(|it| it.moved(months))
-            .unwrap_or_else(|| self.plus_months_of_all_times(months))
+        InMonth::of(self.0)
+            .and_then(|day| day.moved(months))
+            .map_or_else(|| self.plus_months_of_all_times(months), Self)
     }
 
     fn plus_months_of_all_times(self, months: i32) -> Self {
@@ -151,7 +151,7 @@ impl Day {
     /// ```
     pub fn months_until(self, later: Self) -> i32 {
         let months = |day: Self| {
-            let in_table = InMonth::of(day).map(|it| it.month);
+            let in_table = InMonth::of(day.0).map(|it| it.month);
             in_table.or_else(|| day.date().map(|it| (it.year() - 1901) * 12 + it.month0() as i32))
         };
         let (Some(from), Some(to)) = (months(self), months(later)) else { return 0 };
@@ -171,7 +171,7 @@ impl Day {
         let of_all_times = || {
             self.date().map_or((i32::MAX, 12, 31), |date| (date.year(), date.month(), date.day()))
         };
-        InMonth::of(self).map_or_else(of_all_times, InMonth::ymd)
+        InMonth::of(self.0).map_or_else(of_all_times, InMonth::ymd)
     }
 
     /// The Monday of this day's ISO week.

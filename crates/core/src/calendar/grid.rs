@@ -54,10 +54,10 @@ impl Every {
 pub struct Grid {
     /// The first day of each period and, last, the day after the span.
     bounds: Vec<Day>,
-    /// By day from the one before the span up to the one after it, how many bounds lie on or before
-    /// it: a sweep asks this millions of times.
+    /// For each day, from the one before the span to the one after it, how many bounds are on or
+    /// before it. A sweep looks this up millions of times; a binary search would mispredict.
     bounds_up_to: Vec<u32>,
-    /// By the same days, how many periods have ended before it.
+    /// For the same days, how many periods have ended before it.
     ended: Vec<u32>,
 }
 
@@ -108,7 +108,7 @@ impl Grid {
         self.period_index().of(day)
     }
 
-    /// Where days lie, to be asked of many.
+    /// The index from days to periods.
     #[inline]
     pub(crate) fn period_index(&self) -> PeriodIndex<'_> {
         PeriodIndex {
@@ -119,7 +119,7 @@ impl Grid {
         }
     }
 
-    /// How many periods have ended so many months after a day, to be asked of many.
+    /// An index of how many periods have ended this many months after a day.
     pub(crate) fn shifted_index(&self, months: i32) -> ShiftedIndex {
         let index = self.period_index();
         // From a day whose later day lies before the span up to one whose lies after it.
@@ -222,7 +222,7 @@ impl Grid {
     }
 }
 
-/// Where days lie in a grid.
+/// From days to the periods of a grid: a look-up, prepared once for many days.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PeriodIndex<'a> {
     bounds_up_to: &'a [u32],
@@ -245,8 +245,7 @@ impl PeriodIndex<'_> {
         self.ended[self.index(day)] as usize
     }
 
-    /// Days outside the span are like the nearest to it in the lists: without a decision that a
-    /// processor could guess wrong.
+    /// Days outside the span are clamped to the nearest entry: no branch to mispredict.
     #[inline(always)]
     fn index(self, day: Day) -> usize {
         (day.clamp(self.before, self.after).number() - self.before.number()) as usize
@@ -258,12 +257,12 @@ impl PeriodIndex<'_> {
 pub(crate) struct ShiftedIndex {
     first: Day,
     after: Day,
-    /// By day from the first on.
+    /// For each day from the first on.
     ended: Vec<u32>,
 }
 
 impl ShiftedIndex {
-    /// How many periods have ended by so many months after this day.
+    /// How many periods have ended that many months after this day.
     #[inline(always)]
     pub(crate) fn ended(&self, day: Day) -> usize {
         let index = day.clamp(self.first, self.after).number() - self.first.number();

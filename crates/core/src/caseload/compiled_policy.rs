@@ -99,7 +99,7 @@ impl CompiledPolicy {
         }
     }
 
-    /// The domain that guides somebody with this rung on this day.
+    /// The domain that guides a client with this rung on this day.
     pub(crate) fn domain(&self, rung: Option<Rung>, day: Day) -> Option<Domain> {
         self.ladder.domain_on(rung?, day)
     }

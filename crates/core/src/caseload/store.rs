@@ -339,7 +339,7 @@ impl Caseload {
             policy: self.policy.clone(),
             rules: self.rules.clone(),
         };
-        Some(view.timeline(id, known_on, self.horizon(known_on)))
+        Some(Timeline::new(view, id, known_on, self.horizon(known_on)))
     }
 
     /// What held for a client on a day: [`Timeline::state`] of [`Caseload::client`].

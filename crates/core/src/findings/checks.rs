@@ -9,7 +9,7 @@ use crate::{Day, Result};
 
 /// A placement this near to the off day explains an outflow to work.
 const DAYS_AROUND_OFF_DAY: i32 = 92;
-/// An open benefit without a contact or rung this long may have been left without being told.
+/// A benefit still open after this long without a contact or rung may have ended without a record.
 const DAYS_WITHOUT_CONTACT: i32 = 365;
 /// A row that becomes known this long after its start was registered late.
 const DAYS_UNTIL_LATE: i32 = 90;
@@ -17,7 +17,7 @@ const DAYS_UNTIL_LATE: i32 = 90;
 const DAYS_BEFORE_HORIZON: i32 = 31;
 /// … at least one in this many.
 const ROWS_PER_RECENT_ROW: usize = 1000;
-/// From this many registered rows on, one day for most of them is told.
+/// Below this many registered rows, one day for most of them means nothing.
 const FEWEST_ROWS_TO_JUDGE: usize = 20;
 
 impl Caseload {
@@ -103,7 +103,7 @@ impl Checks<'_> {
         self.found.push(Found { code, row, column, client });
     }
 
-    /// Two benefits on one day: told of the one that starts later.
+    /// Two benefits on one day: reported for the one that starts later.
     fn overlapping_benefits(&mut self) {
         let mut covered_until = None;
         for row in self.timeline.facts(Kind::Benefit) {
@@ -122,7 +122,7 @@ impl Checks<'_> {
         }
     }
 
-    /// On benefit on the day looked at, with a measurement of paid work without support.
+    /// On benefit on the day of the query, with a measurement of paid work without support.
     fn rung_six_in_stock(&mut self) {
         let Some(measured) = self.timeline.rung_on(self.as_of, self.rules) else { return };
         if Some(measured.rung) != Rung::new(6) || !self.timeline.on_benefit(self.as_of) {
@@ -161,8 +161,8 @@ impl Checks<'_> {
         }
     }
 
-    /// Left for work, while no placement ran or started near the off day. Told only when those days
-    /// have passed.
+    /// Left for work, while no placement ran or started near the off day. Reported only once those
+    /// days have passed.
     fn work_outflow_without_placement(&mut self) {
         let timeline = self.timeline;
         for episode in timeline.episodes() {
@@ -196,7 +196,7 @@ impl Checks<'_> {
         }
     }
 
-    /// Tells something of the row that an episode ends with.
+    /// Reports a finding for the row that an episode ends with.
     fn add_to_last_benefit(
         &mut self,
         code: FindingCode,
@@ -235,14 +235,14 @@ impl Checks<'_> {
         }
     }
 
-    /// Rows that say the same in every column but their number: told of all but the first.
+    /// Rows equal in every column but their number: reported for all but the first.
     fn exact_duplicates(&mut self, kind: Kind) {
         // Equal rows start on one day and stand together: nearly always no two do.
         if self.timeline.starts(kind).windows(2).all(|days| days[0] != days[1]) {
             return;
         }
         let rows: Vec<Fact> = self.timeline.facts(kind).collect();
-        for same_day in rows.chunk_by(|one, next| one.start == next.start) {
+        for same_day in rows.chunk_by(|left, right| left.start == right.start) {
             for (index, row) in same_day.iter().enumerate() {
                 let same = |earlier: &&Fact| Fact { order: row.order, ..**earlier } == *row;
                 if same_day[..index].iter().any(|earlier| same(&earlier)) {
@@ -274,7 +274,7 @@ fn of_the_whole(caseload: &Caseload, query: &FindingsQuery, found: &mut Vec<Foun
         found.push(Found { code, row: None, column, client: None });
     };
     registered.sort_unstable();
-    let same_day = registered.chunk_by(|one, next| one == next).map(<[Day]>::len).max();
+    let same_day = registered.chunk_by(|left, right| left == right).map(<[Day]>::len).max();
     if same_day.is_some_and(|most| most >= FEWEST_ROWS_TO_JUDGE && 2 * most > count) {
         add(FindingCode::SameRegistrationDay, "registered_on");
     }

@@ -28,7 +28,7 @@ impl Fact {
         self.start <= day && day < self.until
     }
 
-    /// The number of what it says beside its code: the benefit's number, a placement's hours.
+    /// Its detail: the number of a benefit, or of a placement's hours.
     pub(crate) fn detail(&self) -> Option<u32> {
         Some(self.detail).filter(|detail| *detail != RecordColumns::NO_DETAIL)
     }

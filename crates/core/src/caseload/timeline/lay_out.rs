@@ -1,6 +1,7 @@
 //! From one client's columns to words and days.
 
-use super::{Episode, Measured, Moment, Placement, Referral, State, Stretch, Timeline};
+use super::parts::{Episode, Measured, Moment, Placement, Referral, Stretch};
+use super::state::State;
 use crate::Day;
 use crate::caseload::chunk::{Client, EpisodeRow, Fact, Measurement, PlacementRow, Timelines};
 use crate::caseload::compiled_policy::CompiledPolicy;
@@ -43,34 +44,7 @@ impl ClientView {
         }
     }
 
-    /// The timeline of this client.
-    pub(crate) fn timeline(
-        self,
-        client: &str,
-        known_on: Option<Day>,
-        horizon: Option<Day>,
-    ) -> Timeline {
-        let row = self.client();
-        Timeline {
-            client: client.to_owned(),
-            known_on,
-            horizon,
-            birth: row.birth(),
-            episodes: row.episodes().iter().map(|episode| self.episode(episode)).collect(),
-            rungs: self.measured(Kind::Rung, Client::measured_on),
-            growth: self.measured(Kind::Growth, Client::growth_on),
-            routes: self.stretches(Kind::Route),
-            contacts: row.facts(Kind::Contact).map(|contact| self.moment(&contact)).collect(),
-            activities: self.stretches(Kind::Activity),
-            referrals: row.facts(Kind::Referral).map(|fact| self.referral(&fact)).collect(),
-            placements: row.placements().iter().map(|row| self.placement(row)).collect(),
-            instruments: self.stretches(Kind::Instrument),
-            groups: self.stretches(Kind::Group),
-            view: self,
-        }
-    }
-
-    fn client(&self) -> Client<'_> {
+    pub(super) fn client(&self) -> Client<'_> {
         self.timelines.client(0)
     }
 
@@ -78,7 +52,7 @@ impl ClientView {
         self.policy.codes().of(kind).get(usize::from(code)).cloned().unwrap_or_default()
     }
 
-    fn episode(&self, episode: &EpisodeRow) -> Episode {
+    pub(super) fn episode(&self, episode: &EpisodeRow) -> Episode {
         let mut schemes: Vec<String> = Vec::new();
         for row in self.client().facts(Kind::Benefit).filter(|row| episode.holds(row.start)) {
             let scheme = self.word(Kind::Benefit, row.code);
@@ -97,7 +71,7 @@ impl ClientView {
     }
 
     /// The measurements of a kind, one a day.
-    fn measured<'v>(
+    pub(super) fn measured<'v>(
         &'v self,
         kind: Kind,
         on: impl Fn(Client<'v>, Day) -> Option<Measurement>,
@@ -108,7 +82,7 @@ impl ClientView {
         days.filter_map(|day| on(client, *day)).map(Measured::from).collect()
     }
 
-    fn stretches(&self, kind: Kind) -> Vec<Stretch> {
+    pub(super) fn stretches(&self, kind: Kind) -> Vec<Stretch> {
         let stretch = |fact: Fact| Stretch {
             from: fact.start,
             to: last_day(fact.until),
@@ -117,11 +91,11 @@ impl ClientView {
         self.client().facts(kind).map(stretch).collect()
     }
 
-    fn moment(&self, fact: &Fact) -> Moment {
+    pub(super) fn moment(&self, fact: &Fact) -> Moment {
         Moment { on: fact.start, code: self.word(fact.kind, fact.code) }
     }
 
-    fn referral(&self, fact: &Fact) -> Referral {
+    pub(super) fn referral(&self, fact: &Fact) -> Referral {
         // The day a referral is settled on is the first on which it is over: no day is subtracted.
         let to = Some(fact.until).filter(|day| day.is_day());
         let settlement = Settlement::ALL.get(usize::from(fact.reason)).copied();
@@ -129,7 +103,7 @@ impl ClientView {
         Referral { from: fact.start, to, code: self.word(fact.kind, fact.code), reason }
     }
 
-    fn placement(&self, placement: &PlacementRow) -> Placement {
+    pub(super) fn placement(&self, placement: &PlacementRow) -> Placement {
         Placement {
             from: placement.start,
             to: last_day(placement.until),

@@ -11,7 +11,8 @@ pub use state::State;
 pub(crate) use lay_out::ClientView;
 
 use crate::Day;
-use crate::policy::Policy;
+use crate::caseload::chunk::Client;
+use crate::policy::{Kind, Policy};
 use example::example;
 use serde::Serialize;
 
@@ -90,6 +91,32 @@ impl std::fmt::Debug for Timeline {
 }
 
 impl Timeline {
+    pub(crate) fn new(
+        view: ClientView,
+        client: &str,
+        known_on: Option<Day>,
+        horizon: Option<Day>,
+    ) -> Self {
+        let row = view.client();
+        Self {
+            client: client.to_owned(),
+            known_on,
+            horizon,
+            birth: row.birth(),
+            episodes: row.episodes().iter().map(|episode| view.episode(episode)).collect(),
+            rungs: view.measured(Kind::Rung, Client::measured_on),
+            growth: view.measured(Kind::Growth, Client::growth_on),
+            routes: view.stretches(Kind::Route),
+            contacts: row.facts(Kind::Contact).map(|fact| view.moment(&fact)).collect(),
+            activities: view.stretches(Kind::Activity),
+            referrals: row.facts(Kind::Referral).map(|fact| view.referral(&fact)).collect(),
+            placements: row.placements().iter().map(|placed| view.placement(placed)).collect(),
+            instruments: view.stretches(Kind::Instrument),
+            groups: view.stretches(Kind::Group),
+            view,
+        }
+    }
+
     /// The client's pseudonymous id.
     ///
     #[doc = example!("assert_eq!(timeline.client_id(), \"R001\");")]

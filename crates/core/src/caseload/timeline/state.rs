@@ -1,7 +1,7 @@
 //! What holds for a client on a day, in words.
 
-use super::Episode;
 use super::example::example;
+use super::parts::Episode;
 use crate::vocabulary::{Domain, Rung};
 
 /// The state of a client on a day: see [`Timeline::state`](super::Timeline::state).
