@@ -27,13 +27,13 @@
 //!     .by([Dimension::Domain]);
 //! let answer = caseload.ask(&query.into())?;
 //! let last = answer.kpi_rows().last().expect("a row for each quarter and domain");
-//! assert_eq!((last.to.to_string().as_str(), &*last.cell[0].1), ("2023-12-31", "unassigned"));
-//! assert_eq!(last.value.map(|value| value.as_f64()), Some(1.0)); // R002 has no rung yet
+//! assert_eq!((last.last().to_string().as_str(), last.cell().member(&Dimension::Domain)), ("2023-12-31", Some("unassigned")));
+//! assert_eq!(last.value().as_f64(), Some(1.0)); // R002 has no rung yet
 //!
 //! // Placements against the ambition of 365.
 //! let placements = Query::over(Span::parse("2023")?).kpis([Kpi::Placements]);
 //! let row = &caseload.ask(&placements.into())?.kpi_rows()[0].clone();
-//! assert_eq!(row.target.map(|target| target.as_f64()), Some(365.0));
+//! assert_eq!(row.target().map(|target| target.as_f64()), Some(365.0));
 //! # Ok::<(), meedoen::Error>(())
 //! ```
 //!

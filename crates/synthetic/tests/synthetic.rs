@@ -27,8 +27,9 @@ fn found(caseload: &Caseload, mut found: Truth) -> Truth {
     let counts = |kpi, by: &[Dimension]| {
         let answer = caseload.ask(&months().kpis([kpi]).by(by.iter().cloned()).into()).unwrap();
         let rows = answer.kpi_rows().iter().map(|row| {
-            let member = row.cell.first().map_or(String::new(), |(_, member)| member.to_string());
-            (row.from, member, row.value.unwrap().as_f64() as u64)
+            let member =
+                row.cell().iter().next().map_or(String::new(), |(_, member)| member.to_string());
+            (row.period().first(), member, row.value().as_f64().unwrap() as u64)
         });
         rows.collect::<Vec<_>>()
     };

@@ -16,13 +16,13 @@ pub(super) fn flattened(answers: &[Result<Answer>]) -> Result<Value> {
         let answer = answer.as_ref().map_err(Clone::clone)?;
         let month = question["every"] == "month";
         for row in answer.kpi_rows() {
-            let from = row.from.to_string();
+            let from = row.period().first().to_string();
             let period = from.get(..if month { 7 } else { 4 }).unwrap_or_default();
-            let mut key = format!("{} {period}", row.kpi);
-            for (_, member) in &row.cell {
+            let mut key = format!("{} {period}", row.kpi());
+            for (_, member) in row.cell().iter() {
                 key = format!("{key} {member}");
             }
-            let figures = json!([row.value, row.of]);
+            let figures = json!([row.value(), row.of()]);
             let nought = |figure: &Value| figure.is_null() || *figure == 0;
             if !(nought(&figures[0]) && nought(&figures[1])) {
                 flat.insert(key, figures);

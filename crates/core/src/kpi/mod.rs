@@ -17,7 +17,8 @@ mod tallies;
 mod tally;
 
 pub use answer::{
-    Answer, AssessmentRow, BreakMet, Cell, CurveRow, Number, Receipt, Row, Rows, TransitionRow,
+    Answer, AssessmentRow, BreakMet, Cell, CurveRow, Figure, NoFigure, Number, Receipt, Row, Rows,
+    TransitionRow,
 };
 pub use plan::{AskOptions, MOST_ROWS, Plan};
 pub use question::{CurveQuery, Filters, Query, Question, TransitionQuery};

@@ -37,7 +37,7 @@ fn a_couple_split_over_two_parts_is_one_benefit() {
     tallies.merge(caseload.tally(&plan, 1, 2).unwrap()).unwrap();
     let answer = caseload.answers(tallies).remove(0).unwrap();
     let values: Vec<f64> =
-        answer.kpi_rows().iter().map(|row| row.value.unwrap().as_f64()).collect();
+        answer.kpi_rows().iter().map(|row| row.value().as_f64().unwrap()).collect();
     assert_eq!(values, [2.0, 1.0]);
 }
 

@@ -155,7 +155,7 @@ fn couples_of_the_sample_are_split_over_parts() {
     // Else the test above would say nothing about shared benefits.
     let questions = [Query::over(year()).kpis([Kpi::Benefits]).into()];
     let value = |caseload: &Caseload| {
-        caseload.ask_all(&questions).remove(0).unwrap().kpi_rows()[0].value.unwrap().as_f64()
+        caseload.ask_all(&questions).remove(0).unwrap().kpi_rows()[0].value().as_f64().unwrap()
     };
     assert!(SAMPLE.parts.iter().map(value).sum::<f64>() > value(&SAMPLE.whole) + 50.0);
 }

@@ -91,15 +91,15 @@ impl Asked {
         let Self { decisions, span, looked_at, reached, months } = self;
         let of_cell = |row: &&Row| {
             decisions.last().is_some_and(|current| {
-                row.cell.len() == current.cell.len()
-                    && row.cell.iter().all(|(dimension, member)| {
-                        current.cell.get(dimension).is_some_and(|it| **it == **member)
+                row.cell().iter().len() == current.cell.len()
+                    && row.cell().iter().all(|(dimension, member)| {
+                        current.cell.get(dimension).is_some_and(|it| it == member)
                     })
             })
         };
         let row = reached.and_then(|query| answers.rows(query).iter().find(of_cell));
         let value = reached_value(scope, looked_at, reached.is_some(), row);
-        let of = row.and_then(|row| row.of).filter(|_| value.shown().is_some());
+        let of = row.and_then(Row::of).filter(|_| value.shown().is_some());
         let passed = looked_at.map_or(0, |day| Span::half_open(span.first(), day).days() + 1);
         let mut total = 0;
         let series = months
@@ -107,10 +107,10 @@ impl Asked {
             .unwrap_or_default()
             .iter()
             .map(|row| {
-                if let Some(Number::Whole(count)) = row.value {
+                if let Some(Number::Whole(count)) = row.value().number() {
                     total += count;
                 }
-                Reached { on: row.to, value: total }
+                Reached { on: row.last(), value: total }
             })
             .collect();
         let current = decisions.last();
@@ -130,7 +130,7 @@ impl Asked {
             reached: value,
             of,
             attainment: current.and_then(|it| attainment(value, of, share, it.target)),
-            provisional: row.is_none_or(|row| row.provisional),
+            provisional: row.is_none_or(Row::is_provisional),
             series,
             breaks: scope
                 .breaks
@@ -161,7 +161,7 @@ fn divided(ambition: &policy::Ambition) -> bool {
 fn reached_value(scope: &Scope, looked_at: Option<Day>, asked: bool, row: Option<&Row>) -> Value {
     match row {
         Some(row) => match value(row) {
-            Value::Shown(Number::Whole(count)) if !row.cell.is_empty() => {
+            Value::Shown(Number::Whole(count)) if !row.cell().is_empty() => {
                 scope.small_cells.one(count)
             }
             value => value,

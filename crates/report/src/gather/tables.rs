@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::model::{Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words};
 use meedoen::kpi::{Number, Query, Row, TransitionRow};
 use meedoen::vocabulary::{Lang, TransitionState};
-use meedoen::{Dimension, Kpi, Span};
+use meedoen::{Dimension, Kpi};
 
 /// A breakdown whose questions are in the batch: its cells, and the whole they are parts of.
 #[derive(Debug)]
@@ -32,21 +32,18 @@ impl Asked {
         let cells = answers.rows(self.cells);
         let members: Vec<_> = cells
             .iter()
-            .take_while(|row| cells.first().is_some_and(|first| first.from == row.from))
-            .filter_map(|row| row.cell.first())
+            .take_while(|row| cells.first().is_some_and(|first| first.period() == row.period()))
+            .filter_map(|row| row.cell().iter().next())
             .map(|(dimension, member)| named(scope, dimension, member))
             .collect();
         let rows = answers.rows(self.whole).iter().map(|whole| {
-            let counts: Vec<_> = cells
-                .iter()
-                .filter(|row| row.from == whole.from && row.to == whole.to)
-                .map(count)
-                .collect();
+            let counts: Vec<_> =
+                cells.iter().filter(|row| row.period() == whole.period()).map(count).collect();
             BreakdownRow {
-                period: Period(Span::half_open(whole.from, whole.to.plus_days(1))),
+                period: Period(whole.period()),
                 cells: scope.small_cells.partition(&counts),
                 total: Value::Shown(Number::Whole(count(whole))),
-                provisional: whole.provisional,
+                provisional: whole.is_provisional(),
             }
         });
         Breakdown {
@@ -66,7 +63,7 @@ pub(super) fn named(scope: &Scope, dimension: &Dimension, member: &str) -> Membe
 }
 
 fn count(row: &Row) -> i64 {
-    match row.value {
+    match row.value().number() {
         Some(Number::Whole(count)) => count,
         _ => 0,
     }

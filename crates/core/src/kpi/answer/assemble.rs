@@ -1,6 +1,6 @@
 //! From what was counted to the rows of an answer.
 
-use super::{CurveRow, Rows, TransitionRow, figures};
+use super::{CurveRow, Rows, TransitionRow, build_rows};
 use crate::kpi::plan::Planned;
 use crate::kpi::question::Question;
 use crate::kpi::tally::FinishedTally;
@@ -13,7 +13,7 @@ use crate::statistics::KaplanMeier;
 pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[FinishedTally]) -> Rows {
     match &planned.question {
         Question::Kpis(query) => {
-            Rows::Kpis(figures::of_query(query, policy, &planned.part, counts))
+            Rows::Kpis(build_rows::of_query(query, policy, &planned.part, counts))
         }
         Question::Transitions(_) => {
             Rows::Transitions(counts.iter().flat_map(transition_rows).collect())

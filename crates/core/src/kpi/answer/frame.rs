@@ -23,24 +23,23 @@ impl Answer {
 }
 
 fn kpis(rows: &[Row], by: &[Dimension]) -> Frame {
-    let figures = |figure: fn(&Row) -> Option<Number>| {
-        Series::real(rows.iter().map(|row| figure(row).map(Number::as_f64)))
+    let numbers = |number: fn(&Row) -> Option<Number>| {
+        Series::real(rows.iter().map(|row| number(row).map(Number::as_f64)))
     };
     let periods = Frame::new()
-        .column("kpi", Series::words(rows.iter().map(|row| row.kpi.as_str())))
-        .column("from", Series::days(rows.iter().map(|row| row.from)))
-        .column("to", Series::days(rows.iter().map(|row| row.to)));
-    let member = |row: &'_ Row, place: usize| row.cell.get(place).map(|(_, member)| member.clone());
-    let cells = by.iter().enumerate().fold(periods, |frame, (place, dimension)| {
-        let members: Vec<_> = rows.iter().map(|row| member(row, place)).collect();
-        frame.column(dimension.to_string(), Series::words(members.iter().map(Option::as_deref)))
+        .column("kpi", Series::words(rows.iter().map(|row| row.kpi().as_str())))
+        .column("from", Series::days(rows.iter().map(|row| row.period().first())))
+        .column("to", Series::days(rows.iter().map(Row::last)));
+    let cells = by.iter().fold(periods, |frame, dimension| {
+        let members = rows.iter().map(|row| row.cell().member(dimension));
+        frame.column(dimension.to_string(), Series::words(members))
     });
     cells
-        .column("value", figures(|row| row.value))
-        .column("of", figures(|row| row.of))
-        .column("target", figures(|row| row.target))
-        .column("attainment", Series::real(rows.iter().map(|row| row.attainment)))
-        .column("provisional", Series::flags(rows.iter().map(|row| row.provisional)))
+        .column("value", numbers(|row| row.value().number()))
+        .column("of", numbers(Row::of))
+        .column("target", numbers(Row::target))
+        .column("attainment", Series::real(rows.iter().map(Row::attainment)))
+        .column("provisional", Series::flags(rows.iter().map(Row::is_provisional)))
 }
 
 fn transitions(rows: &[TransitionRow]) -> Frame {

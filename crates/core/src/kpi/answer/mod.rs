@@ -1,112 +1,21 @@
 //! What is answered: tidy rows and their receipt.
 
 pub(crate) mod assemble;
-mod figures;
+mod build_rows;
+mod figure;
 mod frame;
 pub(crate) mod receipt;
+mod row;
+
+pub use figure::{Figure, NoFigure, Number};
+pub use row::{Cell, Row};
 
 use crate::caseload::Digests;
 use crate::catalogue::Kpi;
 use crate::policy::{Assessment, AssessmentQuestion};
 use crate::vocabulary::Rung;
 use crate::{Day, Dimension};
-use serde::ser::{SerializeMap, SerializeStruct};
-use serde::{Serialize, Serializer};
-use std::sync::Arc;
-
-/// A figure: counts stay whole numbers, ratios are doubles.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum Number {
-    /// A count, a number of days, a whole target.
-    Whole(i64),
-    /// A share, a figure per 10,000 or per FTE, a target in parts.
-    Real(f64),
-}
-
-impl Number {
-    /// As a double.
-    pub fn as_f64(self) -> f64 {
-        match self {
-            Self::Whole(whole) => whole as f64,
-            Self::Real(real) => real,
-        }
-    }
-
-    /// Whole where the double is.
-    pub fn from_f64(real: f64) -> Self {
-        if real.fract() == 0.0 && real.abs() < 9e15 {
-            Self::Whole(real as i64)
-        } else {
-            Self::Real(real)
-        }
-    }
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Whole(whole) => serializer.serialize_i64(*whole),
-            Self::Real(real) => serializer.serialize_f64(*real),
-        }
-    }
-}
-
-/// The members of a row's dimensions, in the order asked for.
-pub type Cell = Vec<(Dimension, Arc<str>)>;
-
-/// One KPI, period and cell.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "KpiRow"))]
-#[non_exhaustive]
-pub struct Row {
-    /// The KPI.
-    pub kpi: Kpi,
-    /// The period's first day.
-    pub from: Day,
-    /// The period's last day, included.
-    pub to: Day,
-    /// The cell; empty without breakdown.
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
-    pub cell: Cell,
-    /// The figure; none where there is none (no denominator, a median not reached).
-    pub value: Option<Number>,
-    /// The denominator, where the KPI has one.
-    pub of: Option<Number>,
-    /// What was aimed at.
-    pub target: Option<Number>,
-    /// Value over target (for an ambition that is a share: value over `of`, over target).
-    pub attainment: Option<f64>,
-    /// Whether late registrations may still change the figure.
-    pub provisional: bool,
-}
-
-impl Serialize for Row {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct CellForm<'a>(&'a Cell);
-        impl Serialize for CellForm<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(Some(self.0.len()))?;
-                for (dimension, member) in self.0 {
-                    map.serialize_entry(&dimension.to_string(), &**member)?;
-                }
-                map.end()
-            }
-        }
-        let mut form = serializer.serialize_struct("Row", 9)?;
-        form.serialize_field("kpi", &self.kpi)?;
-        form.serialize_field("from", &self.from)?;
-        form.serialize_field("to", &self.to)?;
-        form.serialize_field("cell", &CellForm(&self.cell))?;
-        form.serialize_field("value", &self.value)?;
-        form.serialize_field("of", &self.of)?;
-        form.serialize_field("target", &self.target)?;
-        form.serialize_field("attainment", &self.attainment)?;
-        form.serialize_field("provisional", &self.provisional)?;
-        form.end()
-    }
-}
+use serde::Serialize;
 
 /// How many clients went from one state to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

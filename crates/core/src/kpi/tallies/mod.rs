@@ -39,8 +39,8 @@ use std::sync::Arc;
 /// let mut tallies = Tallies::from_bytes(&plan, &one)?;
 /// tallies.merge(Tallies::from_bytes(&plan, &other)?)?;
 /// let answer = tallies.answers().remove(0)?;
-/// let values = answer.kpi_rows().iter().flat_map(|row| row.value);
-/// let values: Vec<f64> = values.map(|value| value.as_f64()).collect();
+/// let values = answer.kpi_rows().iter().flat_map(|row| row.value().as_f64());
+/// let values: Vec<f64> = values.collect();
 /// assert_eq!(values, [2.0, 1.0]); // two clients, one benefit
 /// # Ok::<(), meedoen::Error>(())
 /// ```

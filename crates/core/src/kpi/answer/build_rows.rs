@@ -1,6 +1,6 @@
 //! From counts to tidy rows: the one place where integers become figures.
 
-use super::{Cell, Number, Row};
+use super::{Cell, Figure, NoFigure, Number, Row};
 use crate::catalogue::{Dimension, Kpi, LookAhead, Population, Unit};
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::plan::{Part, Tabulation};
@@ -63,7 +63,7 @@ impl RowBuilder<'_> {
     /// The cells that have a row: of each dimension the members that are always there or occur.
     fn shown_cells(&self) -> Vec<ShownCell> {
         let axes = &self.tabulation.cells.axes;
-        let mut shown = vec![ShownCell { cell: Cell::new(), index: 0, of_index: 0 }];
+        let mut shown = vec![ShownCell { cell: Cell::default(), index: 0, of_index: 0 }];
         for (axis_index, axis) in axes.iter().enumerate() {
             let size = axis.members.len();
             let members: Vec<usize> = (0..size)
@@ -74,8 +74,7 @@ impl RowBuilder<'_> {
             let without_code = self.divides_only_the_value(&axis.dimension);
             let longer = shown.iter().flat_map(|outer| {
                 members.iter().map(move |&member| {
-                    let mut cell = outer.cell.clone();
-                    cell.push((axis.dimension.clone(), axis.members[member].clone()));
+                    let cell = outer.cell.with(&axis.dimension, &axis.members[member]);
                     let of_member = if without_code { size - 1 } else { member };
                     ShownCell {
                         cell,
@@ -109,16 +108,15 @@ impl RowBuilder<'_> {
         let target = self.target(&shown.cell, period);
         let attainment = target.and_then(|target| {
             let reached = match (target.share, of) {
-                (false, _) => value?.as_f64(),
-                (true, Some(of)) => over(value?.as_f64(), of.as_f64())?,
+                (false, _) => value.as_f64()?,
+                (true, Some(of)) => over(value.as_f64()?, of.as_f64())?,
                 (true, None) => return None,
             };
             over(reached, target.value)
         });
         Row {
             kpi: self.kpi,
-            from: period.first(),
-            to: period.last(),
+            period,
             cell: shown.cell.clone(),
             value,
             of,
@@ -129,27 +127,25 @@ impl RowBuilder<'_> {
     }
 
     /// Value and denominator.
-    fn figures(
-        &self,
-        shown: &ShownCell,
-        index: usize,
-        period: Span,
-    ) -> (Option<Number>, Option<Number>) {
+    fn figures(&self, shown: &ShownCell, index: usize, period: Span) -> (Figure, Option<Number>) {
         let value = self.counts.value(shown.index, index);
         let of = self.counts.of(shown.of_index, index);
         let entry = self.kpi.entry();
         match entry.unit() {
             Unit::Count => {
-                (Some(Number::Whole(value)), entry.has_of().then_some(Number::Whole(of)))
+                (Figure::Number(Number::Whole(value)), entry.has_of().then_some(Number::Whole(of)))
             }
             Unit::Share => {
                 let part = if entry.is_change() { value - of } else { value };
                 let share = over(part as f64, of as f64);
-                (share.map(Number::Real), Some(Number::Whole(of)))
+                (Figure::real(share, NoFigure::NothingToCount), Some(Number::Whole(of)))
             }
             Unit::Days => {
+                let why =
+                    if of == 0 { NoFigure::NothingToCount } else { NoFigure::MedianNotReached };
                 let median = median(self.counts.durations(shown.index, index));
-                (median.map(|days| Number::Whole(days.into())), Some(Number::Whole(of)))
+                let median = median.map(|days| Figure::Number(Number::Whole(days.into())));
+                (median.unwrap_or(Figure::Missing(why)), Some(Number::Whole(of)))
             }
             Unit::Per10k => {
                 let population = self.policy.population_on(period.last());
@@ -159,13 +155,14 @@ impl RowBuilder<'_> {
                 });
                 let per_10k =
                     people.and_then(|people| over(value as f64 * 10_000.0, people as f64));
-                (per_10k.map(Number::Real), people.map(|people| Number::Whole(people as i64)))
+                let people = people.map(|people| Number::Whole(people as i64));
+                (Figure::real(per_10k, NoFigure::PopulationNotKnown), people)
             }
             Unit::PerFte => {
                 let programme = self.query.programme.as_deref().unwrap_or_default();
                 let fte = self.policy.fte_on(programme, period.last());
                 let per_fte = fte.and_then(|fte| over(value as f64, fte));
-                (per_fte.map(Number::Real), fte.map(Number::Real))
+                (Figure::real(per_fte, NoFigure::StaffNotKnown), fte.map(Number::Real))
             }
         }
     }
@@ -176,7 +173,7 @@ impl RowBuilder<'_> {
             return None;
         }
         let cell: Vec<_> =
-            cell.iter().map(|(dimension, member)| (dimension.clone(), &**member)).collect();
+            cell.iter().map(|(dimension, member)| (dimension.clone(), member)).collect();
         self.policy.target(self.kpi, period, &cell, self.query.known_on)
     }
 
