@@ -37,7 +37,7 @@ use std::sync::{Arc, OnceLock};
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 ///
-/// Who has no caseload makes a plan with [`Plan::new`], and answers with the
+/// Without a caseload, [`Plan::new`] makes a plan, and it is answered with the
 /// [`Tallies`](crate::kpi::Tallies) that others made for the same plan. Two plans are the same if they
 /// have the same [`Plan::digest`].
 #[derive(Debug, Clone)]

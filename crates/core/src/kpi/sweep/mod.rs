@@ -18,7 +18,7 @@ use std::sync::Arc;
 use transitions::{Observation, PairCounts, PeriodRun, TransitionCounter};
 
 impl Caseload {
-    /// Counts one of so many shares of this caseload: those of all shares merge to the tallies of
+    /// Counts one of `shares` shares of this caseload: those of all shares merge to the tallies of
     /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
     /// with the first share.
     ///
@@ -203,7 +203,7 @@ impl PartTallies {
     }
 }
 
-/// Clients that lie together, while they are counted.
+/// The clients of a chunk, while they are counted.
 struct ChunkSweep<'a> {
     caseload: &'a Caseload,
     asked: &'a [&'a Part],

@@ -1,4 +1,20 @@
 //! The transition table: state on the day before a period against state on its last day.
+//!
+//! Asked over 120 months, the plain way looks up two states per client and month. But most clients
+//! stay where they are for years. So adjoining tables are counted as one run with a checkpoint on
+//! each day that a table opens or closes, and only moves are walked. Where nothing is filtered, those
+//! who stayed are not counted at all: they are the ones who came before and have not left.
+//!
+//! ```text
+//! checkpoints (last days)   31 Dec   31 Jan   28 Feb
+//! moves of a client                 ^ 12 Jan: rung 2 to 3
+//! table of January          2 to 3
+//! table of February         3 to 3, as somebody in rung 3 who has not left it
+//! ```
+//!
+//! Several moves between two checkpoints are one: from where the first began to where the last led.
+//! With filters each client is judged at each checkpoint, the plain way; the laws in the tests hold
+//! the tables to the stock, and the twin counts them from the definition.
 
 use crate::calendar::Grid;
 use crate::caseload::{CompiledPolicy, Timelines};
@@ -8,8 +24,7 @@ use crate::{Day, Span};
 use std::hint::select_unpredictable;
 
 /// Transition tables that are counted together: of adjoining periods, each opening on the day the
-/// one before it closes, with the same filters and known on the same day. A stretch on a rung that
-/// lasts over many of those days is then looked at once and not in each table.
+/// one before it closes, with the same filters and known on the same day.
 #[derive(Debug)]
 pub(crate) struct PeriodRun {
     /// The parts of the plan, by period.
@@ -47,8 +62,8 @@ impl PeriodRun {
 /// How many clients are in each pair of states, in each table of a run.
 #[derive(Debug)]
 pub(crate) struct PairCounts {
-    /// By the checkpoint that a table closes with: the pairs of those who have moved since the checkpoint
-    /// before. No table closes with the first checkpoint, nor with one behind the last.
+    /// By the checkpoint that a table closes with: the pairs of those who have moved since the
+    /// checkpoint before. No table closes with the first checkpoint, nor with one behind the last.
     moved: Vec<[i64; PAIRS]>,
     /// Whether those who have not moved are counted as well. Where they are not, everybody who moves
     /// is counted, and the others are those who have come and have not moved.
@@ -84,7 +99,7 @@ impl PairCounts {
     }
 }
 
-/// Clients that lie together, and what is asked of them.
+/// The clients of a chunk, and what is asked of them.
 pub(crate) struct TransitionCounter<'a> {
     pub(crate) run: &'a PeriodRun,
     pub(crate) cells: &'a Cells,
@@ -122,21 +137,22 @@ impl TransitionCounter<'_> {
     /// What each checkpoint sees: of several moves since the checkpoint before, where the first came from and
     /// where the last one led.
     ///
-    /// Whether a move is the first can't be guessed, so nothing is decided on it: each is written
-    /// down, in the place of the one before unless it is.
+    /// Whether a move is the first since a checkpoint is random, so a branch on it would be
+    /// mispredicted about every second time. Instead every move is written, and the cursor advances
+    /// only for a first one, so that a later move overwrites the one before it.
     fn observe<'a>(&self, seen: &'a mut Vec<Observation>) -> &'a [Observation] {
         let (index, moves) = (self.run.checkpoints.period_index(), self.timelines.moves.all());
         if seen.len() <= moves.len() {
             seen.resize(moves.len() + 1, Observation::default());
         }
-        // Before everybody comes a checkpoint that there is not.
+        // A sentinel: no move has this checkpoint, so the first move of all is a first one.
         let mut last = Observation { checkpoint: u32::MAX, ..Observation::default() };
         let mut found = 0;
         for it in moves {
             let checkpoint = index.ended(it.on) as u32;
-            let (is_other_look, is_other) =
+            let (is_other_checkpoint, is_other) =
                 (checkpoint != last.checkpoint, it.client != last.client);
-            let is_first = is_other_look | is_other;
+            let is_first = is_other_checkpoint | is_other;
             let from = select_unpredictable(is_first, it.from, last.from);
             last = Observation { checkpoint, client: it.client, from, to: it.to };
             found += usize::from(is_first);

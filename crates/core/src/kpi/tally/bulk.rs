@@ -1,9 +1,14 @@
-//! Counting everybody at once.
+//! The fast path: counting all rows of a chunk in one tight loop.
 //!
-//! Most questions ask for no breakdown, or for the one that the counted things carry with them: the
-//! reason of an outflow. Then nothing has to be looked up for a thing but its period, and a loop
-//! over all of them stays as small as the figure is plain. Other breakdowns and filters look at one
-//! thing after another ([`CountContext::count_event`] and the like).
+//! Most questions ask for no breakdown, or for the one that the counted rows carry with them, the
+//! reason of an outflow. Then only the period has to be looked up: one load from the grid's table of
+//! days ([`PeriodIndex`](crate::calendar::Grid)) and one or two additions to the sums, without a
+//! branch on the data. Other breakdowns and filters go row by row through `count_event`,
+//! `count_stay` and `count_duration`, which are the plain versions of the functions here; the twin
+//! in the tests holds both to the definitions.
+//!
+//! An outflow on 12 March in a grid of months adds 1 at `reason * (12 + 2) + 3`: the row of its
+//! reason in the sums, and in it the slot of March (slot 0 lies before the first period).
 
 use super::context::{CountContext, TimeToEvent};
 use super::counts::Counted;
@@ -16,7 +21,7 @@ use crate::caseload::{Move, OUTSIDE};
 use crate::kpi::dimension::Anchor;
 
 impl CountContext<'_> {
-    /// Counts things that happened on a day, each in the period that holds it.
+    /// Counts what happened on a day, each event in the period that holds it.
     #[inline]
     pub(crate) fn count_flow(&mut self, things: impl Iterator<Item = (Day, Anchor, Counted)>) {
         let Some(last_cell) = self.cells.last_by_reason() else {
@@ -34,8 +39,7 @@ impl CountContext<'_> {
         }
     }
 
-    /// Counts things that ran over `[from, until)`, each at the last day of the periods that end in
-    /// it.
+    /// Counts what ran over `[from, until)`, each stay at the last day of the periods that end in it.
     #[inline]
     pub(crate) fn count_stock(
         &mut self,
@@ -73,8 +77,8 @@ impl CountContext<'_> {
         }
     }
 
-    /// The same of things that are in the denominator all the time, but counted only from so many
-    /// months after they began. There is but one cell.
+    /// Counts stays that are in the denominator throughout, but counted only from some months after
+    /// they began. There is one cell only.
     #[inline]
     pub(crate) fn count_long_stock(
         &mut self,

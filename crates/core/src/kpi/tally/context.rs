@@ -1,4 +1,4 @@
-//! Clients passing one KPI's counting function.
+//! What a counting function sees of the clients of a chunk, and how it counts them one by one.
 
 use super::Tally;
 use super::counts::Counted;
@@ -10,7 +10,7 @@ use crate::kpi::dimension::{Anchor, Cells};
 use crate::kpi::plan::scope::Scope;
 use std::ops::Range;
 
-/// What a counting function sees of clients that lie together, and where it counts.
+/// What a counting function sees of the clients of a chunk, and where it counts.
 pub(crate) struct CountContext<'a> {
     pub(crate) scope: &'a Scope,
     pub(crate) rules: &'a CompiledPolicy,

@@ -1,4 +1,22 @@
-//! Counts by cell and period, while they are being made.
+//! Counts by cell and period, while they are being made: a difference array.
+//!
+//! A client on benefit from March to October is in the stock of eight month ends. Adding 1 to eight
+//! counts is slow where there are 120 periods; a difference array takes two additions whatever the
+//! length: +1 where the stay begins to count, −1 where it no longer does. A running sum at the end
+//! gives the counts.
+//!
+//! ```text
+//! period            0  1  2  3  end
+//! a stay over 1..3     +1    −1
+//! a stay over 0..4  +1          −1
+//! running sum        1  2  2  1
+//! ```
+//!
+//! What happens on one day is a plain histogram: an addition in the slot of its period. There is a
+//! slot before the first period and one after the last, so that a day outside the question needs no
+//! branch. Both arrays only ever add, so tallies of other clients merge, and those of clients who
+//! have changed are taken off again, exactly. `merging` and `appending` in the tests hold them to a
+//! count of everybody at once.
 
 use crate::ledger::codec::{ByteReader, ByteWriter};
 use std::ops::{AddAssign, Range};
@@ -29,7 +47,7 @@ pub(crate) struct ValueOf {
 }
 
 impl ValueOf {
-    /// So many of what is counted, or fewer for less than none.
+    /// `times` of what is counted; a negative number takes off.
     #[inline(always)]
     pub(crate) const fn new(counted: Counted, times: i64) -> Self {
         Self {
@@ -42,17 +60,13 @@ impl ValueOf {
 impl AddAssign for ValueOf {
     #[inline(always)]
     fn add_assign(&mut self, more: Self) {
-        // What others counted may be any number.
+        // Wrapping: tallies may come from bytes of others, and hold any number.
         self.value = self.value.wrapping_add(more.value);
         self.of = self.of.wrapping_add(more.of);
     }
 }
 
-/// Counts that add up.
-///
-/// What stands over a range of adjoining periods is two additions to an array of differences,
-/// however many periods the range has; what happens on a day is one, to the slot of its period. An
-/// array is there once something is counted in it.
+/// Counts that add up. An array is allocated once something is counted in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sums {
     cells: usize,
@@ -69,7 +83,7 @@ impl Sums {
         Self { cells, periods, changes: Vec::new(), happened: Vec::new() }
     }
 
-    /// Counts something in each of these periods, so many times.
+    /// Counts something in each of these periods, `many` times.
     pub(crate) fn add_over(
         &mut self,
         cell: u32,
@@ -105,7 +119,7 @@ impl Sums {
         &mut self.happened
     }
 
-    /// Adds what was counted elsewhere, so many times.
+    /// Adds what was counted elsewhere, multiplied by `times`.
     pub(crate) fn add(&mut self, other: Self, times: i64) {
         for (sums, more) in
             [(&mut self.changes, other.changes), (&mut self.happened, other.happened)]

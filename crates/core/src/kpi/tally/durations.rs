@@ -1,4 +1,18 @@
-//! How long things took: counted by days, so that they add up and take off.
+//! How long something took, as histograms by whole days.
+//!
+//! A Kaplan–Meier curve needs, for each number of days, how many had the event then and how many
+//! were last seen then. Kept so, and not as a list of observations, durations add up over clients and
+//! can be taken off again. Three clients who were spoken to after 5, 5 and 9 days and one who still
+//! waits on day 7 are
+//!
+//! ```text
+//! days        5       7       9
+//! event       2       0       1
+//! censored    0       1       0
+//! ```
+//!
+//! Dense lists hold the short durations (one addition each, which nearly all are); the rare long
+//! ones, and all of them where there are too many cells for lists, go to a tree.
 
 use crate::ledger::codec::{ByteReader, ByteWriter};
 use std::collections::BTreeMap;
@@ -23,7 +37,7 @@ pub(crate) struct ObservedDuration {
     pub(crate) event: bool,
 }
 
-/// The lists of all places together have at most so many numbers of days.
+/// The most entries that the lists of all places may have together.
 const ROOM: usize = 1 << 20;
 /// No list has more days than this: eleven years.
 const MOST_DAYS: usize = 4096;
@@ -39,13 +53,13 @@ impl DurationCounts {
         }
     }
 
-    /// Counts so many (fewer than none: takes them off).
+    /// Adds `count` of them; a negative number takes off.
     #[inline(always)]
     pub(crate) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
         let day = days.max(0) as usize;
         let counted = self.short.get_mut(place as usize).and_then(|list| list.get_mut(day));
         match counted {
-            // What others counted may be any number.
+            // Wrapping: tallies may come from bytes of others, and hold any number.
             Some(counts) => {
                 counts[usize::from(event)] = counts[usize::from(event)].wrapping_add(count);
             }
@@ -67,14 +81,15 @@ impl DurationCounts {
         list[day][usize::from(event)] = count;
     }
 
-    /// Adds those of another so many times.
+    /// Adds those of another, multiplied by `times`.
     pub(crate) fn add_all(&mut self, other: &Self, times: i64) {
         other.each(|place, days, event, count| {
             self.add(place, days, event, times.wrapping_mul(count));
         });
     }
 
-    /// Tells all there are: place, days, whether with the event, and how many; by place and days.
+    /// Calls `tell` with every count that is not 0: place, days, whether with the event, and how
+    /// many. Ordered by place and days, first the short durations, then the long ones.
     pub(crate) fn each(&self, mut tell: impl FnMut(u32, i32, bool, i64)) {
         for (place, list) in self.short.iter().enumerate() {
             for (days, counts) in list.iter().enumerate() {
@@ -108,7 +123,7 @@ impl DurationCounts {
         writer.signed(0);
     }
 
-    /// Reads what was written of so many places, and tells it as [`DurationCounts::each`] does.
+    /// Reads what was written for this number of places, and calls `tell` as [`DurationCounts::each`] does.
     pub(crate) fn read(
         reader: &mut ByteReader<'_>,
         places: usize,
@@ -157,7 +172,7 @@ mod tests {
 
     #[test]
     fn waits_are_read_as_they_were_written() {
-        // With so many places some durations are too long for a list, and with more all of them are.
+        // With 1000 places some durations are too long for a list, and with more all of them are.
         for places in [1, 1000, ROOM + 1] {
             let mut durations = DurationCounts::new(places);
             let last = places as u32 - 1;

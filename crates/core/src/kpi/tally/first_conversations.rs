@@ -6,8 +6,8 @@ use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::plan::scope::FirstContacts;
 use crate::policy::Kind;
 
-/// The first conversations of clients that lie together, found once for all questions that mean the
-/// same ones.
+/// The first conversations of the clients of a chunk, found once for all questions that mean the same
+/// ones.
 #[derive(Debug, Default)]
 pub(crate) struct FirstConversations {
     /// Which contacts count; none: nothing has been found yet.

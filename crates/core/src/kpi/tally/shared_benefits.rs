@@ -1,4 +1,18 @@
-//! Benefits that several clients share: counted once, in whatever parts the clients are counted.
+//! Benefits that several clients share: a distinct count that can be merged.
+//!
+//! A couple is two clients and one benefit. The two may be counted by other threads, in other chunks
+//! or at other organisations, so "counted before" can't be asked while counting. Instead each
+//! sighting is noted (which benefit, in which cell, over which periods), and counted at the very end:
+//! sort, join the ranges of the same benefit, count each range once.
+//!
+//! ```text
+//! noted:    benefit 5 in periods 0..2, benefit 5 in 1..3, benefit 6 in 0..1
+//! joined:   benefit 5 in 0..3, benefit 6 in 0..1
+//! counted:  2, 1, 1
+//! ```
+//!
+//! Within a caseload a benefit goes by its number; between caseloads, whose numbers differ, by a
+//! digest of its registration number that is another one for every plan.
 
 use super::counts::Counted;
 use super::counts::Sums;
@@ -18,7 +32,7 @@ struct BenefitRange {
     benefit: u32,
     from: u32,
     until: u32,
-    /// How often it was seen; below nought where that is taken off.
+    /// How often it was seen; negative where that is taken off.
     times: i64,
 }
 
@@ -40,7 +54,7 @@ impl SharedBenefits {
         self.0.push(BenefitRange { cell, benefit, from, until, times: 1 });
     }
 
-    /// Adds what was noted elsewhere under the same numbers, so many times.
+    /// Adds what was noted elsewhere under the same numbers, multiplied by `times`.
     pub(crate) fn add(&mut self, other: Self, times: i64) {
         let other = other.0.into_iter();
         self.0.extend(other.map(|it| BenefitRange { times: times * it.times, ..it }));
@@ -85,8 +99,8 @@ impl SharedBenefits {
         self.0.sort_unstable();
     }
 
-    /// What has been added up is written as differences from one to the next, and how often; nought
-    /// times ends it.
+    /// What has been added up is written as differences from one to the next, and how often; a count
+    /// of 0 ends it.
     pub(crate) fn write(&self, writer: &mut ByteWriter) {
         let mut before = (0, 0);
         for it in &self.0 {
@@ -100,7 +114,7 @@ impl SharedBenefits {
         writer.signed(0);
     }
 
-    /// Reads what was written of so many cells, benefits and periods.
+    /// Reads what was written for this number of cells, benefits and periods.
     pub(crate) fn read(
         reader: &mut ByteReader<'_>,
         cells: usize,
@@ -128,7 +142,7 @@ impl SharedBenefits {
     }
 }
 
-/// A number below a limit.
+/// The number, if it lies below the limit.
 fn number(number: i64, limit: usize) -> Option<u32> {
     u32::try_from(number).ok().filter(|number| (*number as usize) < limit)
 }
