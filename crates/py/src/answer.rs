@@ -14,7 +14,7 @@ pub(crate) struct Answer(pub(crate) meedoen::Answer);
 impl Answer {
     /// What kind of rows they are: `kpis`, `transitions`, `curve` or `assessment`.
     fn form(&self) -> &'static str {
-        match self.0.rows {
+        match self.0.rows() {
             Rows::Kpis(_) => "kpis",
             Rows::Transitions(_) => "transitions",
             Rows::Curve(_) => "curve",
@@ -25,17 +25,17 @@ impl Answer {
 
     /// What the rows are broken down by.
     fn by(&self) -> Vec<String> {
-        self.0.by.iter().map(ToString::to_string).collect()
+        self.0.by().iter().map(ToString::to_string).collect()
     }
 
     /// The rows as JSON, in the form that every language shares.
     fn rows_json(&self, py: Python<'_>) -> String {
-        py.detach(|| json!(self.0.rows).to_string())
+        py.detach(|| json!(self.0.rows()).to_string())
     }
 
     /// The receipt as JSON.
     fn receipt_json(&self) -> String {
-        json!(self.0.receipt).to_string()
+        json!(self.0.receipt()).to_string()
     }
 
     /// The rows as columns.

@@ -84,12 +84,12 @@ impl Sweep {
 impl Answer {
     /// The rows as JSON, in the form that every language shares.
     pub fn rows(&self) -> String {
-        json(&self.0.rows)
+        json(self.0.rows())
     }
 
     /// The receipt as JSON.
     pub fn receipt(&self) -> String {
-        json(&self.0.receipt)
+        json(self.0.receipt())
     }
 
     /// The rows as columns.

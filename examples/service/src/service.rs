@@ -113,7 +113,7 @@ impl Service {
             let asked: Value = serde_json::from_str(text).map_err(|error| no_json(&error))?;
             let options = AskOptions::default().most_rows(limits.rows);
             let say = |answer: Answer| {
-                if receipts { Said::WithReceipt(answer) } else { Said::Rows(answer.rows) }
+                if receipts { Said::WithReceipt(answer) } else { Said::Rows(answer.into_rows()) }
             };
             match &asked {
                 Value::Array(list) if list.len() > limits.questions => {

@@ -80,26 +80,26 @@ fn the_receipt_says_what_an_answer_rests_on() {
     let query =
         Query::over(span).kpis([Kpi::InstrumentsInUse]).known_on("2023-12-31".parse().unwrap());
     let options = AskOptions::default().digests(true);
-    let receipt =
-        registered.ask_all_with(&[query.clone().into()], options).remove(0).unwrap().receipt;
-    assert_eq!(receipt.library, format!("meedoen {}", env!("CARGO_PKG_VERSION")));
-    assert_eq!(receipt.horizon, Some("2023-05-02".parse().unwrap()));
-    assert_eq!(receipt.known_on, Question::from(query.clone()).known_on());
-    assert!((receipt.registered_share - 0.5).abs() < 1e-12);
-    assert!(receipt.warnings.is_empty());
-    assert_eq!(receipt.breaks.len(), 1, "the series broke on 2023-01-01");
-    assert_eq!(receipt.digests.unwrap().ledger(), digest);
+    let receipt = registered.ask_all_with(&[query.clone().into()], options).remove(0).unwrap();
+    let receipt = receipt.receipt();
+    assert_eq!(receipt.library(), format!("meedoen {}", env!("CARGO_PKG_VERSION")));
+    assert_eq!(receipt.horizon(), Some("2023-05-02".parse().unwrap()));
+    assert_eq!(receipt.known_on(), Question::from(query.clone()).known_on());
+    assert!((receipt.registered_share() - 0.5).abs() < 1e-12);
+    assert!(receipt.warnings().is_empty());
+    assert_eq!(receipt.breaks().len(), 1, "the series broke on 2023-01-01");
+    assert_eq!(receipt.digests().unwrap().ledger(), digest);
 
     let other_form = "start;code;kind;client;end;registered_on\n01-05-2022;2;rung;a;;\n\
                       1-5-2022;pw;benefit;a;20230430;2023-05-02\n";
     assert_eq!(read(other_form).1, digest);
 
     let (unregistered, _) = read("client,kind,code,start\na,benefit,pw,2022-05-01\n");
-    let receipt = unregistered.ask(&query.clone().into()).unwrap().receipt;
-    assert_eq!(receipt.warnings.len(), 2, "`known_on` and horizon without registration days");
+    let receipt = unregistered.ask(&query.clone().into()).unwrap().receipt().clone();
+    assert_eq!(receipt.warnings().len(), 2, "`known_on` and horizon without registration days");
     let horizon = query.horizon("2023-12-31".parse().unwrap());
-    let receipt = unregistered.ask(&horizon.into()).unwrap().receipt;
-    assert_eq!(receipt.warnings.len(), 1, "`known_on` without registration days");
+    let receipt = unregistered.ask(&horizon.into()).unwrap().receipt().clone();
+    assert_eq!(receipt.warnings().len(), 1, "`known_on` without registration days");
 }
 
 #[test]

@@ -87,7 +87,7 @@ impl Split {
         let answers = merged(&plan, &shipped).answers();
         assert_eq!(answers, self.whole.ask_all_with(&asked, options));
         let rows = |answers: Vec<meedoen::Result<meedoen::Answer>>| -> Vec<_> {
-            answers.into_iter().map(|answer| answer.map(|answer| answer.rows)).collect()
+            answers.into_iter().map(|answer| answer.map(meedoen::Answer::into_rows)).collect()
         };
         assert_eq!(rows(answers), rows(self.whole.ask_all(questions)));
     }
@@ -213,7 +213,9 @@ fn digests_of_several_ledgers_are_listed() {
     let questions = [Query::over(year()).kpis([Kpi::Stock]).into()];
     let options = SAMPLE.options().digests(true);
     let plan = Plan::new(SAMPLE.policy(), &questions, options);
-    let digests = |tallies: Tallies| tallies.answers().remove(0).unwrap().receipt.digests.unwrap();
+    let digests = |tallies: Tallies| {
+        tallies.answers().remove(0).unwrap().receipt().digests().unwrap().clone()
+    };
     let of_parts = digests(merged(&plan, &SAMPLE.shipped(&questions, options)));
     let mut expected: Vec<String> =
         SAMPLE.parts.iter().map(|part| part.digests().ledger().to_owned()).collect();
@@ -282,7 +284,7 @@ fn a_horizon_for_all_is_not_after_the_day_a_question_is_known_on() {
         SAMPLE.whole.ask_all_with(&[query.into()], options).remove(0)
     };
     let options = AskOptions::default().horizon(day("2023-10-01"));
-    let horizon = |query: Query| ask(query, options).unwrap().receipt.horizon;
+    let horizon = |query: Query| ask(query, options).unwrap().receipt().horizon();
     assert_eq!(horizon(query.clone()), Some(day("2023-10-01")));
     assert_eq!(horizon(query.clone().known_on(day("2023-06-30"))), Some(day("2023-06-30")));
     assert_eq!(horizon(query.clone().known_on(day("2023-11-30"))), Some(day("2023-10-01")));
@@ -405,7 +407,7 @@ proptest! {
             tallies.merge(Tallies::from_bytes(plan, shipped).unwrap()).unwrap();
             prop_assert!(!tallies.to_bytes().is_empty());
             let answers = tallies.answers();
-            let rows = |answer: &meedoen::Answer| matches!(answer.rows, Rows::Kpis(_));
+            let rows = |answer: &meedoen::Answer| matches!(answer.rows(), Rows::Kpis(_));
             prop_assert!(answers.iter().flatten().any(rows));
         }
     }

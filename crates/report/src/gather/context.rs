@@ -5,6 +5,7 @@ use super::scope::Scope;
 use crate::ReportOptions;
 use crate::model::{Break, FindingCount, Grounds, Programme, Quality, Words};
 use meedoen::catalogue::FindingCode;
+use meedoen::kpi::Receipt;
 use meedoen::policy::{self, Parameters};
 
 /// What reading and the checks noticed.
@@ -26,18 +27,18 @@ pub(super) fn quality(
 pub(super) fn grounds(answers: &Answers, scope: &Scope, horizon_given: bool) -> Grounds {
     let first = answers.receipts().next();
     let mut warnings: Vec<String> = Vec::new();
-    for warning in answers.receipts().flat_map(|receipt| &receipt.warnings) {
+    for warning in answers.receipts().flat_map(Receipt::warnings) {
         if !warnings.contains(warning) {
             warnings.push(warning.clone());
         }
     }
     Grounds {
-        library: first.map_or_else(String::new, |receipt| receipt.library.clone()),
+        library: first.map_or_else(String::new, |receipt| receipt.library().to_owned()),
         horizon: scope.horizon,
         horizon_given,
         known_on: scope.known_on,
-        registered_share: first.map_or(1.0, |receipt| receipt.registered_share),
-        digests: first.and_then(|receipt| receipt.digests.clone()),
+        registered_share: first.map_or(1.0, Receipt::registered_share),
+        digests: first.and_then(Receipt::digests).cloned(),
         warnings,
     }
 }

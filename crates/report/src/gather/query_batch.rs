@@ -72,6 +72,6 @@ impl Answers {
     }
 
     pub(super) fn receipts(&self) -> impl Iterator<Item = &Receipt> {
-        self.0.iter().map(|answer| &answer.receipt)
+        self.0.iter().map(Answer::receipt)
     }
 }

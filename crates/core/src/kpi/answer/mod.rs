@@ -104,42 +104,130 @@ pub struct BreakMet {
 }
 
 /// What an answer rests on.
+///
+/// ```
+/// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+///
+/// let policy = Policy::preset("example")?;
+/// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+/// let query = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]);
+/// let answer = caseload.ask(&query.into())?;
+/// let receipt = answer.receipt();
+/// assert_eq!(receipt.horizon(), Some("2023-01-15".parse()?)); // the latest start
+/// assert_eq!((receipt.known_on(), receipt.registered_share()), (None, 0.0));
+/// assert_eq!(receipt.warnings().len(), 1); // nothing says when the rows became known
+/// # Ok::<(), meedoen::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct Receipt {
     /// Name and version of the library.
-    pub library: String,
+    pub(super) library: String,
     /// The day the ledger is complete to; none for a ledger without rows.
-    pub horizon: Option<Day>,
+    pub(super) horizon: Option<Day>,
     /// As known on this day; none: as everything now stands.
-    pub known_on: Option<Day>,
+    pub(super) known_on: Option<Day>,
     /// The share of the ledger's rows that say when they became known (0 without rows).
-    pub registered_share: f64,
+    pub(super) registered_share: f64,
     /// Breaks in the series that the question's days hold.
-    pub breaks: Vec<BreakMet>,
+    pub(super) breaks: Vec<BreakMet>,
     /// Digests of ledger and policy, where the question's options ask for them.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub digests: Option<Digests>,
+    pub(super) digests: Option<Digests>,
     /// What the reader of the answer must know.
-    pub warnings: Vec<String>,
+    pub(super) warnings: Vec<String>,
+}
+
+impl Receipt {
+    /// Name and version of the library.
+    pub fn library(&self) -> &str {
+        &self.library
+    }
+
+    /// The day the ledger is complete to; `None` for a ledger without rows.
+    pub const fn horizon(&self) -> Option<Day> {
+        self.horizon
+    }
+
+    /// The day as known on which it was asked; `None` means as everything now stands.
+    pub const fn known_on(&self) -> Option<Day> {
+        self.known_on
+    }
+
+    /// The share of the ledger's rows that say when they became known (0 without rows).
+    pub const fn registered_share(&self) -> f64 {
+        self.registered_share
+    }
+
+    /// Breaks in the series that the question's days hold.
+    pub fn breaks(&self) -> &[BreakMet] {
+        &self.breaks
+    }
+
+    /// Digests of ledger and policy, where the options ask for them.
+    pub const fn digests(&self) -> Option<&Digests> {
+        self.digests.as_ref()
+    }
+
+    /// What the reader of the answer must know.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
 }
 
 /// Rows and their receipt.
+///
+/// ```
+/// use meedoen::kpi::CurveQuery;
+/// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span, catalogue::CurveKind};
+///
+/// let policy = Policy::preset("example")?;
+/// let csv = b"client,kind,code,start,end\nR001,benefit,pw,2023-01-15,2023-06-30";
+/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+/// let span = Span::parse("2023")?;
+///
+/// let stock = caseload.ask(&Query::over(span).kpis([Kpi::Inflow]).into())?;
+/// assert_eq!(stock.kpi_rows()[0].value().as_f64(), Some(1.0));
+/// assert!(stock.curve_rows().is_empty()); // rows of one kind only
+/// let curve = caseload.ask(&CurveQuery::over(CurveKind::DaysOnBenefit, span).into())?;
+/// assert_eq!(curve.curve_rows()[0].at_risk, 1);
+/// # Ok::<(), meedoen::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct Answer {
-    /// The rows, in the order query.md gives.
-    pub rows: Rows,
-    /// What the rows are broken down by, also where there is none; empty for other questions than
-    /// KPIs.
+    pub(super) rows: Rows,
     #[serde(skip)]
-    pub by: Vec<Dimension>,
-    /// What they rest on.
-    pub receipt: Receipt,
+    pub(super) by: Vec<Dimension>,
+    pub(super) receipt: Receipt,
 }
 
 impl Answer {
+    pub(crate) const fn new(rows: Rows, by: Vec<Dimension>, receipt: Receipt) -> Self {
+        Self { rows, by, receipt }
+    }
+
+    /// The rows: by KPI as asked, period, and cell in the dimensions' own order.
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The rows without the rest.
+    pub fn into_rows(self) -> Rows {
+        self.rows
+    }
+
+    /// What the rows are broken down by, also where there is none; empty for other questions than
+    /// KPIs.
+    pub fn by(&self) -> &[Dimension] {
+        &self.by
+    }
+
+    /// What they rest on.
+    pub const fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+
     /// The rows of a KPI query; empty for other questions.
     pub fn kpi_rows(&self) -> &[Row] {
         match &self.rows {

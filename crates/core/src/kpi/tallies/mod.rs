@@ -104,7 +104,7 @@ impl Tallies {
             let counts: Vec<FinishedTally> = tallies.into_iter().map(Tally::finish).collect();
             let rows = assemble::rows(planned, plan.policy(), &counts);
             let receipt = receipt::of(planned, &plan, &grounds, digests.clone());
-            Ok(Answer { rows, by: planned.question.by().to_vec(), receipt })
+            Ok(Answer::new(rows, planned.question.by().to_vec(), receipt))
         });
         answers.collect()
     }
