@@ -73,6 +73,7 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(transform = $crate::words::as_list))]
         $vis enum $name {
             $(
                 $(#[$variant_meta])*
@@ -154,6 +155,16 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// Makes of the schema of a list of words, each with its own description, one `enum`: editors and the
+/// generators of other languages read that best.
+#[cfg(feature = "schema")]
+pub(crate) fn as_list(schema: &mut schemars::Schema) {
+    let Some(serde_json::Value::Array(words)) = schema.remove("oneOf") else { return };
+    let word = |mut word: serde_json::Value| word.get_mut("const").map(serde_json::Value::take);
+    let words: Vec<_> = words.into_iter().filter_map(word).collect();
+    schema.insert("enum".to_owned(), words.into());
+}
 
 /// The first of a list, for the example in `as_str`.
 macro_rules! first {
