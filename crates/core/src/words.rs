@@ -161,8 +161,7 @@ pub(crate) use words;
 #[cfg(feature = "schema")]
 pub(crate) fn as_list(schema: &mut schemars::Schema) {
     let Some(serde_json::Value::Array(words)) = schema.remove("oneOf") else { return };
-    let word = |mut word: serde_json::Value| word.get_mut("const").map(serde_json::Value::take);
-    let words: Vec<_> = words.into_iter().filter_map(word).collect();
+    let words: Vec<_> = words.iter().filter_map(|word| word.get("const").cloned()).collect();
     schema.insert("enum".to_owned(), words.into());
 }
 

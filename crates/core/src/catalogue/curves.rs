@@ -95,22 +95,35 @@ impl CurveKind {
 }
 
 impl CurveEntry {
-    /// The curve.
-    pub const fn curve(&self) -> CurveKind {
-        self.curve
-    }
-
     /// Its name in a report.
+    ///
+    /// ```
+    /// use meedoen::{catalogue::CurveKind, vocabulary::Lang};
+    /// let label = CurveKind::HandoverDays.entry().label();
+    /// assert_eq!(label.get(Lang::Nl), "Dagen tot overdracht");
+    /// ```
     pub const fn label(&self) -> Text {
         self.label
     }
 
     /// What is counted, from which day; a filter is judged on that day.
+    ///
+    /// ```
+    /// use meedoen::{catalogue::CurveKind, vocabulary::Lang};
+    /// let from = CurveKind::HandoverDays.entry().from();
+    /// assert_eq!(from.get(Lang::En), "a referral's start");
+    /// ```
     pub const fn from(&self) -> Text {
         self.from
     }
 
     /// The event it runs to.
+    ///
+    /// ```
+    /// use meedoen::{catalogue::CurveKind, vocabulary::Lang};
+    /// let event = CurveKind::DaysInPlacement.entry().event();
+    /// assert_eq!(event.get(Lang::En), "the day after its last day");
+    /// ```
     pub const fn event(&self) -> Text {
         self.event
     }

@@ -5,12 +5,22 @@ use super::{Kpi, chain, cohort, ladder, placements, published, stock_and_flow};
 
 impl Kpi {
     /// The KPI's catalogue entry.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::Unit};
+    /// assert_eq!(Kpi::CaseloadPerFte.entry().unit(), Unit::PerFte);
+    /// ```
     pub fn entry(self) -> &'static Entry {
         &ENTRIES[self as usize] // in the order of `Kpi::ALL`: checked below, at compile time
     }
 }
 
 /// Every entry, in the order of [`Kpi::ALL`].
+///
+/// ```
+/// use meedoen::catalogue::entries;
+/// assert_eq!(entries()[0].kpi().as_str(), "stock");
+/// ```
 pub fn entries() -> &'static [Entry] {
     &ENTRIES
 }

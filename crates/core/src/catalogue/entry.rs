@@ -26,6 +26,11 @@ pub enum Family {
 
 impl Family {
     /// Its name as a heading.
+    ///
+    /// ```
+    /// use meedoen::{catalogue::Family, vocabulary::Lang};
+    /// assert_eq!(Family::Ladder.label().get(Lang::Nl), "Participatieladder");
+    /// ```
     pub const fn label(self) -> Text {
         match self {
             Self::StockAndFlow => Text::new("Stand en stroom", "Stock and flow"),
@@ -63,6 +68,11 @@ pub enum Unit {
 
 impl Unit {
     /// Its name in a report.
+    ///
+    /// ```
+    /// use meedoen::{catalogue::Unit, vocabulary::Lang};
+    /// assert_eq!(Unit::Per10k.label().get(Lang::En), "per 10,000 inhabitants");
+    /// ```
     pub const fn label(self) -> Text {
         match self {
             Self::Count => Text::new("aantal", "number"),
@@ -78,8 +88,7 @@ impl Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Extra {
+pub(crate) enum Extra {
     /// Why a benefit ended.
     Reason,
     /// The code of the record that is counted.
@@ -108,13 +117,12 @@ pub enum OverPeriods {
 /// `activated` by code, which stays the whole cohort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Adds {
+pub(crate) struct Adds {
     /// The values of adjoining periods add up to that of the whole.
-    pub over_periods: OverPeriods,
+    pub(super) over_periods: OverPeriods,
     /// The values of the cells of a partition (every dimension but `group`, in which a client can
     /// count more than once) add up to the total.
-    pub over_cells: bool,
+    pub(super) over_cells: bool,
 }
 
 /// How far beyond the last day of its period a figure looks, on the side of what may still be
@@ -234,11 +242,21 @@ impl Entry {
     }
 
     /// The part of the definitions it belongs to.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::Family};
+    /// assert_eq!(Kpi::Stock.entry().family(), Family::StockAndFlow);
+    /// ```
     pub const fn family(&self) -> Family {
         self.family
     }
 
     /// Its name in a report.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, vocabulary::Lang};
+    /// assert_eq!(Kpi::Stock.entry().label().get(Lang::Nl), "Bestand");
+    /// ```
     pub const fn label(&self) -> Text {
         self.label
     }
@@ -250,38 +268,72 @@ impl Entry {
     }
 
     /// What it is expressed in.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::Unit};
+    /// assert_eq!(Kpi::OutflowRate.entry().unit(), Unit::Share);
+    /// ```
     pub const fn unit(&self) -> Unit {
         self.unit
     }
 
     /// The denominator in words; `None` where it has none.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    /// assert!(Kpi::Stock.entry().of().is_none());
+    /// assert!(Kpi::OutflowRate.entry().of().is_some());
+    /// ```
     pub const fn of(&self) -> Option<Text> {
         self.of
     }
 
     /// The day on which a breakdown or filter is judged; `None` where it has no dimensions.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, vocabulary::Lang};
+    /// let anchor = Kpi::Stock.entry().anchor();
+    /// assert_eq!(anchor.map(|text| text.get(Lang::En)), Some("the last day of the period"));
+    /// ```
     pub const fn anchor(&self) -> Option<Text> {
         self.anchor
     }
 
-    /// Whether it has the general dimensions.
-    pub const fn general(&self) -> bool {
-        self.general
-    }
-
-    /// The further dimensions it has.
-    pub const fn extra(&self) -> &'static [Extra] {
-        self.extra
-    }
-
     /// Whether it counts what happens in a period, so that an ambition is divided over its days.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    /// assert!(Kpi::Placements.entry().counts_in_period());
+    /// assert!(!Kpi::Stock.entry().counts_in_period());
+    /// ```
     pub const fn counts_in_period(&self) -> bool {
         self.counts_in_period
     }
 
-    /// What adds up.
-    pub const fn adds(&self) -> Adds {
-        self.adds
+    /// Whether the values of adjoining periods add up to that of the whole.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::OverPeriods};
+    ///
+    /// assert_eq!(Kpi::Inflow.entry().adds_over_periods(), OverPeriods::Yes);
+    /// assert_eq!(Kpi::Stock.entry().adds_over_periods(), OverPeriods::No); // it speaks of a day
+    /// ```
+    pub const fn adds_over_periods(&self) -> OverPeriods {
+        self.adds.over_periods
+    }
+
+    /// Whether the values of the cells of a partition add up to the total: of every dimension but
+    /// `group`, in which a client can count more than once. Denominators add up as the values do,
+    /// but that of `activated` by code, which stays the whole cohort.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    ///
+    /// assert!(Kpi::Stock.entry().adds_over_cells());
+    /// assert!(!Kpi::DaysToFirstContact.entry().adds_over_cells()); // a median
+    /// ```
+    pub const fn adds_over_cells(&self) -> bool {
+        self.adds.over_cells
     }
 
     /// Where the definition comes from.
@@ -326,11 +378,6 @@ impl Entry {
         self.compares_two_days
     }
 
-    /// Whether its rows have a denominator (`of`).
-    pub const fn has_of(&self) -> bool {
-        self.of.is_some()
-    }
-
     /// Whether the KPI can be broken down by, or narrowed to, this dimension.
     ///
     /// ```
@@ -362,6 +409,11 @@ impl Entry {
 
     /// Whether it follows a cohort of first conversations: then `programme`, `followed_to` and
     /// `follow_up_days` concern it.
+    ///
+    /// ```
+    /// use meedoen::Kpi;
+    /// assert!(Kpi::Activated.entry().is_cohort());
+    /// ```
     pub fn is_cohort(&self) -> bool {
         self.family == Family::Cohort
     }

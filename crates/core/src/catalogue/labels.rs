@@ -3,9 +3,7 @@
 //! The words of the model only: the names of routes and groups, and of codes that a municipality
 //! added, are the policy's.
 
-use crate::vocabulary::{
-    CommonCode, Dimension, Domain, Kind, Lang, MemberList, Reason, Text, TransitionState,
-};
+use crate::vocabulary::{CommonCode, Dimension, Domain, Kind, Lang, MemberList, Reason, Text};
 
 /// What a member of a dimension is called. `None` where its name is the policy's, or where there is
 /// no such member.
@@ -36,21 +34,6 @@ pub fn label(dimension: &Dimension, member: &str, lang: Lang) -> Option<&'static
         MemberList::GroupsWithoutSet | MemberList::GroupsOfSet => None,
     };
     Some(text?.get(lang))
-}
-
-/// What a state of the transition table is called: a rung, `unmeasured`, `outside`, or the category
-/// of the reason why somebody left.
-///
-/// ```
-/// use meedoen::{catalogue::state_label, vocabulary::Lang};
-///
-/// assert_eq!(state_label("2", Lang::En), Some("Rung 2"));
-/// assert_eq!(state_label("to_work", Lang::En), Some("left for work"));
-/// assert_eq!(state_label("7", Lang::En), None);
-/// ```
-pub fn state_label(state: &str, lang: Lang) -> Option<&'static str> {
-    let state = TransitionState::all().find(|known| known.as_str() == state)?;
-    Some(state.label().get(lang))
 }
 
 fn code(kind: Kind, word: &str) -> Option<Text> {

@@ -26,15 +26,15 @@ pub use crate::vocabulary::{Dimension, Lang, Text};
 pub(crate) use block::each_kpi;
 pub use curves::{CurveEntry, CurveKind};
 pub use entries::entries;
-pub use entry::{Adds, Entry, Extra, Family, OverPeriods, Topic, Unit};
-pub(crate) use entry::{LookAhead, Population};
+pub(crate) use entry::{Adds, Extra, LookAhead, Population};
+pub use entry::{Entry, Family, OverPeriods, Topic, Unit};
 pub(crate) use placements::OFF_BENEFIT_AFTER;
 // The families' macros, through which each_kpi goes.
 pub(crate) use chain::chain;
 pub(crate) use cohort::cohort;
 pub use finding::{FindingCode, Severity};
 pub use kpi::Kpi;
-pub use labels::{label, state_label};
+pub use labels::label;
 pub(crate) use ladder::ladder;
 pub(crate) use placements::placements;
 pub(crate) use published::published;

@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Member {
 
 impl Kpi {
     /// The kind of record whose code its dimension `code` shows; none where it has none.
-    pub fn code_kind(self) -> Option<Kind> {
+    pub(crate) fn code_kind(self) -> Option<Kind> {
         if !self.entry().has(&Dimension::Code) {
             return None;
         }

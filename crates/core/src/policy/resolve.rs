@@ -295,7 +295,7 @@ fn ambitions(policy: &Policy, faults: &mut Faults) -> Vec<Ambition> {
             cell.extend(member_of(policy, kpi, word, &member.0, &place, faults));
         }
         let Some(kpi) = kpi else { continue };
-        if ambition.share && !(kpi.entry().unit() == Unit::Count && kpi.entry().has_of()) {
+        if ambition.share && !(kpi.entry().unit() == Unit::Count && kpi.entry().of().is_some()) {
             let message = format!("{kpi} is no count with a denominator to be a share of");
             faults.add(format!("{place}.share"), message);
         }

@@ -4,7 +4,7 @@ use super::Text;
 
 /// A band of values, from its first value up to the next band's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Band {
+pub(crate) struct Band {
     word: &'static str,
     from: i32,
     label: Text,
@@ -16,18 +16,12 @@ impl Band {
     }
 
     /// The word in questions and answers.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         self.word
     }
 
     /// The first value that lies in it, in the unit of its list; the first band begins at 0.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::AGE_BANDS;
-    /// let [_, second, ..] = AGE_BANDS;
-    /// assert_eq!((second.as_str(), second.from()), ("27-44", 27));
-    /// ```
-    pub const fn from(self) -> i32 {
+    pub(crate) const fn from(self) -> i32 {
         self.from
     }
 
@@ -37,18 +31,13 @@ impl Band {
     }
 
     /// What a report calls it.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::{HOURS_BANDS, Lang};
-    /// assert_eq!(HOURS_BANDS[1].label().get(Lang::En), "12 to under 24 hours");
-    /// ```
-    pub const fn label(self) -> Text {
+    pub(crate) const fn label(self) -> Text {
         self.label
     }
 }
 
 /// Age bands, in whole years.
-pub const AGE_BANDS: [Band; 4] = [
+pub(crate) const AGE_BANDS: [Band; 4] = [
     Band::new("<27", 0, "jonger dan 27 jaar", "under 27"),
     Band::new("27-44", 27, "27 tot en met 44 jaar", "27 to 44"),
     Band::new("45-54", 45, "45 tot en met 54 jaar", "45 to 54"),
@@ -56,7 +45,7 @@ pub const AGE_BANDS: [Band; 4] = [
 ];
 
 /// Bands of whole months on benefit.
-pub const DURATION_BANDS: [Band; 6] = [
+pub(crate) const DURATION_BANDS: [Band; 6] = [
     Band::new("<12", 0, "korter dan 12 maanden", "under 12 months"),
     Band::new("12-23", 12, "12 tot en met 23 maanden", "12 to 23 months"),
     Band::new("24-35", 24, "24 tot en met 35 maanden", "24 to 35 months"),
@@ -66,7 +55,7 @@ pub const DURATION_BANDS: [Band; 6] = [
 ];
 
 /// Bands of hours a week; 23.5 lies in `12-23`.
-pub const HOURS_BANDS: [Band; 4] = [
+pub(crate) const HOURS_BANDS: [Band; 4] = [
     Band::new("<12", 0, "minder dan 12 uur", "under 12 hours"),
     Band::new("12-23", 12, "12 tot 24 uur", "12 to under 24 hours"),
     Band::new("24-31", 24, "24 tot 32 uur", "24 to under 32 hours"),

@@ -34,7 +34,8 @@ words! {
 
 impl Category {
     /// The categories a policy can map a reason to: all but `unknown`, which is no reason at all.
-    pub const MAPPED: [Self; 4] = [Self::ToWork, Self::Education, Self::Neutral, Self::Other];
+    pub(crate) const MAPPED: [Self; 4] =
+        [Self::ToWork, Self::Education, Self::Neutral, Self::Other];
 
     /// What those are called who left for a reason of this category.
     ///

@@ -37,7 +37,7 @@ impl CommonCode {
     }
 
     /// Its code in the national statistics, two digits, where it has one.
-    pub const fn cbs_code(&self) -> Option<&'static str> {
+    pub(crate) const fn cbs_code(&self) -> Option<&'static str> {
         self.cbs
     }
 

@@ -31,7 +31,6 @@ const STRETCH: KindRow = KindRow { has_end: true, ..POINT };
 
 words! {
     /// The kind of a ledger record.
-    #[repr(u8)]
     #[non_exhaustive]
     pub enum Kind in "meedoen::vocabulary": "kind" with KindRow {
         /// A stretch of benefit.
@@ -180,7 +179,6 @@ impl Kind {
     ///
     /// let schemes = Kind::Benefit.common_codes();
     /// assert_eq!(schemes[1].as_str(), "ioaw");
-    /// assert_eq!(schemes[1].cbs_code(), Some("02"));
     /// assert!(Kind::Route.common_codes().is_empty());
     /// ```
     pub const fn common_codes(self) -> &'static [CommonCode] {
@@ -188,13 +186,7 @@ impl Kind {
     }
 
     /// Whether a policy may add codes to this kind (`[codes]`).
-    ///
-    /// ```
-    /// use meedoen::vocabulary::Kind;
-    /// assert!(Kind::Activity.takes_more_codes());
-    /// assert!(!Kind::Benefit.takes_more_codes()); // the schemes are the law's
-    /// ```
-    pub const fn takes_more_codes(self) -> bool {
+    pub(crate) const fn takes_more_codes(self) -> bool {
         self.row().takes_more_codes
     }
 

@@ -21,7 +21,7 @@ mod settlement;
 mod state;
 mod text;
 
-pub use band::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS};
+pub(crate) use band::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS};
 pub use category::Category;
 pub use code::CommonCode;
 pub(crate) use code::{BARRIERS, FIRST, PW, TRIAL, WSP, is_cbs_code};

@@ -212,14 +212,7 @@ impl Reason {
     }
 
     /// The reason with this CBS code, with or without its leading zero.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::Reason;
-    /// assert_eq!(Reason::from_cbs("1"), Some(Reason::Study));
-    /// assert_eq!(Reason::from_cbs("01"), Some(Reason::Study));
-    /// assert_eq!(Reason::from_cbs("12"), None);
-    /// ```
-    pub fn from_cbs(code: &str) -> Option<Self> {
+    pub(crate) fn from_cbs(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| super::is_cbs_code(reason.cbs_code(), code))
     }
 }

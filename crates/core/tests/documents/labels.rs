@@ -1,8 +1,8 @@
 //! Every word of the model that a breakdown can show has a name in both languages.
 
 use meedoen::Dimension;
-use meedoen::catalogue::{Lang, label, state_label};
-use meedoen::vocabulary::{Category, CommonCode, Kind, Reason};
+use meedoen::catalogue::{Lang, label};
+use meedoen::vocabulary::{Category, CommonCode, Kind, Reason, TransitionState};
 use std::collections::BTreeMap;
 
 #[test]
@@ -19,7 +19,8 @@ fn every_reason_has_a_label() {
 fn every_category_is_a_state_with_a_label() {
     for lang in Lang::ALL {
         for category in Category::ALL {
-            assert!(state_label(category.as_str(), lang).is_some(), "{}", category.as_str());
+            let state = TransitionState::Left(category);
+            assert!(!state.label().get(lang).is_empty(), "{category}");
         }
     }
 }

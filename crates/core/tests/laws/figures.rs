@@ -131,14 +131,14 @@ proptest! {
     fn periods_add_up(
         case in case(),
         seen in seen(),
-        kpi in one_of(&kpis(|kpi| kpi.entry().adds().over_periods != OverPeriods::No)),
+        kpi in one_of(&kpis(|kpi| kpi.entry().adds_over_periods() != OverPeriods::No)),
         by in one_of(&GENERAL),
         filter in filter(&GENERAL, "stock"),
         every in one_of(&["week", "month", "quarter", "year"]),
         followed_for in some(0.5, 0_i64..400),
         programme in some(0.3, one_of(&PROGRAMMES)),
     ) {
-        let one_end = kpi.entry().adds().over_periods == OverPeriods::WhenFollowedToOneDay;
+        let one_end = kpi.entry().adds_over_periods() == OverPeriods::WhenFollowedToOneDay;
         let followed_to = followed_for.or(one_end.then_some(0));
         let mut more = json!({
             "by": [by], "where": filter, "programme": programme,
@@ -155,7 +155,7 @@ proptest! {
     fn cells_add_up(
         case in case(),
         seen in seen(),
-        (kpi, by) in one_of(&kpis(|kpi| kpi.entry().adds().over_cells)).prop_flat_map(|kpi| {
+        (kpi, by) in one_of(&kpis(|kpi| kpi.entry().adds_over_cells())).prop_flat_map(|kpi| {
             let words = GENERAL.iter().copied().chain(["reason", "code", "hours"]);
             let adds = |word: &&str| kpi.entry().adds_over(&word.parse::<Dimension>().unwrap());
             let dimensions: Vec<&str> = words.filter(adds).collect();
@@ -174,7 +174,7 @@ proptest! {
         for total in rows(&totals) {
             let of_period = |row: &Value| row["from"] == total["from"];
             prop_assert_eq!(whole(&total["value"]), sum(&cells, "value", of_period), "{} {}", kpi, total);
-            if kpi.entry().has_of() && !by_code {
+            if kpi.entry().of().is_some() && !by_code {
                 prop_assert_eq!(whole(&total["of"]), sum(&cells, "of", of_period), "{} {}", kpi, total);
             }
         }

@@ -75,7 +75,7 @@ impl Asked {
         let months = askable.filter(|_| divided(current) && current.cell.is_empty());
         let months = months.and_then(|span| {
             let query = query(span).every(Every::Month);
-            match current.kpi.entry().adds().over_periods {
+            match current.kpi.entry().adds_over_periods() {
                 OverPeriods::Yes => Some(batch.kpis(query)),
                 OverPeriods::WhenFollowedToOneDay => {
                     Some(batch.kpis(query.followed_to(span.last())))

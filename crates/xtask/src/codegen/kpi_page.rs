@@ -1,7 +1,7 @@
 //! `docs/kpis.md`: the KPI catalogue as a page.
 
 use meedoen::Dimension;
-use meedoen::catalogue::{CurveEntry, CurveKind, Entry, Extra, Family, OverPeriods, entries};
+use meedoen::catalogue::{CurveKind, Entry, Family, OverPeriods, entries};
 use meedoen::vocabulary::{Lang, Text};
 use std::fmt::Write as _;
 
@@ -42,7 +42,7 @@ pub(crate) fn page() -> String {
          predicts a person.",
     );
     for curve in CurveKind::ALL {
-        curve_definition(&mut page, curve.entry());
+        curve_definition(&mut page, curve);
     }
     page
 }
@@ -91,8 +91,9 @@ fn definition(page: &mut String, entry: &Entry) {
     item(page, "source", &both(entry.source()));
 }
 
-fn curve_definition(page: &mut String, entry: &CurveEntry) {
-    heading(page, 3, &format!("Curve: {}", entry.curve()));
+fn curve_definition(page: &mut String, curve: CurveKind) {
+    let entry = curve.entry();
+    heading(page, 3, &format!("Curve: {curve}"));
     for (lang, from, to) in [(Lang::En, "From", "to"), (Lang::Nl, "Van", "tot")] {
         let [label, start, event] =
             [entry.label(), entry.from(), entry.event()].map(|text| text.get(lang));
@@ -101,7 +102,7 @@ fn curve_definition(page: &mut String, entry: &CurveEntry) {
 }
 
 fn over_periods(entry: &Entry) -> &'static str {
-    match entry.adds().over_periods {
+    match entry.adds_over_periods() {
         OverPeriods::Yes => "yes",
         OverPeriods::WhenFollowedToOneDay => "when followed to one day",
         _ => "no",
@@ -109,19 +110,16 @@ fn over_periods(entry: &Entry) -> &'static str {
 }
 
 fn over_cells(entry: &Entry) -> &'static str {
-    if entry.adds().over_cells { "yes" } else { "no" }
+    if entry.adds_over_cells() { "yes" } else { "no" }
 }
 
 fn dimensions(entry: &Entry) -> String {
-    if !entry.general() {
+    let has: Vec<Dimension> =
+        Dimension::ALL.into_iter().filter(|dimension| entry.has(dimension)).collect();
+    if has.is_empty() {
         return "none".to_owned();
     }
-    let further = entry.extra().iter().map(|extra| match extra {
-        Extra::Reason => Dimension::Reason.to_string(),
-        Extra::Code => Dimension::Code.to_string(),
-        Extra::Hours => Dimension::Hours.to_string(),
-        other => format!("{other:?}"),
-    });
+    let further = has.iter().filter(|dimension| !dimension.is_general()).map(Dimension::to_string);
     std::iter::once("general".to_owned()).chain(further).collect::<Vec<_>>().join(", ")
 }
 

@@ -132,9 +132,10 @@ impl RowBuilder<'_> {
         let of = self.counts.of(shown.of_index, index);
         let entry = self.kpi.entry();
         match entry.unit() {
-            Unit::Count => {
-                (Figure::Number(Number::Whole(value)), entry.has_of().then_some(Number::Whole(of)))
-            }
+            Unit::Count => (
+                Figure::Number(Number::Whole(value)),
+                entry.of().is_some().then_some(Number::Whole(of)),
+            ),
             Unit::Share => {
                 let part = if entry.is_change() { value - of } else { value };
                 let share = over(part as f64, of as f64);

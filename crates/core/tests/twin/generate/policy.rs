@@ -120,7 +120,7 @@ fn ambition() -> impl Strategy<Value = Value> {
     (kpi, cell, target, span, decided, any::<bool>()).prop_map(
         |(kpi, cell, target, (from, to), decided, share)| {
             let entry = kpi.parse::<meedoen::Kpi>().unwrap().entry();
-            let whole = FIGURES.contains(&kpi) || !entry.general();
+            let whole = FIGURES.contains(&kpi) || !entry.has(&meedoen::Dimension::Rung);
             let is_count = !["days_to_first_contact", "handover_days"].contains(&kpi);
             json!({
                 "kpi": kpi,
@@ -129,7 +129,7 @@ fn ambition() -> impl Strategy<Value = Value> {
                 "target": target,
                 "cell": if whole { json!({}) } else { cell },
                 "decided_on": decided,
-                "share": share && is_count && !whole && entry.has_of(),
+                "share": share && is_count && !whole && entry.of().is_some(),
             })
         },
     )
