@@ -9,6 +9,7 @@
 //! A caseload grows: sorted base segments, and a small delta that holds each client whom new rows
 //! are about whole, folded in when it has grown.
 
+mod access;
 mod append;
 mod build;
 mod chunk;

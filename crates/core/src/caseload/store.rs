@@ -1,8 +1,8 @@
 //! The caseload itself: built once, asked many times.
 
-use super::append::{Changes, Segments, Sign};
+use super::append::{Changes, Segments};
 use super::build::{BuildStats, RowSource};
-use super::chunk::{BuildContext, Client, Fact, RowVersion, Timelines};
+use super::chunk::{BuildContext, Fact, RowVersion};
 use super::compiled_policy::CompiledPolicy;
 use super::digests::Digests;
 use super::timeline::{ClientView, State, Timeline};
@@ -50,22 +50,22 @@ use std::sync::{Arc, OnceLock};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Caseload {
-    policy: Arc<Policy>,
-    rules: Arc<CompiledPolicy>,
+    pub(super) policy: Arc<Policy>,
+    pub(super) rules: Arc<CompiledPolicy>,
     pub(super) segments: Segments,
-    ids: Arc<Interner>,
-    benefit_nos: Arc<Interner>,
+    pub(super) ids: Arc<Interner>,
+    pub(super) benefit_nos: Arc<Interner>,
     /// Hours a week, by number.
-    hours: Arc<[f64]>,
-    locations: Arc<Locations>,
-    stats: Arc<BuildStats>,
+    pub(super) hours: Arc<[f64]>,
+    pub(super) locations: Arc<Locations>,
+    pub(super) stats: Arc<BuildStats>,
     /// How many rows of the ledger are in it, and how many of their later withdrawals.
-    rows: usize,
-    withdrawals: usize,
+    pub(super) rows: usize,
+    pub(super) withdrawals: usize,
     /// The digest of its rows, once it has been asked for: a pass and a sort over all rows.
-    digest: Arc<OnceLock<String>>,
+    pub(super) digest: Arc<OnceLock<String>>,
     /// Stops long calls.
-    cancellation: Cancellation,
+    pub(super) cancellation: Cancellation,
 }
 
 /// # Build
@@ -214,7 +214,7 @@ impl Caseload {
         let has_grown = self.rows <= ledger.len()
             && self.withdrawals <= ledger.withdrawals().len()
             && self.client_count() <= ledger.client_count()
-            && last.is_none_or(|last| ledger.client_ids().get(last) == self.client_id(last));
+            && last.is_none_or(|last| ledger.client_ids().get(last) == self.ids.get(last));
         if has_grown {
             return Ok(self.rows..ledger.len());
         }
@@ -334,7 +334,11 @@ impl Caseload {
     pub fn client(&self, id: &str, known_on: Option<Day>) -> Option<Timeline> {
         let (chunk, client) = self.segments.find(self.ids.find(id.as_bytes())?)?;
         let view = ClientView {
-            timelines: chunk.alone(client, KnownOn(known_on), &mut self.context()),
+            timelines: chunk.alone(
+                client,
+                KnownOn(known_on),
+                &mut BuildContext::new(&self.rules, &self.hours),
+            ),
             hours: self.hours.clone(),
             policy: self.policy.clone(),
             rules: self.rules.clone(),
@@ -363,80 +367,6 @@ impl Caseload {
 }
 
 impl Caseload {
-    pub(crate) fn rules(&self) -> &CompiledPolicy {
-        &self.rules
-    }
-
-    /// Hours a week, by number.
-    pub(crate) fn hours(&self) -> &[f64] {
-        &self.hours
-    }
-
-    /// The registration numbers of benefits, by number.
-    pub(crate) fn benefit_nos(&self) -> &Arc<Interner> {
-        &self.benefit_nos
-    }
-
-    /// How many rows there are, and how many of them say when they became known.
-    pub(crate) fn row_counts(&self) -> [u64; 2] {
-        [self.rows, self.stats.registered].map(|rows| rows as u64)
-    }
-
-    /// The policy it was built under, to be shared.
-    pub(crate) fn shared_policy(&self) -> &Arc<Policy> {
-        &self.policy
-    }
-
-    /// The pseudonymous id of the client with this number.
-    pub(crate) fn client_id(&self, client: u32) -> &str {
-        self.ids.get(client)
-    }
-
-    /// Where in which file a row stood.
-    pub(crate) fn locations(&self) -> &Locations {
-        &self.locations
-    }
-
-    pub(super) fn context(&self) -> BuildContext<'_> {
-        BuildContext::new(&self.rules, &self.hours)
-    }
-
-    /// How many parts a sweep has.
-    pub(crate) fn part_count(&self) -> usize {
-        self.segments.part_count()
-    }
-
-    /// Visits these parts of a sweep: for each its timelines as known on each of the days, with the
-    /// number of the day.
-    pub(crate) fn sweep(
-        &self,
-        parts: Range<usize>,
-        known_on: &[KnownOn],
-        visit: impl FnMut(Sign, usize, &Timelines),
-    ) -> Result<()> {
-        let before_part = || self.cancellation.check();
-        self.segments.sweep(parts, known_on, &mut self.context(), before_part, visit)
-    }
-
-    /// Visits every client as known on a day, with its number.
-    pub(crate) fn each_client(
-        &self,
-        known_on: KnownOn,
-        visit: impl FnMut(u32, Client<'_>),
-    ) -> Result<()> {
-        let before_chunk = || self.cancellation.check();
-        self.segments.each_client(known_on, &mut self.context(), before_chunk, visit)
-    }
-
-    /// When each row starts, became known and was withdrawn.
-    pub(crate) fn row_days(&self) -> impl Iterator<Item = RowDays> + '_ {
-        self.segments.rows().map(|(_, RowVersion { row, withdrawn })| RowDays {
-            start: row.fact.start,
-            known: row.fact.known,
-            withdrawn,
-        })
-    }
-
     /// What a row of the client with this number says, in words.
     fn content(&self, client: u32, RowVersion { row, withdrawn }: &RowVersion) -> RowContent<'_> {
         let Fact { start, until, known, detail, code, kind, reason, .. } = row.fact;
@@ -450,13 +380,4 @@ impl Caseload {
             days: [start, until, known, *withdrawn].map(Day::number),
         }
     }
-}
-
-/// When a row starts, became known and was withdrawn.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RowDays {
-    pub(crate) start: Day,
-    pub(crate) known: Day,
-    /// [`Day::NEVER`] while it stands.
-    pub(crate) withdrawn: Day,
 }
