@@ -54,6 +54,7 @@ pub(crate) fn enter<T: Send>(
 }
 
 /// What the interpreter has to say about signals that came in meanwhile.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
 fn signals() -> PyResult<()> {
     Python::attach(|py| py.check_signals())
 }
