@@ -1,4 +1,18 @@
 //! Dates as they stand in extracts.
+//!
+//! Nearly every date is `YYYY-MM-DD`, so that form is checked first and all at once: SWAR (SIMD within
+//! a register), eight characters as one 64-bit number.
+//!
+//! ```text
+//! text     2  0  2  3  -  0  1  -        then "15" by itself
+//! xor      0  0  0  0  -  0  0  -        a digit becomes its value, the dash becomes 0
+//! gives    2  0  2  3  0  0  1  0
+//! add    118 118 118 118 127 118 118 127   10 or more, or a dash place above 0, sets a high bit
+//! ```
+//!
+//! If no high bit is set, the bytes are the digits. Everything else takes the plain way
+//! ([`read_any`]). A test reads every day of 300 years in each form and compares it with
+//! [`Day::from_ymd`].
 
 use crate::Day;
 
@@ -18,19 +32,17 @@ pub(crate) enum DateText {
 /// Reads a date: `YYYY-MM-DD` (also followed by an exact midnight), `YYYYMMDD` or day-month-year.
 #[inline]
 pub(crate) fn read(text: &[u8]) -> DateText {
-    // The form that nearly every cell has first.
+    // The usual form first.
     match <&[u8; 10]>::try_from(text).ok().and_then(plain) {
         Some(day) => DateText::Day(day),
         None => read_any(text),
     }
 }
 
-/// The day that `YYYY-MM-DD` names, if it is one; its first eight characters are looked at as one
-/// number.
+/// The day that `YYYY-MM-DD` names, if it is one: see the head of this file.
 fn plain(text: &[u8; 10]) -> Option<Day> {
     let [head @ .., d1, d2] = text;
-    // Now a digit is 0 to 9, and a dash in its place is 0: what is more reaches the highest bit of
-    // its byte when this much is added.
+    // Only a byte of 138 or more carries into the next, and `head` itself shows that it is too large.
     let head = u64::from_le_bytes(*head) ^ u64::from_le_bytes(*b"0000-00-");
     let more = head.wrapping_add(u64::from_le_bytes([118, 118, 118, 118, 127, 118, 118, 127]));
     let (d1, d2) = (d1 ^ b'0', d2 ^ b'0');
@@ -42,7 +54,7 @@ fn plain(text: &[u8; 10]) -> Option<Day> {
     of_ymd(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, day)
 }
 
-/// [`Day::from_ymd`] without its way through a calendar of all times.
+/// [`Day::from_ymd`] by a table of months, without the general calendar.
 fn of_ymd(year: i32, month: i32, day: i32) -> Option<Day> {
     /// The days before each month, in years without and with a leap day.
     const BEFORE: [[i32; 13]; 2] = [

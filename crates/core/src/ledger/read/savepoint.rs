@@ -1,4 +1,17 @@
-//! The way back: a ledger as it was before rows that turned out not to be wanted.
+//! A savepoint: the ledger as it was before rows that turn out not to be wanted.
+//!
+//! A ledger is append-only, so most of it is restored by cutting each column back to its length at
+//! the savepoint. What is small or shared (interned texts behind an `Arc`, hours) is kept as a clone,
+//! and the only change to older rows, a withdrawal, is in a log.
+//!
+//! ```text
+//! savepoint     rows 100, withdrawals 2
+//! read          rows 100..130; row 7 withdrawn, row 120 withdrawn
+//! rollback      withdrawals 2.. are undone: row 7 stands again (120 goes anyway); rows cut to 100
+//! ```
+//!
+//! Rolling back costs what was read since, not what the ledger holds. Tests hold a ledger with
+//! detours against one without, in rows, findings, digest and answers.
 
 use crate::Day;
 use crate::ledger::intern::Interner;
@@ -9,7 +22,7 @@ use crate::ledger::table::BsnGuard;
 use crate::ledger::{Ledger, RecordColumns};
 use std::sync::Arc;
 
-/// How far a ledger was. What is small or shared is kept, of the rest the length.
+/// What a ledger was at some point.
 pub(crate) struct Savepoint {
     clients: Arc<Interner>,
     benefits: Arc<Interner>,
@@ -24,7 +37,7 @@ pub(crate) struct Savepoint {
 }
 
 impl Ledger {
-    /// How far it is.
+    /// The ledger as it is now.
     pub(crate) fn savepoint(&self) -> Savepoint {
         Savepoint {
             clients: self.clients.clone(),
@@ -40,7 +53,7 @@ impl Ledger {
         }
     }
 
-    /// Goes back: what was read since is forgotten, what was withdrawn since stands again.
+    /// Goes back to a savepoint: rows read since are dropped, rows withdrawn since stand again.
     pub(crate) fn rollback(&mut self, savepoint: Savepoint) {
         for row in self.withdrawals.drain(savepoint.withdrawals..).map(|row| row as usize) {
             if row < savepoint.rows {
