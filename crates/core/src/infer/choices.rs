@@ -8,58 +8,54 @@ use serde::Serialize;
 /// Our columns, kinds, codes and reasons, with their names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Choices {
+pub(crate) struct Choices {
     /// The columns of a ledger.
-    pub fields: Vec<FieldChoice>,
+    fields: Vec<FieldChoice>,
     /// The kinds of records, and the codes of each.
-    pub kinds: Vec<KindChoice>,
+    kinds: Vec<KindChoice>,
     /// Why benefits end.
-    pub reasons: Vec<Choice>,
+    reasons: Vec<Choice>,
 }
 
 /// A column of a ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FieldChoice {
+pub(crate) struct FieldChoice {
     /// Its name in a header.
-    pub id: Field,
+    id: Field,
     /// In Dutch.
-    pub nl: &'static str,
+    nl: &'static str,
     /// In English.
-    pub en: &'static str,
+    en: &'static str,
     /// Whether every ledger has it.
-    pub required: bool,
+    required: bool,
 }
 
 /// A kind of record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct KindChoice {
+pub(crate) struct KindChoice {
     /// Its word.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub id: Kind,
+    id: Kind,
     /// In Dutch.
-    pub nl: &'static str,
+    nl: &'static str,
     /// In English.
-    pub en: &'static str,
+    en: &'static str,
     /// Its codes, in the order of the model and then of the policy.
-    pub codes: Vec<Choice>,
+    codes: Vec<Choice>,
 }
 
 /// A word of ours and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Choice {
+pub(crate) struct Choice {
     /// The word.
-    pub id: String,
+    id: String,
     /// In Dutch; the word itself where nobody named it.
-    pub nl: String,
+    nl: String,
     /// In English.
-    pub en: String,
+    en: String,
 }
 
 impl Mapping {
@@ -68,11 +64,11 @@ impl Mapping {
     /// ```
     /// use meedoen::{Mapping, Policy};
     ///
-    /// let choices = Mapping::choices(&Policy::starter("Ons Dorp"));
-    /// assert_eq!(choices.fields[0].nl, "cliënt");
-    /// assert_eq!(choices.kinds[1].codes[2].nl, "Trede 3");
+    /// let choices = serde_json::json!(Mapping::choices(&Policy::starter("Ons Dorp")));
+    /// assert_eq!(choices["fields"][0]["nl"], "cliënt");
+    /// assert_eq!(choices["kinds"][1]["codes"][2]["nl"], "Trede 3");
     /// ```
-    pub fn choices(policy: &Policy) -> Choices {
+    pub fn choices(policy: &Policy) -> impl Serialize + use<> {
         let choice = |id: &str, name: &dyn Fn(Lang) -> Option<String>| {
             let named = |lang| name(lang).unwrap_or_else(|| id.to_owned());
             Choice { id: id.to_owned(), nl: named(Lang::Nl), en: named(Lang::En) }

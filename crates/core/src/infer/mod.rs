@@ -14,12 +14,11 @@
 //!                p-018;IOAW;15-06-2022;;\n";
 //! let guess = Mapping::guess(extract.as_bytes(), &policy);
 //!
-//! assert_eq!(guess.kind, Some(Kind::Benefit));
-//! assert_eq!(guess.columns[0].field, Some(Field::Client));
-//! assert!(guess.missing.is_empty());
-//! assert_eq!(guess.end.convention, None); // nothing shows it: somebody must say
+//! assert_eq!(guess.kind(), Some(Kind::Benefit));
+//! assert_eq!(guess.columns()[0].field(), Some(Field::Client));
+//! assert!(guess.missing().is_empty());
 //!
-//! let mut reader = LedgerReader::new(&policy).mapping(guess.mapping);
+//! let mut reader = LedgerReader::new(&policy).mapping(guess.mapping().clone());
 //! reader.push_csv(extract.as_bytes())?;
 //! assert_eq!(reader.finish()?.reading().accepted(), 2);
 //! # Ok::<(), meedoen::Error>(())
@@ -34,7 +33,7 @@ mod sample;
 mod synonyms;
 mod values;
 
-pub use choices::{Choice, Choices, FieldChoice, KindChoice};
+pub(crate) use choices::Choices;
 
 use crate::ledger::{Encoding, EndDay, Field, Mapping};
 use crate::policy::{Kind, Policy};
@@ -43,81 +42,79 @@ use std::collections::BTreeMap;
 
 /// What an extract seems to be, and the mapping that would read it.
 ///
-/// It shows texts of the extract: it is for the eyes of the extract's owner.
+/// As JSON (it is `Serialize`) it says all: for each column what shows it, its most frequent texts,
+/// and the words of the extract with ours. It shows texts of the extract, so it is for the eyes of
+/// the extract's owner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct Guess {
     /// What separates the cells: `,` or `;`.
-    pub delimiter: char,
+    pub(crate) delimiter: char,
     /// How its bytes stand for text; none: it is no text that can be read.
-    pub encoding: Option<Encoding>,
+    pub(crate) encoding: Option<Encoding>,
     /// How many rows were looked at.
-    pub rows: u64,
+    pub(crate) rows: u64,
     /// Whether its header is a ledger's as it stands.
-    pub is_ledger: bool,
+    pub(crate) is_ledger: bool,
     /// Its columns, in their order.
-    pub columns: Vec<ColumnGuess>,
+    pub(crate) columns: Vec<ColumnGuess>,
     /// The kind of all rows; none where a column says it, or nothing does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// The words for kinds in the column that says it.
-    pub kinds: Vec<WordGuess>,
+    pub(crate) kinds: Vec<WordGuess>,
     /// The codes, by kind.
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Vec<WordGuess>>"))]
-    pub codes: BTreeMap<Kind, Vec<WordGuess>>,
+    pub(crate) codes: BTreeMap<Kind, Vec<WordGuess>>,
     /// Why benefits ended.
-    pub reasons: Vec<WordGuess>,
+    pub(crate) reasons: Vec<WordGuess>,
     /// What the day in `end` seems to be.
-    pub end: EndGuess,
+    pub(crate) end: EndGuess,
     /// Whether a column holds what looks like BSNs: such an extract should not be read.
-    pub bsn_like: bool,
+    pub(crate) bsn_like: bool,
     /// The required columns of ours that have no source.
-    pub missing: Vec<Field>,
+    pub(crate) missing: Vec<Field>,
     /// All that was guessed, as a mapping.
-    pub mapping: Mapping,
+    pub(crate) mapping: Mapping,
     /// What the same rows say beside: each is read by reading the file again with its mapping.
-    pub also: Vec<AlsoGuess>,
+    pub(crate) also: Vec<AlsoGuess>,
 }
 
 /// What a column seems to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct ColumnGuess {
     /// Its own name.
-    pub name: String,
+    pub(crate) name: String,
     /// How many of the rows have text in it.
-    pub filled: u64,
+    pub(crate) filled: u64,
     /// How many different texts.
-    pub distinct: u64,
+    pub(crate) distinct: u64,
     /// The most frequent texts, the most frequent first; none of a column that looks like BSNs.
-    pub values: Vec<ValueCount>,
+    pub(crate) values: Vec<ValueCount>,
     /// The column of ours.
-    pub field: Option<Field>,
+    pub(crate) field: Option<Field>,
     /// What shows it, or shows that it is none.
-    pub because: Option<Evidence>,
+    pub(crate) because: Option<Evidence>,
     /// Whether it hardly needs a second look.
-    pub sure: bool,
+    pub(crate) sure: bool,
 }
 
 /// A text and how many rows have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ValueCount {
+pub(crate) struct ValueCount {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// How many rows.
-    pub rows: u64,
+    pub(crate) rows: u64,
 }
 
 /// What shows which column of ours a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Evidence {
+pub(crate) enum Evidence {
     /// Its name.
     Name,
     /// What stands in it.
@@ -133,52 +130,58 @@ pub enum Evidence {
 /// A word of the extract and ours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WordGuess {
+pub(crate) struct WordGuess {
     /// The word in the extract.
-    pub own: String,
+    pub(crate) own: String,
     /// How many rows have it.
-    pub rows: u64,
+    pub(crate) rows: u64,
     /// Our word; none: nothing shows it.
-    pub ours: Option<String>,
+    pub(crate) ours: Option<String>,
     /// Whether it hardly needs a second look.
-    pub sure: bool,
+    pub(crate) sure: bool,
 }
 
 /// What the day in `end` seems to be, and what shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct EndGuess {
+pub(crate) struct EndGuess {
     /// The last day, or the first day without; none: nothing shows it.
-    pub convention: Option<EndDay>,
+    pub(crate) convention: Option<EndDay>,
     /// How many stretches end on the day before the client's next of that kind.
-    pub for_inclusive: u64,
+    pub(crate) for_inclusive: u64,
     /// How many end on the very day on which the next starts.
-    pub for_exclusive: u64,
+    pub(crate) for_exclusive: u64,
     /// How many end on the last day of a month: many if that is the last day.
-    pub on_last_of_month: u64,
+    pub(crate) on_last_of_month: u64,
     /// How many end on the first day of a month: many if that is the first day without.
-    pub on_first_of_month: u64,
+    pub(crate) on_first_of_month: u64,
 }
 
 /// What the rows say beside what they are mainly about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct AlsoGuess {
+pub(crate) struct AlsoGuess {
     /// The kind of record.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its codes.
-    pub codes: Vec<WordGuess>,
+    pub(crate) codes: Vec<WordGuess>,
     /// The mapping that reads it.
-    pub mapping: Mapping,
+    pub(crate) mapping: Mapping,
 }
 
 impl Mapping {
     /// Guesses the mapping of an extract from its beginning, of any length and cut anywhere: a
     /// last line that does not end is left out, unless it is the first row. See [the module](self).
+    ///
+    /// ```
+    /// use meedoen::{Mapping, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr;trede;meetdatum\nc1;Trede 2;14-03-2021\n", &policy);
+    /// assert!(guess.missing().is_empty());
+    /// println!("{}", guess.mapping().to_toml());
+    /// ```
     pub fn guess(sample: &[u8], policy: &Policy) -> Guess {
         Guess::around(sample, policy, &Self::default())
     }
@@ -190,16 +193,102 @@ impl Guess {
     ///
     /// ```
     /// use meedoen::{infer::Guess, ledger::Mapping};
-    /// use meedoen::policy::{Kind, Policy};
+    /// use meedoen::policy::Policy;
     ///
     /// let known = Mapping::from_toml("[constants]\nkind = 'rung'")?;
     /// let policy = Policy::starter("Ons Dorp");
     /// let guess = Guess::around(b"nr,datum,stand\nc1,2023-05-01,T3\n", &policy, &known);
-    /// assert_eq!(guess.codes[&Kind::Rung][0].ours.as_deref(), Some("3"));
+    /// assert!(guess.mapping().to_toml().contains("T3 = \"3\""));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn around(sample: &[u8], policy: &Policy, known: &Mapping) -> Self {
         let sample = sample::Sample::read(sample);
         compose::compose(&sample, policy, known)
+    }
+
+    /// The mapping that would read the extract.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy, ledger::EndDay};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"nr;trede;datum\nc1;2;2023-05-01\n", &policy);
+    /// assert_eq!(Mapping::from_toml(&guess.mapping().to_toml())?, *guess.mapping());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// The kind of all rows; `None` where a column says it, or nothing does.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy, policy::Kind};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr;trede;meetdatum\nc1;2;2023-05-01\n", &policy);
+    /// assert_eq!(guess.kind(), Some(Kind::Rung));
+    /// ```
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+
+    /// The columns of the extract, in their order.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr;trede;meetdatum\nc1;2;2023-05-01\n", &policy);
+    /// assert_eq!(guess.columns()[1].name(), "trede");
+    /// ```
+    pub fn columns(&self) -> &[ColumnGuess] {
+        &self.columns
+    }
+
+    /// The required columns of ours that the extract has no source for.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy, ledger::Field};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr\nc1\nc2\n", &policy);
+    /// assert_eq!(guess.missing(), [Field::Kind, Field::Code, Field::Start]);
+    /// ```
+    pub fn missing(&self) -> &[Field] {
+        &self.missing
+    }
+
+    /// Whether the header is that of a ledger as it stands, so that no mapping is needed.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// assert!(Mapping::guess(b"client,kind,code,start\n", &policy).is_ledger());
+    /// ```
+    pub fn is_ledger(&self) -> bool {
+        self.is_ledger
+    }
+}
+
+impl ColumnGuess {
+    /// The column's own name.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr;kleur\nc1;rood\n", &policy);
+    /// assert!(guess.columns().iter().map(|column| column.name()).eq(["clientnr", "kleur"]));
+    /// ```
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which column of ours it is; `None` where it is none.
+    ///
+    /// ```
+    /// # use meedoen::{Mapping, Policy, ledger::Field};
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let guess = Mapping::guess(b"clientnr;kleur\nc1;rood\n", &policy);
+    /// assert!(guess.columns().iter().map(|column| column.field()).eq([Some(Field::Client), None]));
+    /// ```
+    pub fn field(&self) -> Option<Field> {
+        self.field
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! All that is known comes in as rows of one form, by one door: [`LedgerReader`]. It takes pieces of
 //! CSV files or columns in memory, reads them by the rules of the model (a [`Mapping`] says how
-//! one's own extract becomes that form), and gives a [`Ledger`]: the accepted rows as [`RecordColumns`],
+//! one's own extract becomes that form), and gives a [`Ledger`]: the accepted rows,
 //! and a [`Reading`] that accounts for every row, so that rows in = accepted + quarantined. A row
 //! that can't be understood is quarantined with a [`Finding`]; it can be written out, mended and
 //! read again.
@@ -38,12 +38,14 @@ pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
 pub use read::LedgerReader;
 pub use record::Record;
 pub(crate) use record_columns::RecordColumns;
-pub use report::{FileReading, Finding, Notice, Reading, ReadingSummary};
+pub use report::{FileReading, Finding, Notice, Reading};
 pub use table::Ledger;
 
 pub(crate) use digest::{RowContent, digest_of, digest_of_text, hexadecimal};
 pub(crate) use intern::Interner;
 pub(crate) use locations::Locations;
+#[cfg(feature = "schema")]
+pub(crate) use report::ReadingSummary;
 pub(crate) use table::reason_word;
 
 // A sample is read as a file is: `infer` uses the same parts.

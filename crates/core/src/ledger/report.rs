@@ -99,21 +99,29 @@ pub struct Reading {
     feature = "schema",
     schemars(rename = "Reading", description = "How a ledger was read, file by file.")
 )]
-#[non_exhaustive]
-pub struct ReadingSummary<'a> {
+pub(crate) struct ReadingSummary<'a> {
     /// How many rows were read.
-    pub rows: u64,
+    rows: u64,
     /// How many of them were understood.
-    pub accepted: u64,
+    accepted: u64,
     /// How many were not; `rows` is `accepted` and `quarantined` together, always.
-    pub quarantined: u64,
+    quarantined: u64,
     /// The files, in the order they were read.
-    pub files: &'a [FileReading],
+    files: &'a [FileReading],
 }
 
 impl Reading {
     /// The figures without the findings, for a face that shows them apart.
-    pub fn summary(&self) -> ReadingSummary<'_> {
+    ///
+    /// ```
+    /// # let policy = meedoen::Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,9,2023-01-15\n";
+    /// let ledger = meedoen::Ledger::read_csv(csv, &policy)?;
+    /// let summary = serde_json::json!(ledger.reading().summary());
+    /// assert_eq!((&summary["rows"], &summary["quarantined"]), (&2.into(), &1.into()));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn summary(&self) -> impl Serialize + '_ {
         ReadingSummary {
             rows: self.rows(),
             accepted: self.accepted(),

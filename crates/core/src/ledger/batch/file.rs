@@ -1,7 +1,8 @@
 //! Columns in memory, read by the same rules as the cells of a file.
 //!
-//! First the columns are read in chunks, side by side; then, row after row, what in them is odd: a
-//! row may depend on those before it. A row that is no row of the ledger is closed over.
+//! First the columns are read in chunks, in parallel. Then the irregular rows are read one after
+//! another, since a row may depend on those before it. Where a row does not go into the ledger, the
+//! rows behind it move up.
 
 use crate::Result;
 use crate::ledger::batch::Batch;
@@ -159,8 +160,8 @@ impl BatchRows<'_, '_> {
         let mut hours = chunk.hours.iter().peekable();
         let mut numbers = vec![None; chunk.hours_list.len()];
         let mut from = chunk.rows.start;
-        for odd in chunk.odd.iter().copied().map(Some).chain([None]) {
-            let end = odd.unwrap_or(chunk.rows.end);
+        for irregular in chunk.irregular.iter().copied().map(Some).chain([None]) {
+            let end = irregular.unwrap_or(chunk.rows.end);
             while let Some((row, hours)) = hours.next_if(|(row, _)| *row < end) {
                 let number = &mut numbers[*hours as usize];
                 let ledger = &mut *self.sink.ledger;
@@ -168,15 +169,15 @@ impl BatchRows<'_, '_> {
                     .get_or_insert_with(|| ledger.hours.add(chunk.hours_list[*hours as usize]));
                 ledger.columns.detail.set(self.first + row, number);
             }
-            // An odd row gives its hours by itself.
-            hours.next_if(|(row, _)| Some(*row) == odd);
+            // An irregular row gives its hours by itself.
+            hours.next_if(|(row, _)| Some(*row) == irregular);
             stretches.push((from..end, self.to));
             self.keep(from..end);
-            let Some(odd) = odd else { break };
+            let Some(irregular) = irregular else { break };
             let to = self.to;
-            self.take_odd(odd)?;
-            stretches.push((odd..odd + self.to - to, to));
-            from = odd + 1;
+            self.take_irregular(irregular)?;
+            stretches.push((irregular..irregular + self.to - to, to));
+            from = irregular + 1;
         }
         Ok(stretches)
     }
@@ -194,7 +195,7 @@ impl BatchRows<'_, '_> {
     }
 
     /// Takes a row by the rules for rows.
-    fn take_odd(&mut self, row: usize) -> Result<()> {
+    fn take_irregular(&mut self, row: usize) -> Result<()> {
         // A row without any text is no row, as in a file.
         if self.batch.columns.iter().all(|column| column.is_blank(row)) {
             return Ok(());
