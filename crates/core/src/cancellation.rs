@@ -123,7 +123,9 @@ mod tests {
         assert_eq!((error.code(), asked.load(Ordering::Relaxed)), (ErrorCode::Cancelled, 3));
 
         let (soon, _) = after(2);
-        let answers = caseload.with_cancellation(soon).ask_all(&[question.clone(), question]);
+        let answers = caseload
+            .with_cancellation(soon)
+            .ask_all(&[question.clone(), question], AskOptions::default());
         let codes: Vec<_> = answers.into_iter().map(|answer| answer.unwrap_err().code()).collect();
         assert_eq!(codes, [ErrorCode::Cancelled; 2]);
     }

@@ -118,7 +118,9 @@ mod asking {
     fn ask(bencher: Bencher<'_, '_>, question: impl Into<Question>) {
         let caseload = &SORTED.caseload;
         let questions = [question.into()];
-        bencher.counter(ItemsCount::new(CLIENTS)).bench(|| caseload.ask_all(&questions));
+        bencher
+            .counter(ItemsCount::new(CLIENTS))
+            .bench(|| caseload.ask_all(&questions, meedoen::kpi::AskOptions::default()));
     }
 
     fn by_month(kpis: &[Kpi]) -> Query {

@@ -127,7 +127,7 @@ impl Service {
                 }
                 _ => {
                     let question = caseload.question(text)?;
-                    let answers = caseload.ask_all_with(&[question], options);
+                    let answers = caseload.ask_all(&[question], options);
                     let said: meedoen::Result<Vec<Said>> =
                         answers.into_iter().map(|answer| answer.map(say)).collect();
                     to_json(&said?.first())

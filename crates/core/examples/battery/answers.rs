@@ -31,8 +31,8 @@ pub(super) fn flattened(answers: &[Result<Answer>]) -> Result<Value> {
         for row in answer.transition_rows() {
             let from = question["transitions"]["from"].as_str().unwrap_or_default();
             let year = from.get(..4).unwrap_or_default();
-            let key = format!("transition {year} {}>{}", row.from_state, row.to_state);
-            flat.insert(key, json!([row.value, null]));
+            let key = format!("transition {year} {}>{}", row.opening_state(), row.closing_state());
+            flat.insert(key, json!([row.value(), null]));
         }
     }
     Ok(Value::Object(flat))

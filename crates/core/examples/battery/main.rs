@@ -16,6 +16,7 @@ mod table;
 
 use answers::{BATTERY, flattened};
 use machine::{Stretch, median, peak_mb, processor_seconds, seconds};
+use meedoen::kpi::AskOptions;
 use meedoen::ledger::{LedgerReader, Record};
 use meedoen::policy::Kind;
 use meedoen::{Caseload, Error, ErrorCode, Ledger, Policy, Question, Result};
@@ -54,7 +55,7 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
         });
         let (caseload, ledger) = caseload_and_ledger?;
         let questions = questions(&caseload)?;
-        let (answers, asked) = seconds(|| caseload.ask_all(&questions));
+        let (answers, asked) = seconds(|| caseload.ask_all(&questions, AskOptions::default()));
         drop(answers);
         built.push(took);
         whole.push(took + asked);
@@ -74,14 +75,14 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let processor = processor_seconds();
     for _ in 0..runs {
         let took;
-        (answers, took) = seconds(|| caseload.ask_all(&questions));
+        (answers, took) = seconds(|| caseload.ask_all(&questions, AskOptions::default()));
         asked.push(took);
     }
     let ask_processor = (processor_seconds() - processor) / runs as f64;
     let stock = questions.get(..1).unwrap_or_default();
     let mut stock_took = Vec::new();
     for _ in 0..runs {
-        stock_took.push(seconds(|| caseload.ask_all(stock)).1);
+        stock_took.push(seconds(|| caseload.ask_all(stock, AskOptions::default())).1);
     }
     Ok(Map::from_iter([
         ("answers".into(), flattened(&answers)?),

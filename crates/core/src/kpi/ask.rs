@@ -5,7 +5,6 @@ use crate::document::Faults;
 use crate::kpi::answer::Answer;
 use crate::kpi::plan::AskOptions;
 use crate::kpi::question::{Question, check, not_read};
-use crate::kpi::tallies::Tallies;
 use crate::{ErrorCode, Result};
 
 impl Caseload {
@@ -14,28 +13,31 @@ impl Caseload {
     /// Errors: `unknown_dimension` for a dimension that a KPI asked for does not have,
     /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`](crate::kpi::MOST_ROWS) rows.
     pub fn ask(&self, question: &Question) -> Result<Answer> {
-        let answers = self.ask_all(std::slice::from_ref(question));
+        let answers = self.ask_all(std::slice::from_ref(question), AskOptions::default());
         answers.into_iter().next().unwrap_or_else(|| Err(not_read()))
     }
 
     /// Answers several questions in one sweep over the caseload, each in its place.
-    pub fn ask_all(&self, questions: &[Question]) -> Vec<Result<Answer>> {
-        self.ask_all_with(questions, AskOptions::default())
-    }
-
-    /// Answers several questions in one sweep, with these options.
-    pub fn ask_all_with(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span, kpi::AskOptions};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let span = Span::parse("2023")?;
+    /// let questions = [Query::over(span).kpis([Kpi::Stock]).into(), Query::over(span).into()];
+    /// let answers = caseload.ask_all(&questions, AskOptions::default());
+    /// assert!(answers[0].is_ok());
+    /// assert!(answers[1].is_err()); // it asks for no KPI
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn ask_all(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
         match self.tally_own(&plan) {
             Ok(tallies) => tallies.answers(),
             Err(error) => questions.iter().map(|_| Err(error.clone())).collect(),
         }
-    }
-
-    /// The answers of a plan whose tallies, over all clients, have been merged: those of
-    /// [`Tallies::answers`].
-    pub fn answers(&self, tallies: Tallies) -> Vec<Result<Answer>> {
-        tallies.answers()
     }
 
     /// Answers a question, or a list of them in one sweep, in the JSON form that every language

@@ -81,8 +81,8 @@ proptest! {
             queries.iter().filter_map(|query| anew.question(&query.to_string()).ok()).collect();
         let options = AskOptions::default().digests(true);
         prop_assert_eq!(
-            caseload.ask_all_with(&questions, options),
-            anew.ask_all_with(&questions, options)
+            caseload.ask_all(&questions, options),
+            anew.ask_all(&questions, options)
         );
         let plan = anew.plan(&questions, AskOptions::default());
         let shipped = |caseload: &Caseload| caseload.tally_all(&plan).unwrap().to_bytes();

@@ -40,7 +40,7 @@ fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
 
     let rows = answer.curve_rows();
     assert_eq!(
-        (rows[0].days, rows[0].at_risk, rows[0].survival.to_bits()),
+        (rows[0].days(), rows[0].at_risk(), rows[0].survival().to_bits()),
         (0, 21, 1_f64.to_bits())
     );
     let with_events =
@@ -50,16 +50,16 @@ fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
     for (row, &index) in rows[1..].iter().zip(&steps) {
         let number = |name: &str| column(name)[index].as_f64().unwrap();
         let whole = |name: &str| column(name)[index].as_i64();
-        assert_eq!(Some(i64::from(row.days)), whole("time"));
-        assert_eq!(Some(row.at_risk), whole("n_risk"));
-        assert_eq!(Some(row.events), whole("n_event"));
+        assert_eq!(Some(i64::from(row.days())), whole("time"));
+        assert_eq!(Some(row.at_risk()), whole("n_risk"));
+        assert_eq!(Some(row.events()), whole("n_event"));
         for (got, name) in
-            [(Some(row.survival), "surv"), (row.lower, "lower"), (row.upper, "upper")]
+            [(Some(row.survival()), "surv"), (row.lower(), "lower"), (row.upper(), "upper")]
         {
             let difference = (got.unwrap() - number(name)).abs();
-            assert!(difference < 1e-12, "{name} on day {}: off by {difference}", row.days);
+            assert!(difference < 1e-12, "{name} on day {}: off by {difference}", row.days());
         }
     }
-    let censored: i64 = rows.iter().map(|row| row.censored).sum();
+    let censored: i64 = rows.iter().map(|row| row.censored()).sum();
     assert_eq!(censored, 12);
 }

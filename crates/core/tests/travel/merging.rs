@@ -12,14 +12,14 @@ fn tallies_of_parts_merge_to_the_tally_of_the_whole() {
             .iter()
             .filter_map(|case| caseload.question(&case["query"].to_string()).ok())
             .collect();
-        let whole = caseload.ask_all(&questions);
+        let whole = caseload.ask_all(&questions, AskOptions::default());
         let plan = caseload.plan(&questions, AskOptions::default());
         for shares in [1, 2, 7] {
             let mut tallies = caseload.tally(&plan, 0, shares).unwrap();
             for share in 1..shares {
                 tallies.merge(caseload.tally(&plan, share, shares).unwrap()).unwrap();
             }
-            assert_eq!(caseload.answers(tallies), whole, "{}", folder.display());
+            assert_eq!(tallies.answers(), whole, "{}", folder.display());
         }
     }
 }
@@ -35,7 +35,7 @@ fn a_couple_split_over_two_parts_is_one_benefit() {
     let plan = caseload.plan(&[query.into()], AskOptions::default());
     let mut tallies = caseload.tally(&plan, 0, 2).unwrap();
     tallies.merge(caseload.tally(&plan, 1, 2).unwrap()).unwrap();
-    let answer = caseload.answers(tallies).remove(0).unwrap();
+    let answer = tallies.answers().remove(0).unwrap();
     let values: Vec<f64> =
         answer.kpi_rows().iter().map(|row| row.value().as_f64().unwrap()).collect();
     assert_eq!(values, [2.0, 1.0]);
@@ -59,7 +59,7 @@ fn a_question_for_more_rows_than_the_limit_is_refused_before_counting() {
         .every(meedoen::calendar::Every::Month);
     let ask = |rows| {
         let options = AskOptions::default().most_rows(rows);
-        caseload.ask_all_with(&[query.clone().into()], options).remove(0)
+        caseload.ask_all(&[query.clone().into()], options).remove(0)
     };
     assert!(ask(12).is_ok());
     assert_eq!(ask(11).unwrap_err().code(), ErrorCode::TooLarge);
@@ -80,7 +80,7 @@ fn the_receipt_says_what_an_answer_rests_on() {
     let query =
         Query::over(span).kpis([Kpi::InstrumentsInUse]).known_on("2023-12-31".parse().unwrap());
     let options = AskOptions::default().digests(true);
-    let receipt = registered.ask_all_with(&[query.clone().into()], options).remove(0).unwrap();
+    let receipt = registered.ask_all(&[query.clone().into()], options).remove(0).unwrap();
     let receipt = receipt.receipt();
     assert_eq!(receipt.library(), format!("meedoen {}", env!("CARGO_PKG_VERSION")));
     assert_eq!(receipt.horizon(), Some("2023-05-02".parse().unwrap()));
@@ -120,10 +120,14 @@ fn any_number_of_threads_gives_the_same_answers() {
             .filter_map(|case| caseload.question(&case["query"].to_string()).ok())
             .collect();
         let plan = caseload.plan(&questions, AskOptions::default());
-        let alone = caseload.answers(caseload.tally(&plan, 0, 1).unwrap());
+        let alone = caseload.tally(&plan, 0, 1).unwrap().answers();
         for threads in [1, 2, 7] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            assert_eq!(pool.install(|| caseload.ask_all(&questions)), alone, "{threads} threads");
+            assert_eq!(
+                pool.install(|| caseload.ask_all(&questions, AskOptions::default())),
+                alone,
+                "{threads} threads"
+            );
         }
     }
 }

@@ -85,11 +85,11 @@ impl Split {
         let mut shipped = self.shipped(&asked, options);
         shipped.rotate_left(2);
         let answers = merged(&plan, &shipped).answers();
-        assert_eq!(answers, self.whole.ask_all_with(&asked, options));
+        assert_eq!(answers, self.whole.ask_all(&asked, options));
         let rows = |answers: Vec<meedoen::Result<meedoen::Answer>>| -> Vec<_> {
             answers.into_iter().map(|answer| answer.map(meedoen::Answer::into_rows)).collect()
         };
-        assert_eq!(rows(answers), rows(self.whole.ask_all(questions)));
+        assert_eq!(rows(answers), rows(self.whole.ask_all(questions, AskOptions::default())));
     }
 }
 
@@ -155,7 +155,10 @@ fn couples_of_the_sample_are_split_over_parts() {
     // Else the test above would say nothing about shared benefits.
     let questions = [Query::over(year()).kpis([Kpi::Benefits]).into()];
     let value = |caseload: &Caseload| {
-        caseload.ask_all(&questions).remove(0).unwrap().kpi_rows()[0].value().as_f64().unwrap()
+        caseload.ask_all(&questions, AskOptions::default()).remove(0).unwrap().kpi_rows()[0]
+            .value()
+            .as_f64()
+            .unwrap()
     };
     assert!(SAMPLE.parts.iter().map(value).sum::<f64>() > value(&SAMPLE.whole) + 50.0);
 }
@@ -169,7 +172,7 @@ fn caseloads_merge_without_bytes_too() {
         tallies.merge(part.tally_all(&plan).unwrap()).unwrap();
     }
     assert_eq!(tallies.to_bytes(), merged(&plan, &SAMPLE.shipped(&questions, options)).to_bytes());
-    assert_eq!(tallies.answers(), SAMPLE.whole.ask_all_with(&questions, options));
+    assert_eq!(tallies.answers(), SAMPLE.whole.ask_all(&questions, options));
 }
 
 #[test]
@@ -281,7 +284,7 @@ fn a_horizon_for_all_is_not_after_the_day_a_question_is_known_on() {
     let day = |text: &str| text.parse::<Day>().unwrap();
     let query = Query::over(year()).kpis([Kpi::Stock]);
     let ask = |query: Query, options: AskOptions| {
-        SAMPLE.whole.ask_all_with(&[query.into()], options).remove(0)
+        SAMPLE.whole.ask_all(&[query.into()], options).remove(0)
     };
     let options = AskOptions::default().horizon(day("2023-10-01"));
     let horizon = |query: Query| ask(query, options).unwrap().receipt().horizon();

@@ -28,7 +28,7 @@ use meedoen::{Answer, Caseload, Day, Kpi, Policy, Question, Result};
 /// let options = ReportOptions::default();
 ///
 /// let draft = ReportDraft::new(&policy, &options, caseload.horizon(None))?;
-/// let answers = caseload.ask_all_with(draft.questions(), draft.ask_options());
+/// let answers = caseload.ask_all(draft.questions(), draft.ask_options());
 /// let findings = draft.findings_query().map(|query| caseload.count_findings(&query)).transpose()?;
 /// let report = draft.report(answers, &findings.unwrap_or_default())?;
 /// assert_eq!(report, Report::of(&caseload, &options)?);
@@ -123,7 +123,7 @@ impl Report {
     pub fn of(caseload: &Caseload, options: &ReportOptions) -> Result<Self> {
         let horizon = caseload.horizon(options.known_on);
         let draft = ReportDraft::new(caseload.policy(), options, horizon)?;
-        let answers = caseload.ask_all_with(draft.questions(), draft.ask_options());
+        let answers = caseload.ask_all(draft.questions(), draft.ask_options());
         let query = draft.findings_query();
         let findings = query.map(|query| caseload.count_findings(&query)).transpose()?;
         draft.report(answers, &findings.unwrap_or_default())

@@ -73,7 +73,8 @@ fn count(row: &Row) -> i64 {
 /// only where somebody left by them.
 pub(super) fn transitions(scope: &Scope, period: Period, rows: &[TransitionRow]) -> Transitions {
     let opening = TransitionState::OPENING.to_vec();
-    let occurs = |state: TransitionState| rows.iter().any(|row| row.to_state == state.as_str());
+    let occurs =
+        |state: TransitionState| rows.iter().any(|row| row.closing_state() == state.as_str());
     let is_told =
         |state: &TransitionState| !matches!(state, TransitionState::Left(_)) || occurs(*state);
     let closing: Vec<_> = TransitionState::CLOSING.into_iter().filter(is_told).collect();
@@ -81,13 +82,13 @@ pub(super) fn transitions(scope: &Scope, period: Period, rows: &[TransitionRow])
     // One row and one column more, for the margins.
     let mut counts = vec![vec![0_i64; closing.len() + 1]; opening.len() + 1];
     for row in rows {
-        let from = opening.iter().position(|state| state.as_str() == row.from_state);
-        let to = closing.iter().position(|state| state.as_str() == row.to_state);
+        let from = opening.iter().position(|state| state.as_str() == row.opening_state());
+        let to = closing.iter().position(|state| state.as_str() == row.closing_state());
         let (Some(from), Some(to)) = (from, to) else { continue };
         for (from, to) in
             [(from, to), (from, closing.len()), (opening.len(), to), (opening.len(), closing.len())]
         {
-            counts[from][to] += row.value;
+            counts[from][to] += row.value();
         }
     }
     let mut cells = scope.small_cells.crossed(&counts);

@@ -20,49 +20,117 @@ use serde::Serialize;
 /// How many clients went from one state to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct TransitionRow {
     /// `1` … `6`, `unmeasured` or `outside`, on the day before the period.
-    pub from_state: &'static str,
+    pub(super) from_state: &'static str,
     /// `1` … `6`, `unmeasured` or the category of the last outflow, on the period's last day.
-    pub to_state: &'static str,
+    pub(super) to_state: &'static str,
     /// Clients.
-    pub value: i64,
+    pub(super) value: i64,
+}
+
+impl TransitionRow {
+    /// `1` … `6`, `unmeasured` or `outside`, on the day before the period.
+    pub const fn opening_state(&self) -> &'static str {
+        self.from_state
+    }
+
+    /// `1` … `6`, `unmeasured` or the category of the last outflow, on the period's last day.
+    pub const fn closing_state(&self) -> &'static str {
+        self.to_state
+    }
+
+    /// Clients.
+    pub const fn value(&self) -> i64 {
+        self.value
+    }
 }
 
 /// One step of a Kaplan–Meier curve.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct CurveRow {
     /// Days since the start.
-    pub days: i32,
+    pub(super) days: i32,
     /// Who were still at risk on that day.
-    pub at_risk: i64,
+    pub(super) at_risk: i64,
     /// Who had the event on it.
-    pub events: i64,
+    pub(super) events: i64,
     /// Who were censored from this day up to the day before the next row's.
-    pub censored: i64,
+    pub(super) censored: i64,
     /// The share that has not had the event.
-    pub survival: f64,
+    pub(super) survival: f64,
     /// Lower bound of the 95 % interval (Greenwood, log(−log) scale).
-    pub lower: Option<f64>,
+    pub(super) lower: Option<f64>,
     /// Upper bound.
-    pub upper: Option<f64>,
+    pub(super) upper: Option<f64>,
+}
+
+impl CurveRow {
+    /// Days since the start.
+    pub const fn days(&self) -> i32 {
+        self.days
+    }
+
+    /// Who were still at risk on that day.
+    pub const fn at_risk(&self) -> i64 {
+        self.at_risk
+    }
+
+    /// Who had the event on it.
+    pub const fn events(&self) -> i64 {
+        self.events
+    }
+
+    /// Who were censored from this day up to the day before the next row's.
+    pub const fn censored(&self) -> i64 {
+        self.censored
+    }
+
+    /// The share that has not had the event.
+    pub const fn survival(&self) -> f64 {
+        self.survival
+    }
+
+    /// Lower bound of the 95 % interval (Greenwood, log(−log) scale).
+    pub const fn lower(&self) -> Option<f64> {
+        self.lower
+    }
+
+    /// Upper bound.
+    pub const fn upper(&self) -> Option<f64> {
+        self.upper
+    }
 }
 
 /// What an assessment that was asked came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct AssessmentRow {
     /// The rung, where the answers decide it.
-    pub rung: Option<&'static str>,
+    pub(super) rung: Option<&'static str>,
     /// The rungs that are possible, ascending.
-    pub possible: Vec<&'static str>,
+    pub(super) possible: Vec<&'static str>,
     /// The questions still to ask, in the order of the model.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<AssessmentQuestion>"))]
-    pub ask: Vec<&'static str>,
+    pub(super) ask: Vec<&'static str>,
+}
+
+impl AssessmentRow {
+    /// The rung, where the answers decide it.
+    pub const fn rung(&self) -> Option<&'static str> {
+        self.rung
+    }
+
+    /// The rungs that are possible, ascending.
+    pub fn possible(&self) -> &[&'static str] {
+        &self.possible
+    }
+
+    /// The questions still to ask, in the order of the model.
+    pub fn ask(&self) -> &[&'static str] {
+        &self.ask
+    }
 }
 
 impl From<Assessment> for AssessmentRow {
@@ -93,14 +161,30 @@ pub enum Rows {
 /// A break in the series that an answer's days hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
 pub struct BreakMet {
     /// The first day counted the new way.
-    pub on: Day,
+    pub(super) on: Day,
     /// The KPIs it concerns, of those asked for.
-    pub kpis: Vec<Kpi>,
+    pub(super) kpis: Vec<Kpi>,
     /// What changed.
-    pub note: String,
+    pub(super) note: String,
+}
+
+impl BreakMet {
+    /// The first day counted the new way.
+    pub const fn on(&self) -> Day {
+        self.on
+    }
+
+    /// The KPIs it concerns, of those asked for.
+    pub fn kpis(&self) -> &[Kpi] {
+        &self.kpis
+    }
+
+    /// What changed.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
 }
 
 /// What an answer rests on.
@@ -191,7 +275,7 @@ impl Receipt {
 /// assert_eq!(stock.kpi_rows()[0].value().as_f64(), Some(1.0));
 /// assert!(stock.curve_rows().is_empty()); // rows of one kind only
 /// let curve = caseload.ask(&CurveQuery::over(CurveKind::DaysOnBenefit, span).into())?;
-/// assert_eq!(curve.curve_rows()[0].at_risk, 1);
+/// assert_eq!(curve.curve_rows()[0].at_risk(), 1);
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -33,7 +33,7 @@ use std::sync::{Arc, OnceLock};
 /// let plan = caseload.plan(&questions, AskOptions::default());
 /// let mut tallies = caseload.tally(&plan, 0, 2)?; // the first of two shares
 /// tallies.merge(caseload.tally(&plan, 1, 2)?)?;
-/// assert_eq!(tallies.answers(), caseload.ask_all(&questions));
+/// assert_eq!(tallies.answers(), caseload.ask_all(&questions, AskOptions::default()));
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 ///

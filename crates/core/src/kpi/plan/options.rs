@@ -26,11 +26,11 @@ pub const MOST_ROWS: u64 = 1_000_000;
 pub struct AskOptions {
     /// The most rows an answer may have, counted as periods × all members of the dimensions over
     /// the KPIs; a question for more is refused (`too_large`) before anything is counted.
-    pub most_rows: u64,
+    pub(crate) most_rows: u64,
     /// Whether the receipts hold digests of ledger and policy, which takes a pass and a sort.
-    pub digests: bool,
+    pub(crate) digests: bool,
     /// The horizon of the questions that give none; none: that of the caseload that makes the plan.
-    pub horizon: Option<Day>,
+    pub(crate) horizon: Option<Day>,
 }
 
 impl Default for AskOptions {
