@@ -4,31 +4,59 @@ use crate::caseload::Caseload;
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
 use crate::options::{self, day, lang, options};
+use crate::sweep::Counting;
 use meedoen::catalogue::Lang;
 use meedoen::{Error, ErrorCode};
-use meedoen_report::{Report, ReportOptions, client_picture};
+use meedoen_report::{ReportDraft, ReportOptions, client_picture};
 use wasm_bindgen::prelude::*;
 
-/// The council's progress report, written out; it tells how the ledger was read.
+/// A report while it is made: its questions are answered some of the clients at a time.
 #[wasm_bindgen]
-pub fn report(
-    caseload: &Caseload,
-    scope: &str,
-    words: &str,
-    form: &str,
-) -> Result<String, JsValue> {
-    let write = written_as(form)?;
-    let words = lang(words)?;
-    let options = ReportOptions::from_json(scope).or_throw()?.ledger(&caseload.ledger);
-    Ok(write(&Report::of(&caseload.core, &options).or_throw()?, words))
+#[derive(Debug)]
+pub struct Report {
+    caseload: meedoen::Caseload,
+    /// Until the report is written.
+    draft: Option<ReportDraft>,
+    counting: Counting,
+    words: Lang,
+    write: fn(&meedoen_report::Report, Lang) -> String,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// Begins a report; it tells how the ledger was read.
+    pub fn of(caseload: &Caseload, scope: &str, words: &str, form: &str) -> Result<Self, JsValue> {
+        let (write, words) = (written_as(form)?, lang(words)?);
+        let options = ReportOptions::from_json(scope).or_throw()?.ledger(&caseload.ledger);
+        let caseload = caseload.core.clone();
+        let horizon = caseload.horizon(options.known_on);
+        let draft = ReportDraft::new(caseload.policy(), &options, horizon).or_throw()?;
+        let plan = caseload.plan(draft.questions(), draft.ask_options());
+        let counting = Counting::new(&caseload, plan);
+        Ok(Self { caseload, draft: Some(draft), counting, words, write })
+    }
+
+    /// Counts the clients of the next share; whether it was the last.
+    pub fn advance(&mut self) -> Result<bool, JsValue> {
+        self.counting.advance().or_throw()
+    }
+
+    /// The report, written out; what was counted is spent.
+    pub fn write(&mut self) -> Result<String, JsValue> {
+        let Some(draft) = self.draft.take() else { return Ok(String::new()) };
+        let counts = draft.findings_query().map(|query| self.caseload.count_findings(&query));
+        let counts = counts.transpose().or_throw()?;
+        let report = draft.report(self.counting.finish().answers(), &counts.unwrap_or_default());
+        Ok((self.write)(&report.or_throw()?, self.words))
+    }
 }
 
 /// How a report is written in the form of this name.
-fn written_as(form: &str) -> Result<fn(&Report, Lang) -> String, JsValue> {
+fn written_as(form: &str) -> Result<fn(&meedoen_report::Report, Lang) -> String, JsValue> {
     match form {
-        "html" => Ok(Report::to_html),
-        "markdown" => Ok(Report::to_markdown),
-        "text" => Ok(Report::to_text),
+        "html" => Ok(meedoen_report::Report::to_html),
+        "markdown" => Ok(meedoen_report::Report::to_markdown),
+        "text" => Ok(meedoen_report::Report::to_text),
         "json" => Ok(|report, _| json(report)),
         _ => {
             let message = format!("`{}` is no form of a report", form.escape_debug());

@@ -13,16 +13,43 @@ use wasm_bindgen::prelude::*;
 /// How many clients a share has: some milliseconds of counting.
 const CLIENTS: usize = 16_384;
 
-/// Questions that are being answered.
-#[wasm_bindgen]
+/// Clients that are being counted for a plan, a share at a time.
 #[derive(Debug)]
-pub struct Sweep {
+pub(crate) struct Counting {
     caseload: meedoen::Caseload,
     plan: Plan,
     counted: Option<Tallies>,
     share: usize,
     shares: usize,
 }
+
+impl Counting {
+    pub(crate) fn new(caseload: &meedoen::Caseload, plan: Plan) -> Self {
+        let shares = caseload.client_count().div_ceil(CLIENTS).max(1);
+        Self { caseload: caseload.clone(), plan, counted: None, share: 0, shares }
+    }
+
+    /// Counts the clients of the next share; whether it was the last.
+    pub(crate) fn advance(&mut self) -> meedoen::Result<bool> {
+        let more = self.caseload.tally(&self.plan, self.share, self.shares)?;
+        match &mut self.counted {
+            Some(counted) => counted.merge(more)?,
+            None => self.counted = Some(more),
+        }
+        self.share += 1;
+        Ok(self.share >= self.shares)
+    }
+
+    /// What was counted, which is spent.
+    pub(crate) fn finish(&mut self) -> Tallies {
+        self.counted.take().unwrap_or_else(|| Tallies::of_nobody(&self.plan))
+    }
+}
+
+/// Questions that are being answered.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Sweep(Counting);
 
 /// An answer: rows and their receipt.
 #[wasm_bindgen]
@@ -36,17 +63,8 @@ impl Sweep {
         how: &str,
     ) -> Result<Self, JsValue> {
         let options = AskOptions::from_json(how).or_throw()?;
-        Ok(Self {
-            plan: caseload.plan_json(questions, &options).or_throw()?,
-            caseload: caseload.clone(),
-            counted: None,
-            share: 0,
-            shares: caseload.client_count().div_ceil(CLIENTS).max(1),
-        })
-    }
-
-    fn finish(&mut self) -> Tallies {
-        self.counted.take().unwrap_or_else(|| Tallies::of_nobody(&self.plan))
+        let plan = caseload.plan_json(questions, &options).or_throw()?;
+        Ok(Self(Counting::new(caseload, plan)))
     }
 }
 
@@ -54,13 +72,7 @@ impl Sweep {
 impl Sweep {
     /// Counts the clients of the next share; whether it was the last.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        let more = self.caseload.tally(&self.plan, self.share, self.shares).or_throw()?;
-        match &mut self.counted {
-            Some(counted) => counted.merge(more).or_throw()?,
-            None => self.counted = Some(more),
-        }
-        self.share += 1;
-        Ok(self.share >= self.shares)
+        self.0.advance().or_throw()
     }
 
     /// An answer or an error for each question, in its place; the sweep is spent.
@@ -70,13 +82,13 @@ impl Sweep {
             Ok(answer) => Answer(answer).into(),
             Err(error) => thrown(&error),
         };
-        self.finish().answers().into_iter().map(told).collect()
+        self.0.finish().answers().into_iter().map(told).collect()
     }
 
     /// The same as JSON: rows, or `{"error": …}`; a list of those where a list was asked.
-    #[wasm_bindgen(js_name = toJson)]
-    pub fn to_json(&mut self) -> String {
-        self.finish().answers_json()
+    #[wasm_bindgen(js_name = answersJson)]
+    pub fn answers_json(&mut self) -> String {
+        self.0.finish().answers_json()
     }
 }
 

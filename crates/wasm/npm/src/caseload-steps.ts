@@ -3,7 +3,7 @@
 import { answerOf, kpiColumnsOf } from "./answers.js";
 import { json, object, optionsText, text, wrong } from "./arguments.js";
 import type { caseloadCalls } from "./calls.js";
-import { native } from "./engine.js";
+import { type Native, native, using } from "./engine.js";
 import { errorOf, MeedoenError } from "./errors.js";
 import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
 import type { AskOptions, FindingsOptions } from "./options.js";
@@ -33,11 +33,14 @@ export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
   *ask(caseload, questions, options) {
     if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
     const sweep = yield* swept(caseload, json(questions, "bad_query", ""), options);
-    return sweep.answers().map((answer) => (answer instanceof Error ? errorOf(answer) : answerOf(answer)));
+    return sweep
+      .end((sweep) => sweep.answers())
+      .map((answer) => (answer instanceof Error ? errorOf(answer) : answerOf(answer)));
   },
 
   *askJson(caseload, questions, options) {
-    return (yield* swept(caseload, text(questions, "questions"), options)).toJson();
+    const sweep = yield* swept(caseload, text(questions, "questions"), options);
+    return sweep.end((sweep) => sweep.answersJson());
   },
 
   findings(caseload, options) {
@@ -48,10 +51,12 @@ export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
     return found(caseload, options);
   },
 
-  report(caseload, options) {
+  *report(caseload, options) {
     const { lang, format = "html", ...scope } = object(options, "options");
     const [words, form, asked] = [text(lang, "lang"), text(format, "format"), optionsText(scope)];
-    return withNative(caseload, (caseload) => native.report(caseload, asked, words, form));
+    const report = new Counting(withNative(caseload, (caseload) => native.Report.of(caseload, asked, words, form)));
+    yield* counted(report);
+    return report.end((report) => report.write());
   },
 
   client(caseload, id, options) {
@@ -85,53 +90,49 @@ function found(caseload: Asked, options: FindingsOptions | undefined): ColumnTab
 /** The answer to one question. */
 function* answerTo(caseload: Asked, question: Question, options: AskOptions | undefined): Steps<native.Answer> {
   const sweep = yield* swept(caseload, `[${json(question, "bad_query", "")}]`, options);
-  const [answer] = sweep.answers();
+  const [answer] = sweep.end((sweep) => sweep.answers());
   if (answer instanceof native.Answer) return answer;
   throw errorOf(answer);
 }
 
-/** A sweep over the clients, to its end. */
-function* swept(caseload: Asked, questions: string, options: AskOptions | undefined): Steps<Sweep> {
+/** A sweep over the clients. */
+function* swept(caseload: Asked, questions: string, options: AskOptions | undefined): Steps<Counting<native.Sweep>> {
   const asked = optionsText(options);
-  const sweep = new Sweep(withNative(caseload, (caseload) => caseload.sweep(questions, asked)));
+  const sweep = new Counting(withNative(caseload, (caseload) => caseload.sweep(questions, asked)));
+  yield* counted(sweep);
+  return sweep;
+}
+
+/** Counts all clients, a share at a time; called off or broken down, what was counted is freed. */
+function* counted(counting: Counting<Counts>): Steps<void> {
   let done = false;
   try {
-    while (!sweep.advance()) yield;
+    while (!counting.advance()) yield;
     done = true;
-    return sweep;
   } finally {
-    // Called off, or broken down.
-    if (!done) sweep.free();
+    if (!done) counting.free();
   }
 }
 
-/** Questions while they are answered: clients are counted a slice at a time. */
-class Sweep extends Resource<native.Sweep> {
-  constructor(sweep: native.Sweep) {
-    super(sweep);
+/** What the engine counts a share of the clients at a time. */
+interface Counts extends Native {
+  advance(): boolean;
+}
+
+/** Something that is being counted in the engine. */
+class Counting<N extends Counts> extends Resource<N> {
+  constructor(counts: N) {
+    super(counts);
   }
 
-  /** Counts the next clients; whether those were the last. */
+  /** Counts the clients of the next share; whether it was the last. */
   advance(): boolean {
-    return withNative(this, (sweep) => sweep.advance());
+    return withNative(this, (counts) => counts.advance());
   }
 
-  /** The answers or errors, each in its place; the sweep is spent. */
-  answers(): (native.Answer | Error)[] {
-    return this.#end((sweep) => sweep.answers());
-  }
-
-  /** The same as JSON. */
-  toJson(): string {
-    return this.#end((sweep) => sweep.toJson());
-  }
-
-  #end<T>(act: (sweep: native.Sweep) => T): T {
-    try {
-      return withNative(this, act);
-    } finally {
-      this.free();
-    }
+  /** Takes what came of it, and frees it. */
+  end<T>(act: (counts: N) => T): T {
+    return using(this, () => withNative(this, act));
   }
 }
 

@@ -28,6 +28,7 @@ test.each([
   ["curve", [{ of: "days_on_benefit", ...span }]],
   ["ask", [[large, { transitions: span }]]],
   ["askJson", [JSON.stringify([large])]],
+  ["report", [{ lang: "nl" }]],
 ])("%s stops between two shares of the clients", async (name, given) => {
   const heard = await call.calledOff(handle, name, ...given);
   expect(heard).toEqual([{ id: heard[0]?.id, cancelled: true }]);

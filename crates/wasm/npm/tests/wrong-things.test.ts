@@ -241,7 +241,7 @@ const refusals: readonly [string, Taker, string, string][] = [
     "a negative number of rows",
     () => caseload.kpis({ kpis: ["stock"], ...YEAR }, { most_rows: -1 }),
     "bad_query",
-    "options",
+    "most_rows",
   ],
   ["a negative number of clients", () => synthetic({ clients: -1 }), "bad_query", "options"],
   [
