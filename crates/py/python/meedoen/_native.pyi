@@ -5,7 +5,7 @@ The core of `meedoen`, as the Python face calls it. Not for use by itself.
 from os import PathLike
 from typing import Final, SupportsIndex, final
 
-__all__ = ["VERSION", "Answer", "Caseload", "Frame", "Ledger", "Mapping", "Policy", "Reader", "Report", "Synthetic", "Timeline", "assess_json", "catalogue_json", "period"]
+__all__ = ["VERSION", "Answer", "Caseload", "Findings", "Frame", "Ledger", "Mapping", "Policy", "Reader", "Report", "Synthetic", "Timeline", "assess_json", "catalogue_json", "period"]
 
 VERSION: Final[str]
 """
