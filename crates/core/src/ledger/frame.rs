@@ -10,6 +10,15 @@ impl Ledger {
     /// `kind`, `code`, `start`, `end` (the last day, inclusive), `reason`, `hours`, `benefit_no`,
     /// `registered_on`, `withdrawn_on`, `record`. Read again, they give the same ledger. A withdrawal
     /// stands in the row it withdrew.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.frame().columns().count(), 11);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn frame(&self) -> Frame {
         let columns = &self.columns;
         let last = |row: usize| match columns.until[row] {

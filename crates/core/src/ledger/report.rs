@@ -131,21 +131,57 @@ impl Reading {
     }
 
     /// How many rows were read.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().rows(), 2);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn rows(&self) -> u64 {
         self.files.iter().map(|file| file.rows).sum()
     }
 
     /// How many of them were understood, rows of kind `withdraw` among them.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().accepted(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn accepted(&self) -> u64 {
         self.files.iter().map(|file| file.accepted).sum()
     }
 
     /// How many of them were not: as many as there are findings.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().quarantined(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn quarantined(&self) -> u64 {
         self.files.iter().map(|file| file.quarantined).sum()
     }
 
     /// Why each quarantined row is, in the order of the rows.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().findings()[0].code.as_str(), "unknown_code");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
@@ -158,11 +194,29 @@ impl Reading {
     }
 
     /// The files, in the order they were read.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().files()[0].header, ["client", "kind", "code", "start"]);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn files(&self) -> &[FileReading] {
         &self.files
     }
 
     /// The notices of all files.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().notices().count(), 0);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn notices(&self) -> impl Iterator<Item = &Notice> {
         self.files.iter().flat_map(|file| &file.notices)
     }

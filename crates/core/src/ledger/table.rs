@@ -106,11 +106,29 @@ impl Ledger {
     }
 
     /// How many accepted rows there are, without those of kind `withdraw`.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.len(), 1); // the other row is quarantined
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.columns.len()
     }
 
     /// Whether no row was accepted.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert!(!ledger.is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }
@@ -132,6 +150,15 @@ impl Ledger {
     }
 
     /// How many distinct clients there are.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.client_count(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn client_count(&self) -> usize {
         self.clients.len()
     }
@@ -182,16 +209,43 @@ impl Ledger {
     }
 
     /// How it was read: rows, accepted, quarantined and why.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!((ledger.reading().accepted(), ledger.reading().quarantined()), (1, 1));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn reading(&self) -> &Reading {
         &self.reading
     }
 
     /// The number in [`Reading::files`] of the file that a row came from.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().files()[ledger.file_of(0)].name, "");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn file_of(&self, index: usize) -> usize {
         self.locations.of(index as u32).file as usize
     }
 
     /// A row's number in its file, 1 for the first under the header.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.row_of(0), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn row_of(&self, index: usize) -> u32 {
         self.locations.of(index as u32).row
     }
@@ -202,6 +256,15 @@ impl Ledger {
     }
 
     /// The share of the rows that say when they were registered: 0 to 1, and 0 without rows.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.registered_share(), 0.0);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn registered_share(&self) -> f64 {
         let days = &self.columns.registered;
         let given = days.iter().filter(|day| *day != RecordColumns::NO_DAY).count();
@@ -209,6 +272,15 @@ impl Ledger {
     }
 
     /// The accepted rows as values, in the order they were read.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert!(ledger.records().all(|record| record.client == "c1"));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn records(&self) -> impl ExactSizeIterator<Item = Record> + '_ {
         (0..self.len()).map(|index| self.record(index))
     }
@@ -218,6 +290,15 @@ impl Ledger {
     /// # Panics
     ///
     /// Where there is no such row, as with a slice.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.record(0).code, "2");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn record(&self, index: usize) -> Record {
         let columns = &self.columns;
         let day = |number: i32| Some(Day::from_number(number)).filter(|day| day.is_day());

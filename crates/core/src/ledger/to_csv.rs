@@ -5,6 +5,15 @@ use crate::ledger::{Field, Ledger, Record};
 impl Ledger {
     /// The accepted rows as CSV in the library's own form, in UTF-8 with `,`: reading it back gives
     /// the same ledger. A withdrawal stands in the row it withdrew.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(Ledger::read_csv(ledger.to_csv().as_bytes(), &policy)?.digest(), ledger.digest());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn to_csv(&self) -> String {
         let mut text = String::new();
         push_cells(&mut text, Field::ALL.into_iter().map(Field::as_str));

@@ -55,6 +55,13 @@ impl<'a> Column<'a> {
     ///
     /// [`LedgerReader::push_batch`](crate::ledger::LedgerReader::push_batch) gives `bad_ledger` where the
     /// offsets don't ascend or pass the bytes, or a row is no UTF-8 or holds a NUL character.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// let column = Column::utf8(&[0_i32, 2, 6], b"pwioaw"); // "pw", "ioaw"
+    /// assert_eq!(column.len(), 2);
+    /// ```
     pub fn utf8(offsets: impl Into<Offsets<'a>>, bytes: &'a [u8]) -> Self {
         Self::of(ColumnValues::Text(offsets.into(), bytes.into()))
     }
@@ -116,12 +123,24 @@ impl<'a> Column<'a> {
     }
 
     /// Whole numbers, read as their digits. (Arrow: `Int64`.)
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::int64(&[17, 18]).len(), 2);
+    /// ```
     pub fn int64(numbers: &'a [i64]) -> Self {
         Self::of(ColumnValues::Whole(numbers.into()))
     }
 
     /// Real numbers, read as their decimals, whole ones without a point; not-a-number is an empty
     /// cell. (Arrow: `Float64`.)
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::float64(&[32.0, f64::NAN]).len(), 2); // 32 hours, and an empty cell
+    /// ```
     pub fn float64(numbers: &'a [f64]) -> Self {
         Self::of(ColumnValues::Real(numbers.into()))
     }
@@ -159,6 +178,13 @@ impl<'a> Column<'a> {
     ///
     /// [`LedgerReader::push_batch`](crate::ledger::LedgerReader::push_batch) gives `bad_ledger` where there
     /// are fewer bits than rows.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// let column = Column::int64(&[17, 0, 18]).nulls(&[0b101], 0); // the second is empty
+    /// assert_eq!(column.len(), 3);
+    /// ```
     #[must_use]
     pub fn nulls(mut self, bits: &'a [u8], offset: usize) -> Self {
         self.bits = Some(Validity::new(bits, offset));
@@ -166,6 +192,13 @@ impl<'a> Column<'a> {
     }
 
     /// Text, a value a row.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::text([Some("pw"), None]).len(), 2);
+    /// assert_eq!(Column::text(["pw", "ioaw"]).len(), 2);
+    /// ```
     pub fn text<'v, V: Into<Option<&'v str>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (mut bytes, mut offsets) = (Vec::new(), vec![0_u64]);
         let valid = values.into_iter().map(|value| {
@@ -180,24 +213,48 @@ impl<'a> Column<'a> {
     }
 
     /// Days since 1970-01-01, a value a row.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::days([Some(19_358), None]).len(), 2);
+    /// ```
     pub fn days<V: Into<Option<i32>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
         Self { values: ColumnValues::Days(values.into()), bits }
     }
 
     /// Whole numbers, a value a row.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::whole([Some(17), None]).len(), 2);
+    /// ```
     pub fn whole<V: Into<Option<i64>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
         Self { values: ColumnValues::Whole(values.into()), bits }
     }
 
     /// Real numbers, a value a row.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::real([Some(32.5), None]).len(), 2);
+    /// ```
     pub fn real<V: Into<Option<f64>>>(values: impl IntoIterator<Item = V>) -> Self {
         let (values, bits) = separate(values);
         Self { values: ColumnValues::Real(values.into()), bits }
     }
 
     /// How many rows.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert_eq!(Column::int64(&[17, 18]).len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         match &self.values {
             ColumnValues::Text(offsets, _) => offsets.len().saturating_sub(1),
@@ -211,6 +268,12 @@ impl<'a> Column<'a> {
     }
 
     /// Whether there is no row.
+    ///
+    /// ```
+    /// use meedoen::ledger::Column;
+    ///
+    /// assert!(Column::int64(&[]).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

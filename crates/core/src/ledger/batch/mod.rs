@@ -35,11 +35,24 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     /// A table without columns.
+    ///
+    /// ```
+    /// use meedoen::ledger::{Batch, Column};
+    ///
+    /// let batch = Batch::new().column("client", Column::int64(&[17, 18]));
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a column.
+    ///
+    /// ```
+    /// use meedoen::ledger::{Batch, Column};
+    ///
+    /// // White space around a name is no part of it.
+    /// let batch = Batch::new().column(" client ", Column::int64(&[17, 18]));
+    /// ```
     #[must_use]
     pub fn column(mut self, name: impl Into<String>, values: Column<'a>) -> Self {
         self.names.push(name.into().trim().to_owned());

@@ -25,6 +25,16 @@ impl Ledger {
     /// grows as the other would.
     ///
     /// `bad_ledger` for bytes that are none, damaged, or of another version of their form.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(Ledger::from_bytes(&ledger.to_bytes())?.len(), 1);
+    /// assert!(Ledger::from_bytes(b"no ledger").is_err());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let mut reader = FORMAT.open(bytes)?;
         let ledger = Self::read(&mut reader).filter(|_| reader.0.is_empty());

@@ -103,6 +103,7 @@ words! {
 
 /// What own words stand for: the kinds themselves, or the codes of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Coded {
     /// Kinds.
     Kinds,
@@ -188,6 +189,7 @@ impl Default for ReasonMap {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Cbs {
     /// Codes of the national statistics.
     Cbs,
@@ -197,6 +199,7 @@ pub enum Cbs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct OwnReason {
     /// The text in the extract.
     pub own: String,

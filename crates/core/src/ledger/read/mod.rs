@@ -71,6 +71,16 @@ enum File {
 
 impl LedgerReader {
     /// A reader that knows the codes of this policy.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy);
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,2,2023-01-15\n")?;
+    /// assert_eq!(reader.finish()?.len(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn new(policy: &Policy) -> Self {
         Self::with_codes(Arc::new(policy.codes().clone()))
     }
@@ -83,6 +93,17 @@ impl LedgerReader {
     /// A reader that reads further rows behind those that stand: a ledger grown so equals the
     /// ledger read at once. What comes next is a file of its own, with its own header; a `withdraw`
     /// in it may name any earlier record.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let ledger = meedoen::Ledger::read_csv(b"client,kind,code,start\nc1,rung,2,2023-01-15\n", &policy)?;
+    /// let mut reader = LedgerReader::resume(ledger);
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,3,2023-04-01\n")?;
+    /// assert_eq!(reader.finish()?.len(), 2);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn resume(ledger: Ledger) -> Self {
         Self {
             savepoint: ledger.savepoint(),
@@ -97,6 +118,17 @@ impl LedgerReader {
     }
 
     /// Reads the first file with this mapping.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mapping = meedoen::Mapping::from_toml("columns.trede = \"code\"\nconstants.kind = \"rung\"")?;
+    /// let mut reader = LedgerReader::new(&policy).mapping(mapping);
+    /// reader.push_csv(b"client,trede,start\nc1,2,2023-01-15\n")?;
+    /// assert_eq!(reader.finish()?.record(0).code, "2");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn mapping(mut self, mapping: Mapping) -> Self {
         self.mapping = mapping;
@@ -105,6 +137,15 @@ impl LedgerReader {
     }
 
     /// Gives the first file a name, for findings and errors.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy).name("rungs.csv");
+    /// assert_eq!(reader.push_csv(b"client\n\0").unwrap_err().place(), "rungs.csv");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
@@ -112,6 +153,15 @@ impl LedgerReader {
     }
 
     /// Whether the first finding that would quarantine a row is an error (`bad_ledger`) instead.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy).strict(true);
+    /// assert!(reader.push_csv(b"client,kind,code,start\nc1,rung,2,soon\n").is_err());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -144,6 +194,17 @@ impl LedgerReader {
     ///
     /// `bad_ledger` when the file is no text or has no readable header; `bad_mapping` when its
     /// mapping contradicts it or the policy.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy);
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,2,20")?;
+    /// reader.push_csv(b"23-01-15\n")?;
+    /// assert_eq!(reader.finish()?.record(0).start.to_string(), "2023-01-15");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn push_csv(&mut self, piece: &[u8]) -> Result<()> {
         self.guard(|reader| {
             if matches!(reader.file, File::Batches(_)) {
@@ -177,12 +238,30 @@ impl LedgerReader {
 
     /// How many rows were read until now, for progress. A file that is not plain ASCII is held back
     /// from its first other character on until its encoding is known, at the latest until it ends.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy);
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,ru")?;
+    /// assert_eq!(reader.rows_read(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn rows_read(&self) -> u64 {
         self.ledger.reading.rows()
     }
 
     /// Ends the last file and gives the ledger. `bad_ledger` when nothing was read, or when its
     /// numbers look like BSNs.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// assert!(LedgerReader::new(&policy).finish().is_err()); // nothing was read
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn finish(mut self) -> Result<Ledger> {
         self.end()?;
         Ok(self.ledger)
@@ -190,6 +269,17 @@ impl LedgerReader {
 
     /// Ends the last file and shows the ledger as it has become. Whoever likes it takes it
     /// ([`LedgerReader::finish`]), who does not gets back what it was ([`LedgerReader::abandon`]).
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy);
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,2,2023-01-15")?;
+    /// assert_eq!(reader.end()?.len(), 1);
+    /// assert!(reader.abandon().is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn end(&mut self) -> Result<&Ledger> {
         self.guard(|reader| {
             reader.end_file()?;

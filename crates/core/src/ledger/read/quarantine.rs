@@ -52,6 +52,16 @@ impl Ledger {
     /// number, the finding's code, our name of the column and a sentence, then the row as it stood
     /// under its own header. Mended, it can be read as a file of its own with the same mapping: the
     /// five columns in front are ignored.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// let mended = ledger.quarantined_csv(0, meedoen::vocabulary::Lang::En).replace(",soon,", ",3,");
+    /// assert_eq!(Ledger::read_csv(mended.as_bytes(), &policy)?.record(0).client, "c2");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn quarantined_csv(&self, file: usize, lang: Lang) -> String {
         let mut text = String::new();
         let Some(reading) = self.reading.files.get(file) else { return text };
