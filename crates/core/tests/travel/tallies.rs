@@ -252,7 +252,8 @@ fn tallies_of_another_plan_are_refused_and_the_error_says_what_differs() {
             "questions",
             asked([stock().into(), inflow().known_on(day("2024-01-01")).into()], options),
         ),
-        ("questions", asked([stock().into(), inflow().into()], options.digests(true))),
+        // With digests the receipt holds that of the whole policy, its names too.
+        ("policy, the questions", asked([stock().into(), inflow().into()], options.digests(true))),
         ("horizons", asked([stock().into(), inflow().into()], options.horizon(day("2024-01-01")))),
         ("horizons", asked([stock().into(), inflow().into()], AskOptions::default())),
         ("policy", Plan::new(&other_policy.unwrap(), &[stock().into(), inflow().into()], options)),
