@@ -29,6 +29,6 @@ pub(crate) fn assess_json(
     informal_care_is_unpaid_work: bool,
 ) -> PyResult<String> {
     let answers = AssessmentAnswers::from_json(answers).or_raise(py)?;
-    let rules = AssessmentRules { informal_care_is_unpaid_work };
+    let rules = AssessmentRules::new(informal_care_is_unpaid_work);
     Ok(json!(meedoen::policy::assess(&answers, rules)).to_string())
 }

@@ -206,8 +206,8 @@ impl View<'_> {
     fn name(&self, kind: Kind, code: &str) -> String {
         let policy = self.timeline.policy();
         let own = match kind {
-            Kind::Route => policy.routes().iter().find(|it| it.id == code).map(|it| &it.name),
-            Kind::Group => policy.groups().iter().find(|it| it.id == code).map(|it| &it.name),
+            Kind::Route => policy.routes().iter().find(|it| it.id() == code).map(|it| it.name()),
+            Kind::Group => policy.groups().iter().find(|it| it.id() == code).map(|it| it.name()),
             _ => None,
         };
         let common = match kind {

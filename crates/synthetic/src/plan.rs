@@ -34,7 +34,7 @@ impl Plan {
         let (parameters, codes) = (policy.parameters(), policy.codes());
         let mut schemes = SCHEMES;
         for (weight, scheme) in schemes.iter_mut().zip(codes.of(Kind::Benefit)) {
-            if !parameters.caseload_schemes.contains(scheme) {
+            if !parameters.caseload_schemes().contains(scheme) {
                 *weight = 0;
             }
         }
@@ -49,14 +49,13 @@ impl Plan {
             (0..count).filter(|index| chosen(*index)).map(|index| index as u16).collect()
         };
         let (routes, groups) = (policy.routes(), policy.groups());
-        let in_set =
-            |set: Option<&str>| numbers(&|index| groups[index].set.as_deref() == set, groups.len());
+        let in_set = |set: Option<&str>| numbers(&|index| groups[index].set() == set, groups.len());
         Ok(Self {
             options,
             codes: codes.clone(),
-            bridge_days: parameters.bridge_days,
-            rung_carry_days: parameters.rung_carry_days,
-            placement_bridge_days: parameters.placement_bridge_days,
+            bridge_days: parameters.bridge_days(),
+            rung_carry_days: parameters.rung_carry_days(),
+            placement_bridge_days: parameters.placement_bridge_days(),
             schemes,
             routes: Rung::ALL
                 .map(|rung| numbers(&|index| routes[index].is_open_to(rung), routes.len())),
@@ -65,9 +64,9 @@ impl Plan {
             counts_as_placement: codes
                 .of(Kind::Placement)
                 .iter()
-                .map(|code| parameters.counts_as_placement.contains(code))
+                .map(|code| parameters.counts_as_placement().contains(code))
                 .collect(),
-            min_placement_hours: parameters.min_placement_hours,
+            min_placement_hours: parameters.min_placement_hours(),
         })
     }
 

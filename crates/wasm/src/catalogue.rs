@@ -2,7 +2,6 @@
 
 use crate::errors::OrThrow;
 use crate::json::json;
-use crate::options::{self, options};
 use meedoen::Span;
 use meedoen::policy::{AssessmentAnswers, AssessmentRules};
 use wasm_bindgen::prelude::*;
@@ -23,9 +22,8 @@ pub fn period(word: &str) -> Result<Vec<String>, JsValue> {
 /// The rung that follows from answers, as JSON.
 #[wasm_bindgen]
 pub fn assess(answers: &str, rules: &str) -> Result<String, JsValue> {
-    let options::Assessment { informal_care_is_unpaid_work } = options(rules)?;
     let answers = AssessmentAnswers::from_json(answers).or_throw()?;
-    let rules = AssessmentRules { informal_care_is_unpaid_work };
+    let rules = AssessmentRules::from_json(rules).or_throw()?;
     Ok(json(&meedoen::policy::assess(&answers, rules)))
 }
 

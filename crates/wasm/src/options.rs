@@ -48,17 +48,6 @@ pub(crate) struct Reading {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Assessment {
-    #[serde(default = "yes")]
-    pub(crate) informal_care_is_unpaid_work: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Picture {
     pub(crate) lang: String,
     pub(crate) known_on: Option<String>,

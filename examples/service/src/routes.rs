@@ -114,7 +114,7 @@ async fn catalogue() -> Response {
 }
 
 async fn policy(State(service): Shared) -> Response {
-    json_response(&json!(service.state().caseload.policy().document()))
+    json_response(&json!(service.state().caseload.policy()))
 }
 
 async fn problems() -> Response {

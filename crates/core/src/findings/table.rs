@@ -1,10 +1,10 @@
 //! The findings of a caseload, a column each.
 
-use crate::Day;
 use crate::caseload::Caseload;
 use crate::catalogue::{FindingCode, Lang};
 use crate::frame::{Frame, Series};
 use crate::ledger::FileReading;
+use crate::{Day, ErrorCode, Result, document};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -36,6 +36,19 @@ impl FindingsQuery {
     /// ```
     pub const fn as_of(day: Day) -> Self {
         Self { as_of: day, known_on: None }
+    }
+
+    /// Reads what to check from JSON. `bad_query` with the place of what is wrong.
+    ///
+    /// ```
+    /// use meedoen::findings::FindingsQuery;
+    ///
+    /// let query = FindingsQuery::from_json(r#"{"as_of": "2023-12-31"}"#)?;
+    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        document::from_json(text, ErrorCode::BadQuery)
     }
 
     /// As known on this day; `None` means: as everything now stands.

@@ -24,23 +24,70 @@ words! {
 #[non_exhaustive]
 pub struct Ambition {
     /// The KPI.
-    pub kpi: Kpi,
+    pub(crate) kpi: Kpi,
     /// The period's first day.
-    pub from: Day,
+    pub(crate) from: Day,
     /// The period's last day, included.
-    pub to: Day,
+    pub(crate) to: Day,
     /// What is aimed at over the whole period.
-    pub target: f64,
+    pub(crate) target: f64,
     /// The day it was decided; none: it has always been so.
-    pub decided_on: Option<Day>,
+    pub(crate) decided_on: Option<Day>,
     /// The cell it is for: a member by dimension; empty: the whole.
-    pub cell: BTreeMap<Dimension, String>,
+    pub(crate) cell: BTreeMap<Dimension, String>,
     /// Whether the target is a share of the denominator.
-    pub share: bool,
+    pub(crate) share: bool,
     /// Whether more or less is better.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// The decision it comes from.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Ambition {
+    /// The KPI.
+    pub fn kpi(&self) -> Kpi {
+        self.kpi
+    }
+
+    /// The period's first day.
+    pub fn from(&self) -> Day {
+        self.from
+    }
+
+    /// The period's last day, included.
+    pub fn to(&self) -> Day {
+        self.to
+    }
+
+    /// What is aimed at over the whole period.
+    pub fn target(&self) -> f64 {
+        self.target
+    }
+
+    /// The day it was decided; none: it has always been so.
+    pub fn decided_on(&self) -> Option<Day> {
+        self.decided_on
+    }
+
+    /// The cell it is for: a member by dimension; empty: the whole.
+    pub fn cell(&self) -> &BTreeMap<Dimension, String> {
+        &self.cell
+    }
+
+    /// Whether the target is a share of the denominator.
+    pub fn share(&self) -> bool {
+        self.share
+    }
+
+    /// Whether more or less is better.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The decision it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 impl Ambition {
@@ -73,9 +120,21 @@ impl Ambition {
 #[non_exhaustive]
 pub struct Target {
     /// The number aimed at.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Whether it is a share: then value over `of` is held against it, else value.
-    pub share: bool,
+    pub(crate) share: bool,
+}
+
+impl Target {
+    /// The number aimed at.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// Whether it is a share: then value over `of` is held against it, else value.
+    pub fn share(&self) -> bool {
+        self.share
+    }
 }
 
 /// An ambition in the history of decisions.
@@ -83,9 +142,21 @@ pub struct Target {
 #[non_exhaustive]
 pub struct Decision<'a> {
     /// What was decided.
-    pub ambition: &'a Ambition,
+    pub(crate) ambition: &'a Ambition,
     /// Whether it counts: whether no later decision is about the same KPI, period and cell.
-    pub counts: bool,
+    pub(crate) counts: bool,
+}
+
+impl<'a> Decision<'a> {
+    /// What was decided.
+    pub fn ambition(&self) -> &'a Ambition {
+        self.ambition
+    }
+
+    /// Whether it counts: whether no later decision is about the same KPI, period and cell.
+    pub fn counts(&self) -> bool {
+        self.counts
+    }
 }
 
 impl Policy {
@@ -129,7 +200,7 @@ impl Policy {
     ///
     /// let policy = Policy::preset("example")?;
     /// let history = policy.ambition_history(Kpi::Placements, Span::parse("2024")?, None);
-    /// let targets: Vec<_> = history.iter().map(|one| (one.ambition.target, one.counts)).collect();
+    /// let targets: Vec<_> = history.iter().map(|one| (one.ambition().target(), one.counts())).collect();
     /// assert_eq!(targets, [(365.0, false), (300.0, true)]);
     /// # Ok::<(), meedoen::Error>(())
     /// ```

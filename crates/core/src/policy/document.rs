@@ -25,46 +25,46 @@ use {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Policy"))]
 #[serde(deny_unknown_fields)]
-pub struct PolicyDocument {
+pub(crate) struct PolicyDocument {
     /// The version of this form: 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
-    pub format: u32,
+    pub(crate) format: u32,
     /// Whose policy it is.
-    pub municipality: Municipality,
+    pub(crate) municipality: Municipality,
     /// The numbers and lists that the definitions leave to the council.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub parameters: ParametersDocument,
+    pub(crate) parameters: ParametersDocument,
     /// Which rungs belong to which domain, and from which day.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub ladder: Vec<LadderDocument>,
+    pub(crate) ladder: Vec<LadderDocument>,
     /// The programmes.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub programme: Vec<ProgrammeDocument>,
+    pub(crate) programme: Vec<ProgrammeDocument>,
     /// The routes, in the order of an answer.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub route: Vec<RouteDocument>,
+    pub(crate) route: Vec<RouteDocument>,
     /// The groups, in the order of an answer.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub group: Vec<GroupDocument>,
+    pub(crate) group: Vec<GroupDocument>,
     /// The ambitions: every decision, also those that a later one replaced.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub ambition: Vec<AmbitionDocument>,
+    pub(crate) ambition: Vec<AmbitionDocument>,
     /// Staff by programme, over time.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub staffing: Vec<StaffingDocument>,
+    pub(crate) staffing: Vec<StaffingDocument>,
     /// Inhabitants, by date.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub population: Vec<Population>,
+    pub(crate) population: Vec<Population>,
     /// Breaks in the series.
     #[serde(default, rename = "break", skip_serializing_if = "is_default")]
-    pub breaks: Vec<BreakDocument>,
+    pub(crate) breaks: Vec<BreakDocument>,
     /// The council's calendar: what is due when.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub deadline: Vec<Deadline>,
+    pub(crate) deadline: Vec<Deadline>,
     /// By kind of record, the codes added to those every municipality has.
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"enum": open_kinds()})))]
-    pub codes: BTreeMap<String, Vec<String>>,
+    pub(crate) codes: BTreeMap<String, Vec<String>>,
     /// By end reason of a benefit, the category it has here: `to_work`, `education`, `neutral` or
     /// `other`.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -72,12 +72,12 @@ pub struct PolicyDocument {
         "propertyNames" = {"enum": Reason::ALL},
         "additionalProperties" = {"enum": Category::MAPPED},
     )))]
-    pub reasons: BTreeMap<String, String>,
+    pub(crate) reasons: BTreeMap<String, String>,
 }
 
 impl PolicyDocument {
     /// A document that says whose policy it is and leaves everything else at its default.
-    pub fn of(municipality: impl Into<String>) -> Self {
+    pub(super) fn of(municipality: impl Into<String>) -> Self {
         Self {
             format: 1,
             municipality: Municipality { name: municipality.into(), cbs_code: None },
@@ -103,203 +103,215 @@ impl PolicyDocument {
 #[serde(deny_unknown_fields)]
 pub struct Municipality {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its CBS code, such as `GM0603`.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub cbs_code: Option<String>,
+    pub(crate) cbs_code: Option<String>,
+}
+
+impl Municipality {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its CBS code, such as `GM0603`.
+    pub fn cbs_code(&self) -> Option<&str> {
+        self.cbs_code.as_deref()
+    }
 }
 
 /// The parameters that are given; the others have their default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-pub struct ParametersDocument {
+pub(crate) struct ParametersDocument {
     /// Back within this many days is neither outflow nor inflow (30).
     #[serde(skip_serializing_if = "is_default")]
-    pub bridge_days: Option<i64>,
+    pub(crate) bridge_days: Option<i64>,
     /// Inflow within this many months of an earlier outflow is re-entry (12).
     #[serde(skip_serializing_if = "is_default")]
-    pub reentry_months: Option<i64>,
+    pub(crate) reentry_months: Option<i64>,
     /// What lasts this many months is sustained (6).
     #[serde(skip_serializing_if = "is_default")]
-    pub sustained_months: Option<i64>,
+    pub(crate) sustained_months: Option<i64>,
     /// A rung is stale when measured this many months ago (6).
     #[serde(skip_serializing_if = "is_default")]
-    pub stale_months: Option<i64>,
+    pub(crate) stale_months: Option<i64>,
     /// A rung measured up to this many days before an episode counts in it (92).
     #[serde(skip_serializing_if = "is_default")]
-    pub rung_carry_days: Option<i64>,
+    pub(crate) rung_carry_days: Option<i64>,
     /// A route or rung given up to this many days after the first conversation counts as that of
     /// the conversation (60).
     #[serde(skip_serializing_if = "is_default")]
-    pub intake_days: Option<i64>,
+    pub(crate) intake_days: Option<i64>,
     /// A contract renewed within this many days is one placement (7).
     #[serde(skip_serializing_if = "is_default")]
-    pub placement_bridge_days: Option<i64>,
+    pub(crate) placement_bridge_days: Option<i64>,
     /// A placement of fewer hours a week does not count (0).
     #[serde(serialize_with = "whole", skip_serializing_if = "is_default")]
-    pub min_placement_hours: Option<f64>,
+    pub(crate) min_placement_hours: Option<f64>,
     /// What rates are a share of (`begin_plus_inflow`).
     #[serde(skip_serializing_if = "is_default")]
-    pub rate_base: Option<RateBase>,
+    pub(crate) rate_base: Option<RateBase>,
     /// Outflow for these reasons is left out of `outflow_rate` (none).
     #[serde(skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Reason>"))]
-    pub rate_excludes: Vec<String>,
+    pub(crate) rate_excludes: Vec<String>,
     /// The schemes that make an episode (all four).
     #[serde(skip_serializing_if = "is_default")]
-    pub caseload_schemes: Option<Vec<String>>,
+    pub(crate) caseload_schemes: Option<Vec<String>>,
     /// From this many months on a client is long-term caseload (60).
     #[serde(skip_serializing_if = "is_default")]
-    pub long_term_months: Option<i64>,
+    pub(crate) long_term_months: Option<i64>,
     /// In view is who had a contact or measurement in this many months (12).
     #[serde(skip_serializing_if = "is_default")]
-    pub in_view_months: Option<i64>,
+    pub(crate) in_view_months: Option<i64>,
     /// Figures of the last so many months are provisional (3).
     #[serde(skip_serializing_if = "is_default")]
-    pub provisional_months: Option<i64>,
+    pub(crate) provisional_months: Option<i64>,
     /// The activities that activate (`volunteering`, `informal_care`, `organised`).
     #[serde(skip_serializing_if = "is_default")]
-    pub activating: Option<Vec<String>>,
+    pub(crate) activating: Option<Vec<String>>,
     /// The codes that count as placement (all but `trial`).
     #[serde(skip_serializing_if = "is_default")]
-    pub counts_as_placement: Option<Vec<String>>,
+    pub(crate) counts_as_placement: Option<Vec<String>>,
     /// Whether informal care outside the household counts as unpaid work on the ladder (true).
     #[serde(skip_serializing_if = "is_default")]
-    pub informal_care_is_unpaid_work: Option<bool>,
+    pub(crate) informal_care_is_unpaid_work: Option<bool>,
     /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
     #[serde(skip_serializing_if = "is_default")]
-    pub smallest_cell: Option<i64>,
+    pub(crate) smallest_cell: Option<i64>,
 }
 
 /// A version of the ladder, in force from a day until the next one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct LadderDocument {
+pub(crate) struct LadderDocument {
     /// The first day it is in force.
-    pub from: Day,
+    pub(crate) from: Day,
     /// The rungs that fall under Maatschappelijke Participatie.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub participatie: Vec<Rung>,
+    pub(crate) participatie: Vec<Rung>,
     /// The rungs that fall under Werk.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub werk: Vec<Rung>,
+    pub(crate) werk: Vec<Rung>,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// A programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ProgrammeDocument {
+pub(crate) struct ProgrammeDocument {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The domain whose clients it is for; none: all.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub domain: Option<Domain>,
+    pub(crate) domain: Option<Domain>,
     /// The contact codes that are its first conversation (`first`).
     #[serde(default, skip_serializing_if = "is_default")]
-    pub first_codes: Option<Vec<String>>,
+    pub(crate) first_codes: Option<Vec<String>>,
     /// Its first day.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub from: Option<Day>,
+    pub(crate) from: Option<Day>,
     /// Its last day, included.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub to: Option<Day>,
+    pub(crate) to: Option<Day>,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// A route.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct RouteDocument {
+pub(crate) struct RouteDocument {
     /// Its id: the code of `route` records.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The programme it is part of.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub programme: Option<String>,
+    pub(crate) programme: Option<String>,
     /// The rungs it is open to; none: all.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub rungs: Vec<Rung>,
+    pub(crate) rungs: Vec<Rung>,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// A group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct GroupDocument {
+pub(crate) struct GroupDocument {
     /// Its id: the code of `group` records.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The set it is an alternative in; none: it stands by itself.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub set: Option<String>,
+    pub(crate) set: Option<String>,
     /// Where the grouping comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// An ambition: a target for a KPI over a period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AmbitionDocument {
+pub(crate) struct AmbitionDocument {
     /// The KPI.
     #[cfg_attr(feature = "schema", schemars(with = "crate::Kpi"))]
-    pub kpi: String,
+    pub(crate) kpi: String,
     /// The period's first day.
-    pub from: Day,
+    pub(crate) from: Day,
     /// The period's last day, included.
-    pub to: Day,
+    pub(crate) to: Day,
     /// What is aimed at.
     #[serde(serialize_with = "whole")]
-    pub target: f64,
+    pub(crate) target: f64,
     /// The day it was decided; none: it has always been so.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub decided_on: Option<Day>,
+    pub(crate) decided_on: Option<Day>,
     /// Whether the target is a share of the denominator.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub share: bool,
+    pub(crate) share: bool,
     /// Whether more or less is better (`at_least`).
     #[serde(default, skip_serializing_if = "is_default")]
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// The cell it is for: a member by dimension; none: the whole.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub cell: BTreeMap<String, Member>,
+    pub(crate) cell: BTreeMap<String, Member>,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// Staff of a programme from a day on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct StaffingDocument {
+pub(crate) struct StaffingDocument {
     /// The programme.
-    pub programme: String,
+    pub(crate) programme: String,
     /// The first day it holds, until the next entry of the programme.
-    pub from: Day,
+    pub(crate) from: Day,
     /// Full-time equivalents.
     #[serde(serialize_with = "whole")]
-    pub fte: f64,
+    pub(crate) fte: f64,
     /// Where the number comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// Inhabitants on a day, until the next entry.
@@ -308,34 +320,56 @@ pub struct StaffingDocument {
 #[serde(deny_unknown_fields)]
 pub struct Population {
     /// The day.
-    pub on: Day,
+    pub(crate) on: Day,
     /// Inhabitants of 18 and older.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub adults: Option<u64>,
+    pub(crate) adults: Option<u64>,
     /// Inhabitants of 15 to 64.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub working_age: Option<u64>,
+    pub(crate) working_age: Option<u64>,
     /// Where the numbers come from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Population {
+    /// The day.
+    pub fn on(&self) -> Day {
+        self.on
+    }
+
+    /// Inhabitants of 18 and older.
+    pub fn adults(&self) -> Option<u64> {
+        self.adults
+    }
+
+    /// Inhabitants of 15 to 64.
+    pub fn working_age(&self) -> Option<u64> {
+        self.working_age
+    }
+
+    /// Where the numbers come from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 /// A break in the series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct BreakDocument {
+pub(crate) struct BreakDocument {
     /// The first day counted the new way.
-    pub on: Day,
+    pub(crate) on: Day,
     /// The KPIs it concerns; none: all.
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::Kpi>"))]
-    pub kpis: Vec<String>,
+    pub(crate) kpis: Vec<String>,
     /// What changed.
-    pub note: String,
+    pub(crate) note: String,
     /// Where that is written.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// Something due on a day of the council's calendar.
@@ -344,10 +378,27 @@ pub struct BreakDocument {
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The day.
-    pub on: Day,
+    pub(crate) on: Day,
     /// What is due.
-    pub what: Name,
+    pub(crate) what: Name,
     /// The decision it comes from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Deadline {
+    /// The day.
+    pub fn on(&self) -> Day {
+        self.on
+    }
+
+    /// What is due.
+    pub fn what(&self) -> &Name {
+        &self.what
+    }
+
+    /// The decision it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }

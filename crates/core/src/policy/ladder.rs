@@ -7,11 +7,28 @@ use crate::vocabulary::{Domain, Rung};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LadderVersion {
     /// The first day it is in force.
-    pub from: Day,
+    pub(crate) from: Day,
     /// By rung (the first is rung 1), the domain it belongs to.
-    pub domains: [Option<Domain>; 6],
+    pub(crate) domains: [Option<Domain>; 6],
     /// The decision it comes from.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl LadderVersion {
+    /// The first day it is in force.
+    pub fn from(&self) -> Day {
+        self.from
+    }
+
+    /// By rung (the first is rung 1), the domain it belongs to.
+    pub fn domains(&self) -> [Option<Domain>; 6] {
+        self.domains
+    }
+
+    /// The decision it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 /// The dated versions of which rung belongs to which domain.

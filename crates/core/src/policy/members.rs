@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// A member of a dimension where a document names one: text, or a whole number such as a rung.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Member(pub(crate) String);
+pub(crate) struct Member(pub(crate) String);
 
 impl<'de> Deserialize<'de> for Member {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

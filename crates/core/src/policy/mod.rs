@@ -11,13 +11,12 @@ mod check;
 mod codes;
 mod document;
 mod fingerprint;
+mod in_force;
 mod labels;
 mod ladder;
 mod members;
 mod name;
 mod parameters;
-#[expect(clippy::module_inception, reason = "the policy is the room's own noun")]
-mod policy;
 mod preset;
 mod read;
 mod resolve;
@@ -31,15 +30,13 @@ pub use assessment::{
     Assessment, AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess,
 };
 pub use codes::Codes;
-pub use document::{
-    AmbitionDocument, BreakDocument, Deadline, GroupDocument, LadderDocument, Municipality,
-    ParametersDocument, PolicyDocument, Population, ProgrammeDocument, RouteDocument,
-    StaffingDocument,
-};
+#[cfg(feature = "schema")]
+pub(crate) use document::PolicyDocument;
+pub use document::{Deadline, Municipality, Population};
+pub use in_force::{Break, Group, Policy, Programme, Route};
 pub use ladder::{Ladder, LadderVersion};
 pub(crate) use members::Member;
 pub use name::Name;
 pub use parameters::Parameters;
-pub use policy::{Break, Group, Policy, Programme, Route};
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -11,9 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     /// The Dutch name.
-    pub nl: String,
+    pub(crate) nl: String,
     /// The English name; none: the Dutch one is used.
-    pub en: Option<String>,
+    pub(crate) en: Option<String>,
 }
 
 impl Name {

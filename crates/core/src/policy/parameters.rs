@@ -13,42 +13,135 @@ use serde::Serialize;
 #[non_exhaustive]
 pub struct Parameters {
     /// Back within this many days is neither outflow nor inflow (30).
-    pub bridge_days: i32,
+    pub(crate) bridge_days: i32,
     /// A rung measured up to this many days before an episode's first day counts in it (92).
-    pub rung_carry_days: i32,
+    pub(crate) rung_carry_days: i32,
     /// Inflow within this many months of the previous off day is re-entry (12).
-    pub reentry_months: i32,
+    pub(crate) reentry_months: i32,
     /// What lasts this many months is sustained (6).
-    pub sustained_months: i32,
+    pub(crate) sustained_months: i32,
     /// From this many months on benefit on, a client is long-term caseload (60).
-    pub long_term_months: i32,
+    pub(crate) long_term_months: i32,
     /// In view is who had a contact or measurement within this many months (12).
-    pub in_view_months: i32,
+    pub(crate) in_view_months: i32,
     /// A rung measured this many months ago is stale (6).
-    pub stale_months: i32,
+    pub(crate) stale_months: i32,
     /// A route or rung that starts up to this many days after the first conversation counts as
     /// that of the conversation (60).
-    pub intake_days: i32,
+    pub(crate) intake_days: i32,
     /// What looks past the horizon less this many months is provisional (3).
-    pub provisional_months: i32,
+    pub(crate) provisional_months: i32,
     /// A contract renewed after at most this many days is the same placement (7).
-    pub placement_bridge_days: i32,
+    pub(crate) placement_bridge_days: i32,
     /// A placement of fewer hours a week does not count (0).
-    pub min_placement_hours: f64,
+    pub(crate) min_placement_hours: f64,
     /// What rates are a share of.
-    pub rate_base: RateBase,
+    pub(crate) rate_base: RateBase,
     /// Outflow for these reasons is left out of `outflow_rate`.
-    pub rate_excludes: Vec<Reason>,
+    pub(crate) rate_excludes: Vec<Reason>,
     /// The schemes whose benefit makes an episode.
-    pub caseload_schemes: Vec<String>,
+    pub(crate) caseload_schemes: Vec<String>,
     /// The activity codes that activate.
-    pub activating: Vec<String>,
+    pub(crate) activating: Vec<String>,
     /// The placement codes that count.
-    pub counts_as_placement: Vec<String>,
+    pub(crate) counts_as_placement: Vec<String>,
     /// Whether informal care outside the household counts as unpaid work in the assessment.
-    pub informal_care_is_unpaid_work: bool,
+    pub(crate) informal_care_is_unpaid_work: bool,
     /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
-    pub smallest_cell: u32,
+    pub(crate) smallest_cell: u32,
+}
+
+impl Parameters {
+    /// Back within this many days is neither outflow nor inflow (30).
+    pub fn bridge_days(&self) -> i32 {
+        self.bridge_days
+    }
+
+    /// A rung measured up to this many days before an episode's first day counts in it (92).
+    pub fn rung_carry_days(&self) -> i32 {
+        self.rung_carry_days
+    }
+
+    /// Inflow within this many months of the previous off day is re-entry (12).
+    pub fn reentry_months(&self) -> i32 {
+        self.reentry_months
+    }
+
+    /// What lasts this many months is sustained (6).
+    pub fn sustained_months(&self) -> i32 {
+        self.sustained_months
+    }
+
+    /// From this many months on benefit on, a client is long-term caseload (60).
+    pub fn long_term_months(&self) -> i32 {
+        self.long_term_months
+    }
+
+    /// In view is who had a contact or measurement within this many months (12).
+    pub fn in_view_months(&self) -> i32 {
+        self.in_view_months
+    }
+
+    /// A rung measured this many months ago is stale (6).
+    pub fn stale_months(&self) -> i32 {
+        self.stale_months
+    }
+
+    /// A route or rung that starts up to this many days after the first conversation counts as
+    /// that of the conversation (60).
+    pub fn intake_days(&self) -> i32 {
+        self.intake_days
+    }
+
+    /// What looks past the horizon less this many months is provisional (3).
+    pub fn provisional_months(&self) -> i32 {
+        self.provisional_months
+    }
+
+    /// A contract renewed after at most this many days is the same placement (7).
+    pub fn placement_bridge_days(&self) -> i32 {
+        self.placement_bridge_days
+    }
+
+    /// A placement of fewer hours a week does not count (0).
+    pub fn min_placement_hours(&self) -> f64 {
+        self.min_placement_hours
+    }
+
+    /// What rates are a share of.
+    pub fn rate_base(&self) -> RateBase {
+        self.rate_base
+    }
+
+    /// Outflow for these reasons is left out of `outflow_rate`.
+    pub fn rate_excludes(&self) -> &[Reason] {
+        &self.rate_excludes
+    }
+
+    /// The schemes whose benefit makes an episode.
+    pub fn caseload_schemes(&self) -> &[String] {
+        &self.caseload_schemes
+    }
+
+    /// The activity codes that activate.
+    pub fn activating(&self) -> &[String] {
+        &self.activating
+    }
+
+    /// The placement codes that count.
+    pub fn counts_as_placement(&self) -> &[String] {
+        &self.counts_as_placement
+    }
+
+    /// Whether informal care outside the household counts as unpaid work in the assessment.
+    pub fn informal_care_is_unpaid_work(&self) -> bool {
+        self.informal_care_is_unpaid_work
+    }
+
+    /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
+    pub fn smallest_cell(&self) -> u32 {
+        self.smallest_cell
+    }
 }
 
 impl Default for Parameters {

@@ -1,6 +1,7 @@
 //! Policies to begin with.
 
-use super::{Policy, PolicyDocument};
+use super::Policy;
+use super::document::PolicyDocument;
 use crate::{Error, ErrorCode, Result};
 
 /// The letter's case, with what the letter does not say marked as invented.

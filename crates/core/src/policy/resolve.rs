@@ -2,7 +2,7 @@
 
 use super::check::quoted;
 use super::document::{LadderDocument, PolicyDocument, Population};
-use super::policy::{Break, Group, Programme, Route};
+use super::in_force::{Break, Group, Programme, Route};
 use super::{Ambition, Category, Codes, Kind, Parameters, Policy, Reason, fingerprint};
 use crate::catalogue::Unit;
 use crate::document::Faults;

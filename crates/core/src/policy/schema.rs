@@ -1,6 +1,7 @@
 //! The JSON Schema of a policy.
 
-use super::{Kind, Member, Name, PolicyDocument};
+use super::document::PolicyDocument;
+use super::{Kind, Member, Name};
 use crate::Day;
 use crate::vocabulary::Rung;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

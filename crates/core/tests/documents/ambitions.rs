@@ -33,7 +33,7 @@ fn the_vectors_targets_are_as_they_say() {
                     .collect();
                 let period = Span::inclusive(from, to).unwrap();
                 let target = policy.target(kpi, period, &cell, day(&case["query"]["known_on"]));
-                let (got, expected) = (target.map(|target| target.value), row["target"].as_f64());
+                let (got, expected) = (target.map(|target| target.value()), row["target"].as_f64());
                 let close = match (got, expected) {
                     (Some(got), Some(expected)) => (got - expected).abs() <= 1e-9 * expected.abs(),
                     (got, expected) => got == expected,
@@ -45,8 +45,8 @@ fn the_vectors_targets_are_as_they_say() {
                     (target, row["attainment"].as_f64(), row["value"].as_f64())
                 {
                     let held =
-                        if target.share { value / row["of"].as_f64().unwrap() } else { value };
-                    assert!((held / target.value - attainment).abs() <= 1e-9 * attainment.abs());
+                        if target.share() { value / row["of"].as_f64().unwrap() } else { value };
+                    assert!((held / target.value() - attainment).abs() <= 1e-9 * attainment.abs());
                 }
             }
         }
@@ -75,7 +75,7 @@ fn policy(ambitions: &[Row]) -> Policy {
 
 fn target(policy: &Policy, kpi: Kpi, period: &str, known_on: Option<&str>) -> Option<f64> {
     let known_on = known_on.map(|day| day.parse().unwrap());
-    policy.target(kpi, Span::parse(period).unwrap(), &[], known_on).map(|target| target.value)
+    policy.target(kpi, Span::parse(period).unwrap(), &[], known_on).map(|target| target.value())
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn the_history_shows_the_original_and_what_became_of_it() {
     let history = |known_on: Option<&str>| {
         let known_on = known_on.map(|day| day.parse().unwrap());
         let decisions = example.ambition_history(Kpi::Placements, year, known_on);
-        decisions.into_iter().map(|one| (one.ambition.target, one.counts)).collect::<Vec<_>>()
+        decisions.into_iter().map(|one| (one.ambition().target(), one.counts())).collect::<Vec<_>>()
     };
     assert_eq!(history(None), [(365.0, false), (300.0, true)]);
     assert_eq!(history(Some("2024-09-30")), [(365.0, true)]);

@@ -83,7 +83,7 @@ fn answers_of(number: usize) -> AssessmentAnswers {
 }
 
 fn check_every_combination(informal_care_is_unpaid_work: bool) {
-    let rules = AssessmentRules { informal_care_is_unpaid_work };
+    let rules = AssessmentRules::new(informal_care_is_unpaid_work);
     for (number, (rungs, questions)) in twin(informal_care_is_unpaid_work).into_iter().enumerate() {
         let got = assess(&answers_of(number), rules);
         let possible: Vec<Rung> =
@@ -94,10 +94,10 @@ fn check_every_combination(informal_care_is_unpaid_work: bool) {
             .filter(|(index, _)| questions >> index & 1 == 1)
             .map(|(_, question)| question)
             .collect();
-        assert_eq!(got.possible, possible, "combination {number}");
-        assert_eq!(got.ask, ask, "combination {number}");
-        assert_eq!(got.rung, (possible.len() == 1).then(|| possible[0]), "combination {number}");
-        assert_eq!(got.ask.is_empty(), got.rung.is_some(), "combination {number}");
+        assert_eq!(got.possible(), possible, "combination {number}");
+        assert_eq!(got.ask(), ask, "combination {number}");
+        assert_eq!(got.rung(), (possible.len() == 1).then(|| possible[0]), "combination {number}");
+        assert_eq!(got.ask().is_empty(), got.rung().is_some(), "combination {number}");
     }
 }
 
@@ -113,24 +113,24 @@ fn so_it_is_where_informal_care_is_no_work() {
 
 #[test]
 fn what_decided_a_rung_decides_it_and_nothing_in_it_can_be_left_out() {
-    let rules = AssessmentRules { informal_care_is_unpaid_work: true };
+    let rules = AssessmentRules::new(true);
     for number in (0..3_usize.pow(11)).step_by(7) {
         let got = assess(&answers_of(number), rules);
         let only = |left_out: Option<AssessmentQuestion>| {
-            got.decided_by
+            got.decided_by()
                 .iter()
                 .filter(|(question, _)| Some(*question) != left_out)
                 .fold(AssessmentAnswers::new(), |answers, (question, reply)| {
                     answers.with(*question, *reply)
                 })
         };
-        if got.rung.is_none() {
-            assert_eq!(got.decided_by, []);
+        if got.rung().is_none() {
+            assert_eq!(got.decided_by(), []);
             continue;
         }
-        assert_eq!(assess(&only(None), rules).rung, got.rung, "combination {number}");
-        for (question, _) in &got.decided_by {
-            assert_eq!(assess(&only(Some(*question)), rules).rung, None, "combination {number}");
+        assert_eq!(assess(&only(None), rules).rung(), got.rung(), "combination {number}");
+        for (question, _) in got.decided_by() {
+            assert_eq!(assess(&only(Some(*question)), rules).rung(), None, "combination {number}");
         }
     }
 }
@@ -141,9 +141,7 @@ fn the_vectors_assessments_are_as_they_say() {
     for folder in crate::vectors::folders() {
         let policy = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
         let policy = Policy::from_toml(&policy).unwrap();
-        let rules = AssessmentRules {
-            informal_care_is_unpaid_work: policy.parameters().informal_care_is_unpaid_work,
-        };
+        let rules = AssessmentRules::new(policy.parameters().informal_care_is_unpaid_work());
         for case in crate::vectors::cases(&folder) {
             let Some(query) = case["query"].as_object().filter(|query| query.len() == 1) else {
                 continue;
@@ -154,9 +152,9 @@ fn the_vectors_assessments_are_as_they_say() {
                 Err(error) => assert_eq!(case["error"], error.code().as_str(), "{}", case["name"]),
                 Ok(answers) => {
                     let got = assess(&answers, rules);
-                    let rungs: Vec<_> = got.possible.iter().map(|rung| rung.as_str()).collect();
-                    let ask: Vec<_> = got.ask.iter().map(|question| question.as_str()).collect();
-                    let rung = got.rung.map(Rung::as_str);
+                    let rungs: Vec<_> = got.possible().iter().map(|rung| rung.as_str()).collect();
+                    let ask: Vec<_> = got.ask().iter().map(|question| question.as_str()).collect();
+                    let rung = got.rung().map(Rung::as_str);
                     let row = json!({"rung": rung, "possible": rungs, "ask": ask});
                     assert_eq!(case["rows"], json!([row]), "{}", case["name"]);
                 }

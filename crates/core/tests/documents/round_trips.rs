@@ -107,7 +107,7 @@ proptest! {
 
     #[test]
     fn decimals_are_the_same_in_a_ledger_a_policy_and_json(decimal in decimal()) {
-        let policy = |text: Result<Policy, _>| text.unwrap().parameters().min_placement_hours;
+        let policy = |text: Result<Policy, _>| text.unwrap().parameters().min_placement_hours();
         let head = "format = 1\nmunicipality.name = 'Nergens'\n";
         let toml = format!("{head}parameters.min_placement_hours = {decimal:?}\n");
         let json = json!({"format": 1, "municipality": {"name": "Nergens"},

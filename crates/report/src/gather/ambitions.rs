@@ -36,7 +36,7 @@ pub(super) fn ask(
         scope.policy.ambition_history(kpi, from_now_on, scope.known_on).into_iter()
     });
     let mut ambitions: Vec<Vec<policy::Ambition>> = Vec::new();
-    for decision in decisions.map(|it| it.ambition) {
+    for decision in decisions.map(|it| it.ambition()) {
         match ambitions.last_mut() {
             Some(same) if same.iter().all(|it| it.is_about_the_same_as(decision)) => {
                 same.push(decision.clone());
@@ -63,19 +63,20 @@ impl Asked {
         let span = current.span();
         let seen = scope.seen(span);
         let query = |span: Span| {
-            let query = Query::over(span).kpis([current.kpi]);
+            let query = Query::over(span).kpis([current.kpi()]);
             match programme {
-                Some(programme) if current.kpi.entry().is_cohort() => query.programme(programme),
+                Some(programme) if current.kpi().entry().is_cohort() => query.programme(programme),
                 _ => query,
             }
         };
         // Staff is a programme's, and an ambition names none.
-        let askable = seen.filter(|_| current.kpi != Kpi::CaseloadPerFte);
-        let reached = askable.map(|span| batch.kpis(query(span).by(current.cell.keys().cloned())));
-        let months = askable.filter(|_| divided(current) && current.cell.is_empty());
+        let askable = seen.filter(|_| current.kpi() != Kpi::CaseloadPerFte);
+        let reached =
+            askable.map(|span| batch.kpis(query(span).by(current.cell().keys().cloned())));
+        let months = askable.filter(|_| divided(current) && current.cell().is_empty());
         let months = months.and_then(|span| {
             let query = query(span).every(Every::Month);
-            match current.kpi.entry().adds_over_periods() {
+            match current.kpi().entry().adds_over_periods() {
                 OverPeriods::Yes => Some(batch.kpis(query)),
                 OverPeriods::WhenFollowedToOneDay => {
                     Some(batch.kpis(query.followed_to(span.last())))
@@ -91,9 +92,9 @@ impl Asked {
         let Self { decisions, span, looked_at, reached, months } = self;
         let of_cell = |row: &&Row| {
             decisions.last().is_some_and(|current| {
-                row.cell().iter().len() == current.cell.len()
+                row.cell().iter().len() == current.cell().len()
                     && row.cell().iter().all(|(dimension, member)| {
-                        current.cell.get(dimension).is_some_and(|it| it == member)
+                        current.cell().get(dimension).is_some_and(|it| it == member)
                     })
             })
         };
@@ -114,22 +115,22 @@ impl Asked {
             })
             .collect();
         let current = decisions.last();
-        let kpi = current.map_or(Kpi::Stock, |it| it.kpi);
-        let share = current.is_some_and(|it| it.share);
+        let kpi = current.map_or(Kpi::Stock, |it| it.kpi());
+        let share = current.is_some_and(|it| it.share());
         Ambition {
             kpi,
             period: Period(span),
             cell: current
                 .iter()
-                .flat_map(|it| it.cell.iter())
+                .flat_map(|it| it.cell().iter())
                 .map(|(dimension, member)| (dimension.clone(), named(scope, dimension, member)))
                 .collect(),
             share,
-            at_most: current.is_some_and(|it| it.direction == policy::Direction::AtMost),
+            at_most: current.is_some_and(|it| it.direction() == policy::Direction::AtMost),
             looked_at,
             reached: value,
             of,
-            attainment: current.and_then(|it| attainment(value, of, share, it.target)),
+            attainment: current.and_then(|it| attainment(value, of, share, it.target())),
             provisional: row.is_none_or(Row::is_provisional),
             series,
             breaks: scope
@@ -146,16 +147,16 @@ impl Asked {
 fn decision(ambition: &policy::Ambition, span: Span, passed: i32) -> Decision {
     let part = if divided(ambition) { f64::from(passed) / f64::from(span.days()) } else { 1.0 };
     Decision {
-        decided_on: ambition.decided_on,
-        target: Number::from_f64(ambition.target),
-        due: ambition.target * part,
-        source: ambition.source.clone(),
+        decided_on: ambition.decided_on(),
+        target: Number::from_f64(ambition.target()),
+        due: ambition.target() * part,
+        source: ambition.source().map(ToOwned::to_owned),
     }
 }
 
 /// Whether the target is divided over the days of its period.
 fn divided(ambition: &policy::Ambition) -> bool {
-    !ambition.share && ambition.kpi.entry().counts_in_period()
+    !ambition.share() && ambition.kpi().entry().counts_in_period()
 }
 
 fn reached_value(scope: &Scope, looked_at: Option<Day>, asked: bool, row: Option<&Row>) -> Value {

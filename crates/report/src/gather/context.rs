@@ -5,6 +5,7 @@ use super::scope::Scope;
 use crate::ReportOptions;
 use crate::model::{Break, FindingCount, Grounds, Programme, Quality, Words};
 use meedoen::catalogue::FindingCode;
+use meedoen::catalogue::Lang;
 use meedoen::kpi::Receipt;
 use meedoen::policy::{self, Parameters};
 
@@ -46,42 +47,42 @@ pub(super) fn grounds(answers: &Answers, scope: &Scope, horizon_given: bool) -> 
 /// The parameters, by the names the definitions use.
 pub(super) fn settings(parameters: &Parameters) -> Vec<(&'static str, String)> {
     let codes = |codes: &[String]| codes.join(", ");
-    let reasons: Vec<_> = parameters.rate_excludes.iter().map(|it| it.as_str()).collect();
+    let reasons: Vec<_> = parameters.rate_excludes().iter().map(|it| it.as_str()).collect();
     vec![
-        ("caseload_schemes", codes(&parameters.caseload_schemes)),
-        ("bridge_days", parameters.bridge_days.to_string()),
-        ("rung_carry_days", parameters.rung_carry_days.to_string()),
-        ("reentry_months", parameters.reentry_months.to_string()),
-        ("sustained_months", parameters.sustained_months.to_string()),
-        ("long_term_months", parameters.long_term_months.to_string()),
-        ("in_view_months", parameters.in_view_months.to_string()),
-        ("stale_months", parameters.stale_months.to_string()),
-        ("intake_days", parameters.intake_days.to_string()),
-        ("provisional_months", parameters.provisional_months.to_string()),
-        ("activating", codes(&parameters.activating)),
-        ("counts_as_placement", codes(&parameters.counts_as_placement)),
-        ("placement_bridge_days", parameters.placement_bridge_days.to_string()),
-        ("min_placement_hours", parameters.min_placement_hours.to_string()),
-        ("rate_base", parameters.rate_base.as_str().to_owned()),
+        ("caseload_schemes", codes(parameters.caseload_schemes())),
+        ("bridge_days", parameters.bridge_days().to_string()),
+        ("rung_carry_days", parameters.rung_carry_days().to_string()),
+        ("reentry_months", parameters.reentry_months().to_string()),
+        ("sustained_months", parameters.sustained_months().to_string()),
+        ("long_term_months", parameters.long_term_months().to_string()),
+        ("in_view_months", parameters.in_view_months().to_string()),
+        ("stale_months", parameters.stale_months().to_string()),
+        ("intake_days", parameters.intake_days().to_string()),
+        ("provisional_months", parameters.provisional_months().to_string()),
+        ("activating", codes(parameters.activating())),
+        ("counts_as_placement", codes(parameters.counts_as_placement())),
+        ("placement_bridge_days", parameters.placement_bridge_days().to_string()),
+        ("min_placement_hours", parameters.min_placement_hours().to_string()),
+        ("rate_base", parameters.rate_base().as_str().to_owned()),
         ("rate_excludes", reasons.join(", ")),
-        ("smallest_cell", parameters.smallest_cell.to_string()),
+        ("smallest_cell", parameters.smallest_cell().to_string()),
     ]
 }
 
 impl From<&policy::Name> for Words {
     fn from(name: &policy::Name) -> Self {
-        Self { nl: name.nl.clone(), en: name.en.clone().unwrap_or_else(|| name.nl.clone()) }
+        Self { nl: name.get(Lang::Nl).to_owned(), en: name.get(Lang::En).to_owned() }
     }
 }
 
 impl From<&policy::Break> for Break {
     fn from(it: &policy::Break) -> Self {
-        Self { on: it.on, kpis: it.kpis.clone(), note: it.note.clone() }
+        Self { on: it.on(), kpis: it.kpis().to_vec(), note: it.note().to_owned() }
     }
 }
 
 impl From<&policy::Programme> for Programme {
     fn from(it: &policy::Programme) -> Self {
-        Self { id: it.id.clone(), name: Words::from(&it.name), from: it.from, to: it.to }
+        Self { id: it.id().to_owned(), name: Words::from(it.name()), from: it.from(), to: it.to() }
     }
 }

@@ -92,19 +92,19 @@ impl ReportDraft {
         let (policy, period, horizon) = (&scope.policy, scope.period, scope.horizon);
         let parameters = policy.parameters();
         let last = horizon.map_or(period.last(), |horizon| horizon.max(period.last()));
-        let smallest = parameters.smallest_cell;
+        let smallest = parameters.smallest_cell();
         Ok(Report {
-            municipality: policy.municipality().name.clone(),
+            municipality: policy.municipality().name().to_owned(),
             period: Period(period),
             sections,
             deadlines: policy
                 .deadlines()
                 .iter()
-                .filter(|it| it.on >= period.first())
-                .map(|it| Deadline { on: it.on, what: Words::from(&it.what) })
+                .filter(|it| it.on() >= period.first())
+                .map(|it| Deadline { on: it.on(), what: Words::from(it.what()) })
                 .collect(),
             quality: quality(&scope, &options, findings),
-            provisional_after: horizon.map(|day| day.plus_months(-parameters.provisional_months)),
+            provisional_after: horizon.map(|day| day.plus_months(-parameters.provisional_months())),
             smallest_cell: (smallest > 1 && !options.show_small_cells).then_some(smallest),
             settings: settings(parameters),
             policy_notes: policy.notes().to_vec(),
@@ -139,7 +139,7 @@ fn sections(
 ) -> Result<Vec<SectionDraft>> {
     let of = |domain: Option<Domain>| {
         let programmes = scope.policy.programmes().iter();
-        programmes.filter(|it| it.domain == domain).map(Programme::from).collect::<Vec<_>>()
+        programmes.filter(|it| it.domain() == domain).map(Programme::from).collect::<Vec<_>>()
     };
     let period = scope.told(scope.period).unwrap_or(scope.period);
     let mut sections = Vec::new();

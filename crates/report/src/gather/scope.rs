@@ -25,7 +25,7 @@ impl Scope {
         complete_to: Option<Day>,
     ) -> Result<Self> {
         let horizon = options.horizon.or(complete_to);
-        let smallest = policy.parameters().smallest_cell;
+        let smallest = policy.parameters().smallest_cell();
         Ok(Self {
             period: period(options, horizon)?,
             known_on: options.known_on,

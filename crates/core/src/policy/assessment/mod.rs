@@ -9,13 +9,54 @@ mod answers;
 pub use answers::{AssessmentAnswers, AssessmentQuestion, Reply};
 
 use crate::vocabulary::Rung;
-use serde::Serialize;
+use crate::{ErrorCode, Result, document};
+use serde::{Deserialize, Serialize};
 
 /// What a policy decides about the assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// ```
+/// use meedoen::policy::AssessmentRules;
+///
+/// let rules = AssessmentRules::from_json(r#"{"informal_care_is_unpaid_work": false}"#)?;
+/// assert_eq!(rules, AssessmentRules::new(false));
+/// assert_eq!(AssessmentRules::from_json("{}")?, AssessmentRules::default());
+/// # Ok::<(), meedoen::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(description = "What a policy decides about the assessment.")
+)]
+#[serde(deny_unknown_fields, default)]
 pub struct AssessmentRules {
     /// Whether informal care outside the household counts as unpaid work, rung 4.
-    pub informal_care_is_unpaid_work: bool,
+    pub(crate) informal_care_is_unpaid_work: bool,
+}
+
+impl Default for AssessmentRules {
+    /// Those of a policy that decides nothing.
+    fn default() -> Self {
+        Self::new(true)
+    }
+}
+
+impl AssessmentRules {
+    /// Rules by whether informal care outside the household counts as unpaid work.
+    pub const fn new(informal_care_is_unpaid_work: bool) -> Self {
+        Self { informal_care_is_unpaid_work }
+    }
+
+    /// Reads the rules from JSON; what is left out has its default. `bad_query` with the place of what
+    /// is wrong.
+    pub fn from_json(text: &str) -> Result<Self> {
+        document::from_json(text, ErrorCode::BadQuery)
+    }
+
+    /// Whether informal care outside the household counts as unpaid work, rung 4.
+    pub fn informal_care_is_unpaid_work(&self) -> bool {
+        self.informal_care_is_unpaid_work
+    }
 }
 
 /// What answers come to.
@@ -24,15 +65,39 @@ pub struct AssessmentRules {
 #[non_exhaustive]
 pub struct Assessment {
     /// The rung, where only one is possible.
-    pub rung: Option<Rung>,
+    pub(crate) rung: Option<Rung>,
     /// The rungs that are possible, ascending.
-    pub possible: Vec<Rung>,
+    pub(crate) possible: Vec<Rung>,
     /// The questions still to ask, in the order of the model: each unknown that in some completion
     /// of the answers changes the rung.
-    pub ask: Vec<AssessmentQuestion>,
+    pub(crate) ask: Vec<AssessmentQuestion>,
     /// The answers that decided the rung, in the order of the model: enough to decide it, and
     /// without any one of them it would be open. Empty while the rung is open.
-    pub decided_by: Vec<(AssessmentQuestion, Reply)>,
+    pub(crate) decided_by: Vec<(AssessmentQuestion, Reply)>,
+}
+
+impl Assessment {
+    /// The rung, where only one is possible.
+    pub fn rung(&self) -> Option<Rung> {
+        self.rung
+    }
+
+    /// The rungs that are possible, ascending.
+    pub fn possible(&self) -> &[Rung] {
+        &self.possible
+    }
+
+    /// The questions still to ask, in the order of the model: each unknown that in some completion
+    /// of the answers changes the rung.
+    pub fn ask(&self) -> &[AssessmentQuestion] {
+        &self.ask
+    }
+
+    /// The answers that decided the rung, in the order of the model: enough to decide it, and
+    /// without any one of them it would be open. Empty while the rung is open.
+    pub fn decided_by(&self) -> &[(AssessmentQuestion, Reply)] {
+        &self.decided_by
+    }
 }
 
 /// Assesses answers.
@@ -41,15 +106,15 @@ pub struct Assessment {
 /// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess};
 /// use meedoen::vocabulary::Rung;
 ///
-/// let rules = AssessmentRules { informal_care_is_unpaid_work: true };
+/// let rules = AssessmentRules::new(true);
 /// let answers = AssessmentAnswers::new().with(AssessmentQuestion::ContractOrSelfEmployed, Reply::Yes);
 /// let assessment = assess(&answers, rules);
-/// assert_eq!(assessment.rung, None);
-/// assert_eq!(assessment.possible, [5, 6].map(|rung| Rung::new(rung).unwrap()));
-/// assert_eq!(assessment.ask, AssessmentQuestion::SUPPORT);
+/// assert_eq!(assessment.rung(), None);
+/// assert_eq!(assessment.possible(), [5, 6].map(|rung| Rung::new(rung).unwrap()));
+/// assert_eq!(assessment.ask(), AssessmentQuestion::SUPPORT);
 ///
 /// let coached = answers.with(AssessmentQuestion::ExternalCoaching, Reply::Yes);
-/// assert_eq!(assess(&coached, rules).rung, Rung::new(5));
+/// assert_eq!(assess(&coached, rules).rung(), Rung::new(5));
 /// ```
 pub fn assess(answers: &AssessmentAnswers, rules: AssessmentRules) -> Assessment {
     let known = Known::from(answers);

@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 ///     parameters = { bridge_days = 14 }
 ///     "#,
 /// )?;
-/// assert_eq!(policy.parameters().bridge_days, 14);
-/// assert_eq!(policy.parameters().intake_days, 60); // the default
+/// assert_eq!(policy.parameters().bridge_days(), 14);
+/// assert_eq!(policy.parameters().intake_days(), 60); // the default
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -53,19 +53,56 @@ pub struct Policy {
 #[non_exhaustive]
 pub struct Programme {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The domain whose clients it is for.
-    pub domain: Option<Domain>,
+    pub(crate) domain: Option<Domain>,
     /// The contact codes that are its first conversation.
-    pub first_codes: Vec<String>,
+    pub(crate) first_codes: Vec<String>,
     /// Its first day; none: from always.
-    pub from: Option<Day>,
+    pub(crate) from: Option<Day>,
     /// Its last day, included; none: it still runs.
-    pub to: Option<Day>,
+    pub(crate) to: Option<Day>,
     /// The decision it comes from.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Programme {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The domain whose clients it is for.
+    pub fn domain(&self) -> Option<Domain> {
+        self.domain
+    }
+
+    /// The contact codes that are its first conversation.
+    pub fn first_codes(&self) -> &[String] {
+        &self.first_codes
+    }
+
+    /// Its first day; none: from always.
+    pub fn from(&self) -> Option<Day> {
+        self.from
+    }
+
+    /// Its last day, included; none: it still runs.
+    pub fn to(&self) -> Option<Day> {
+        self.to
+    }
+
+    /// The decision it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 /// A route (traject).
@@ -73,15 +110,42 @@ pub struct Programme {
 #[non_exhaustive]
 pub struct Route {
     /// Its id, the code of `route` records.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The programme it is part of.
-    pub programme: Option<String>,
+    pub(crate) programme: Option<String>,
     /// The rungs it is open to; empty: all.
-    pub rungs: Vec<Rung>,
+    pub(crate) rungs: Vec<Rung>,
     /// The decision it comes from.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Route {
+    /// Its id, the code of `route` records.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The programme it is part of.
+    pub fn programme(&self) -> Option<&str> {
+        self.programme.as_deref()
+    }
+
+    /// The rungs it is open to; empty: all.
+    pub fn rungs(&self) -> &[Rung] {
+        &self.rungs
+    }
+
+    /// The decision it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 impl Route {
@@ -96,13 +160,35 @@ impl Route {
 #[non_exhaustive]
 pub struct Group {
     /// Its id, the code of `group` records.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is called.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The set in which it is one of the alternatives; none: it stands by itself.
-    pub set: Option<String>,
+    pub(crate) set: Option<String>,
     /// Where the grouping comes from.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Group {
+    /// Its id, the code of `group` records.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The set in which it is one of the alternatives; none: it stands by itself.
+    pub fn set(&self) -> Option<&str> {
+        self.set.as_deref()
+    }
+
+    /// Where the grouping comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 /// A break in the series: no difference or trend is taken across it.
@@ -110,13 +196,35 @@ pub struct Group {
 #[non_exhaustive]
 pub struct Break {
     /// The first day counted the new way.
-    pub on: Day,
+    pub(crate) on: Day,
     /// The KPIs it concerns; empty: all.
-    pub kpis: Vec<Kpi>,
+    pub(crate) kpis: Vec<Kpi>,
     /// What changed.
-    pub note: String,
+    pub(crate) note: String,
     /// Where that is written.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
+}
+
+impl Break {
+    /// The first day counted the new way.
+    pub fn on(&self) -> Day {
+        self.on
+    }
+
+    /// The KPIs it concerns; empty: all.
+    pub fn kpis(&self) -> &[Kpi] {
+        &self.kpis
+    }
+
+    /// What changed.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// Where that is written.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 }
 
 impl Break {
@@ -128,7 +236,7 @@ impl Break {
 
 impl Policy {
     /// Checks a document. `bad_policy` names every contradiction, one a line, each with its place.
-    pub fn from_document(document: PolicyDocument) -> Result<Self> {
+    pub(super) fn from_document(document: PolicyDocument) -> Result<Self> {
         let (policy, faults) = super::resolve::resolve(document);
         faults.into_list().map(|()| policy)
     }
@@ -137,11 +245,6 @@ impl Policy {
     /// decides one. Names, sources and what only a report shows are not part of it.
     pub(crate) fn fingerprint(&self) -> &[u8; 32] {
         &self.fingerprint
-    }
-
-    /// The document it was made from.
-    pub fn document(&self) -> &PolicyDocument {
-        &self.document
     }
 
     /// What is allowed but worth a look, such as an ambition decided twice on one day.
