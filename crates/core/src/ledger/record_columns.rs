@@ -80,7 +80,7 @@ impl RecordColumns {
         }
     }
 
-    /// Makes room for so many rows more, but for their clients; what they hold is still to be set.
+    /// Adds rows, but for their clients; their values are still to be set.
     /// The columns that most ledgers lack get values only if these rows need some.
     pub(crate) fn grow(&mut self, rows: usize, details: bool, registered: bool, withdrawn: bool) {
         let Self {
@@ -94,7 +94,7 @@ impl RecordColumns {
             withdrawn: gone,
             ..
         } = self;
-        // New memory costs time: side by side.
+        // Getting new memory takes time, so this is done in parallel.
         threads::both(
             || {
                 grow(start, rows, 0);
@@ -151,7 +151,7 @@ impl RecordColumns {
         self.withdrawn.shift(rows, to);
     }
 
-    /// Keeps so many rows.
+    /// Keeps the first `rows` rows.
     pub(crate) fn truncate(&mut self, rows: usize) {
         self.kind.truncate(rows);
         self.code.truncate(rows);
@@ -177,8 +177,8 @@ pub(crate) struct RowValues {
     pub(crate) withdrawn: i32,
 }
 
-/// Makes a column so many rows longer; what they hold is still to be set. New memory comes from the
-/// system as zeros and is not written here.
+/// Makes a column `rows` longer; the values are still to be set. The first allocation comes from
+/// the system as zeros and is not written here.
 pub(crate) fn grow<T: Copy>(column: &mut Vec<T>, rows: usize, zero: T) {
     if column.capacity() == 0 {
         *column = vec![zero; rows];

@@ -1,11 +1,11 @@
-//! Columns that most ledgers hardly use.
+//! Sparse columns: no memory until a row has another value than the default.
 
 use std::ops::Index;
 
 /// A column in which most ledgers have the same value in every row: then it takes no room.
 #[derive(Clone)]
 pub(crate) struct SparseColumn<T> {
-    /// What every row has where there are no values.
+    /// The value of every row while `values` is empty.
     usual: T,
     rows: usize,
     values: Vec<T>,
@@ -16,7 +16,7 @@ impl<T: Copy + PartialEq + Default> SparseColumn<T> {
         Self { usual, rows: 0, values: Vec::new() }
     }
 
-    /// Values for so many rows, or none where every row has the usual one.
+    /// A column of `rows` rows: their values, or none where every row has the usual one.
     pub(crate) fn of(usual: T, rows: usize, values: Vec<T>) -> Self {
         debug_assert!(values.is_empty() || values.len() == rows);
         Self { usual, rows, values }
@@ -76,7 +76,7 @@ impl<T: Copy + PartialEq + Default> SparseColumn<T> {
         self.values.get_mut(row..).unwrap_or_default()
     }
 
-    /// Makes room for so many rows more, whose values are still to be set where they are `needed`
+    /// Adds `rows` rows, whose values are still to be set where they are `needed`
     /// or earlier rows have some.
     pub(crate) fn grow(&mut self, rows: usize, needed: bool) {
         if needed {

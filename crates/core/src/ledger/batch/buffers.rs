@@ -188,7 +188,7 @@ impl<'a> Validity<'a> {
         self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
     }
 
-    /// Whether so many rows have no value.
+    /// Whether none of the first `rows` rows has a value.
     pub(crate) fn are_none(&self, rows: usize) -> bool {
         let whole = self.offset.div_ceil(8)..(self.offset + rows) / 8;
         let bytes = self.bytes.get(whole).unwrap_or_default();
@@ -203,7 +203,8 @@ impl<'a> Validity<'a> {
         let byte = |index: usize| u64::from(self.bytes.get(first + index).copied().unwrap_or(0));
         for index in 0..count.div_ceil(8) {
             let eight = (byte(index) | byte(index + 1) << 8) >> shift & 0xFF;
-            // Each byte takes its own bit of the eight; what is there reaches the highest bit.
+            // SWAR: copy the byte eight times, keep bit `i` in byte `i`, and carry it to the highest
+            // bit, so that 0b0000_0101 becomes the bytes 1 0 1 0 0 0 0 0.
             let bits = eight.wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
             let high = bits.wrapping_add(0x007F_7F7F_7F7F_7F7F) | bits;
             bytes.extend_from_slice(&(high >> 7 & 0x0101_0101_0101_0101).to_le_bytes());

@@ -466,7 +466,8 @@ pub(crate) const NO_DAY: i32 = i32::MIN;
 fn is_plain(text: &[u8]) -> bool {
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = LOW << 7;
-    // Eight at once: the highest bit of a byte shows what is not ASCII, or that one taken from 0.
+    // SWAR, eight bytes at a time: the highest bit shows a byte that is not ASCII, or a 0 from which
+    // 1 was taken.
     let (words, rest) = text.as_chunks::<8>();
     let mut shown = 0;
     for word in words {
@@ -476,7 +477,7 @@ fn is_plain(text: &[u8]) -> bool {
     shown == 0 && rest.iter().all(|byte| (1..=0x7F).contains(byte))
 }
 
-/// Whether it is whole text in UTF-8 without NUL characters.
+/// Whether it is valid UTF-8 without NUL characters.
 #[inline]
 fn is_sound(text: &[u8]) -> bool {
     is_plain(text) || std::str::from_utf8(text).is_ok_and(|text| !text.contains('\0'))

@@ -218,7 +218,7 @@ impl BatchRows<'_, '_> {
             Err(finding) => {
                 let cells: Vec<_> =
                     self.batch.columns.iter().map(|column| column.shown(row)).collect();
-                self.sink.refuse(finding, &cells)
+                self.sink.quarantine(finding, &cells)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Many numbers, or many texts, at once.
+//! Columns of numbers at a fixed width (1 to 4 bytes, as the largest needs), and lists of texts.
 
 use super::{ByteReader, ByteWriter};
 
@@ -13,8 +13,8 @@ const fn width_of(largest: u32) -> u8 {
     }
 }
 
-/// So many numbers at a time are widened or narrowed, by code that does not know what they stand for:
-/// what reads and writes a column is compiled for each kind of column, and small.
+/// Numbers are widened and narrowed in blocks of this many, by code that is compiled once and not
+/// for each type of column.
 const AT_A_TIME: usize = 1024;
 
 impl ByteWriter {
@@ -67,7 +67,7 @@ impl ByteWriter {
 }
 
 impl<'a> ByteReader<'a> {
-    /// A column of so many numbers, each made into something.
+    /// A column of `many` numbers, each converted by `make`.
     pub(crate) fn column<T>(&mut self, many: usize, make: impl Fn(u32) -> T) -> Option<Vec<T>> {
         let width = self.bytes(1)?[0];
         if !(1..=4).contains(&width) {
@@ -149,7 +149,7 @@ mod tests {
             assert_eq!(reader.column(numbers.len(), |number| number), Some(numbers.clone()));
             assert_eq!(ByteReader(&writer.0).column(numbers.len() + 1, |number| number), None);
         }
-        assert_eq!(ByteReader(&[0, 0, 0]).column(1, |number| number), None, "no width of nought");
+        assert_eq!(ByteReader(&[0, 0, 0]).column(1, |number| number), None, "no width of zero");
         assert_eq!(ByteReader(&[4, 0]).column(usize::MAX, |number| number), None);
     }
 

@@ -1,7 +1,7 @@
-//! What travels as bytes (tallies, ledgers): the parts that every such form is made of.
+//! The byte form of a ledger, and the parts that every byte form is made of (tallies use them too).
 //!
 //! A form ([`ByteFormat`]) begins with a name and a version and ends with a sum. Between them stand whole
-//! numbers, small ones short, and columns: many numbers of one width, read and written at once. A
+//! numbers in LEB128 and columns of numbers of one fixed width. A
 //! [`ByteReader`] reads nothing where the bytes end too early or say what can't be, and makes room for
 //! nothing that the bytes could not fill.
 

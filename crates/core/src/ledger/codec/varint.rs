@@ -1,4 +1,4 @@
-//! Whole numbers as bytes: small ones short, noughts in a row counted.
+//! Whole numbers as bytes: LEB128, with runs of zeros counted.
 
 /// Numbers, written one after another.
 #[derive(Debug, Default)]
@@ -14,23 +14,23 @@ impl ByteWriter {
         self.0.push(number as u8);
     }
 
-    /// A number that may be below nought: 0, −1, 1, −2 … are written as 0, 1, 2, 3 …
+    /// A number that may be negative, zigzag encoded: 0, −1, 1, −2 … are written as 0, 1, 2, 3 …
     pub(crate) fn signed(&mut self, number: i64) {
         self.number((number << 1 ^ number >> 63) as u64);
     }
 
-    /// A list that is mostly noughts: those in a row as 0 and how many, those at its end as 0 and 0.
+    /// A list that is mostly zeros: a run of them as 0 and its length, the end of the list as 0 and 0.
     pub(crate) fn list(&mut self, numbers: impl Iterator<Item = i64>) {
-        let mut noughts = 0;
+        let mut zeros = 0;
         for number in numbers {
             if number == 0 {
-                noughts += 1;
+                zeros += 1;
                 continue;
             }
-            if noughts > 0 {
+            if zeros > 0 {
                 self.number(0);
-                self.number(noughts);
-                noughts = 0;
+                self.number(zeros);
+                zeros = 0;
             }
             self.signed(number);
         }
@@ -74,14 +74,14 @@ impl<'a> ByteReader<'a> {
         signed(self.number()?)
     }
 
-    /// So many bytes.
+    /// The next `many` bytes.
     pub(crate) fn bytes(&mut self, many: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(many)?;
         self.0 = rest;
         Some(bytes)
     }
 
-    /// A list of so many numbers: tells each that is not nought, with its place.
+    /// A list of `length` numbers: passes each that is not zero to `tell`, with its index.
     pub(crate) fn list(&mut self, length: usize, mut tell: impl FnMut(usize, i64)) -> Option<()> {
         let mut place = 0_usize;
         loop {
@@ -97,7 +97,7 @@ impl<'a> ByteReader<'a> {
             }
             match self.number()? {
                 0 => return Some(()),
-                noughts => place = place.checked_add(usize::try_from(noughts).ok()?)?,
+                zeros => place = place.checked_add(usize::try_from(zeros).ok()?)?,
             }
         }
     }
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_noughts_is_two_bytes() {
+    fn a_list_of_zeros_is_two_bytes() {
         let list = |numbers: &[i64]| {
             let mut writer = ByteWriter::default();
             writer.list(numbers.iter().copied());

@@ -1,10 +1,10 @@
-//! The refused rows, kept as they came, to be written out and mended.
+//! The quarantined rows, kept as they came, to be written out, mended and read again.
 
 use crate::catalogue::Lang;
 use crate::ledger::Ledger;
 use crate::ledger::to_csv::push_cells;
 
-/// The cells of each refused row as a line of CSV; one a finding, in the same order.
+/// The cells of each quarantined row as a line of CSV: one per finding, in the same order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Quarantine {
     text: String,
@@ -28,14 +28,14 @@ impl Quarantine {
         (0..self.ends.len()).map(|index| self.get(index))
     }
 
-    /// All that `other` holds, behind what this holds.
+    /// Adds all rows of `other` at the end.
     pub(crate) fn append(&mut self, other: &Self) {
         let before = self.text.len();
         self.text.push_str(&other.text);
         self.ends.extend(other.ends.iter().map(|end| before + end));
     }
 
-    /// Keeps so many.
+    /// Keeps the first `rows`.
     pub(crate) fn truncate(&mut self, rows: usize) {
         self.ends.truncate(rows);
         self.text.truncate(self.ends.last().copied().unwrap_or(0));
@@ -48,7 +48,7 @@ impl Quarantine {
 }
 
 impl Ledger {
-    /// The refused rows of one file (its number in [`crate::ledger::Reading::files`]) as CSV: line and row
+    /// The quarantined rows of one file (its number in [`crate::ledger::Reading::files`]) as CSV: line and row
     /// number, the finding's code, our name of the column and a sentence, then the row as it stood
     /// under its own header. Mended, it can be read as a file of its own with the same mapping: the
     /// five columns in front are ignored.

@@ -19,7 +19,7 @@ use crate::vocabulary::Lang;
 use crate::{Error, ErrorCode, Result};
 use std::borrow::Cow;
 
-/// Where the rows of a file go, and under which rules.
+/// Takes the rows of one file, under its mapping.
 pub(crate) struct RowSink<'a> {
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) mapping: &'a Mapping,
@@ -48,7 +48,7 @@ impl RowSink<'_> {
         Ok(column_map)
     }
 
-    /// Takes a row in or refuses it.
+    /// Accepts a row or quarantines it.
     pub(crate) fn take<'r, 'c>(
         &mut self,
         raw_row: &RawRow<'r, impl RowCells<'r>>,
@@ -61,12 +61,12 @@ impl RowSink<'_> {
                 self.ledger.accept(&row, place);
                 Ok(())
             }
-            Err(finding) => self.refuse(finding, &cells()),
+            Err(finding) => self.quarantine(finding, &cells()),
         }
     }
 
-    /// Keeps a row that was refused. Strict reading turns the first into an error.
-    pub(crate) fn refuse(&mut self, finding: Finding, cells: &[Cow<'_, str>]) -> Result<()> {
+    /// Quarantines a row. In strict reading the first one is an error.
+    pub(crate) fn quarantine(&mut self, finding: Finding, cells: &[Cow<'_, str>]) -> Result<()> {
         if self.strict {
             return Err(bad_header(place(&finding), finding.code.sentence().get(Lang::En)));
         }
@@ -83,7 +83,7 @@ fn place(finding: &Finding) -> String {
     }
 }
 
-/// A row as it comes in at the door.
+/// A row as it comes in.
 pub(crate) struct RawRow<'a, C> {
     pub(crate) cells: C,
     /// The first text beyond the header's last column.
@@ -93,7 +93,7 @@ pub(crate) struct RawRow<'a, C> {
 }
 
 impl Ledger {
-    /// `bad_ledger` when there may be too many rows with so many more.
+    /// `bad_ledger` when there could be too many rows with this many more.
     pub(crate) fn check_room(&self, rows: usize) -> Result<()> {
         let read = self.reading.files.last().map_or(0, |file| file.rows as usize);
         if read.max(self.len()) + rows > MOST_ROWS {
