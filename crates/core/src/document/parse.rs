@@ -80,7 +80,7 @@ pub(super) fn no_key_twice(tree: &Tree) -> Result<(), ReadError> {
             entries.iter().try_for_each(|Entry { key, value, .. }| {
                 if !seen.insert(key) {
                     let message = format!("`{}` stands there twice", key.escape_debug());
-                    return Err(ReadError::new(message, None).in_key(key));
+                    return Err(ReadError::new(message, None));
                 }
                 no_key_twice(value).map_err(|error| error.under(key))
             })
