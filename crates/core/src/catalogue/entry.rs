@@ -131,7 +131,7 @@ pub(crate) struct Adds {
 pub(crate) enum LookAhead {
     /// No further than that day.
     No,
-    /// So many days further.
+    /// This many days further.
     Days(i32),
     /// Up to the day that its cohort is followed to.
     FollowUp,

@@ -29,24 +29,24 @@ pub fn catalogue(lang: Lang) -> Value {
     };
     json!({
         "kpis": entries().iter().map(|entry| kpi(entry, lang)).collect::<Vec<_>>(),
-        "curves": CurveKind::ALL.iter().map(|curve| told(curve.entry(), lang)).collect::<Vec<_>>(),
+        "curves": CurveKind::ALL.iter().map(|curve| in_language(curve.entry(), lang)).collect::<Vec<_>>(),
         "dimensions": Dimension::ALL.iter().map(dimension).collect::<Vec<_>>(),
         "findings": FindingCode::ALL.into_iter().map(finding).collect::<Vec<_>>(),
     })
 }
 
 fn kpi(entry: &Entry, lang: Lang) -> Value {
-    let mut told = told(entry, lang);
+    let mut form = in_language(entry, lang);
     let dimensions: Vec<&Dimension> =
         Dimension::ALL.iter().filter(|dimension| entry.has(dimension)).collect();
-    told["family_label"] = json!(entry.family.label().get(lang));
-    told["unit_label"] = json!(entry.unit.label().get(lang));
-    told["dimensions"] = json!(dimensions);
-    told
+    form["family_label"] = json!(entry.family.label().get(lang));
+    form["unit_label"] = json!(entry.unit.label().get(lang));
+    form["dimensions"] = json!(dimensions);
+    form
 }
 
 /// An entry with its texts in one language.
-fn told(entry: &impl Serialize, lang: Lang) -> Value {
+fn in_language(entry: &impl Serialize, lang: Lang) -> Value {
     let mut value = json!(entry);
     choose(&mut value, lang);
     value

@@ -7,9 +7,7 @@ use serde_json::Value;
 #[test]
 fn a_policys_schema_knows_every_word() {
     let schema: Value = serde_json::from_str(&meedoen::policy::schema()).unwrap();
-    let kpis = schema["$defs"]["Kpi"]["oneOf"].as_array().expect("a word and a description each");
-    assert!(kpis.iter().map(|kpi| &kpi["const"]).eq(Kpi::ALL.map(Kpi::as_str)));
-    assert!(kpis.iter().all(|kpi| kpi["description"].as_str().is_some_and(|it| it.len() > 60)));
+    assert_eq!(schema["$defs"]["Kpi"]["enum"], Value::from(Kpi::ALL.map(Kpi::as_str).to_vec()));
     assert_eq!(schema["required"], serde_json::json!(["format", "municipality"]));
     assert_eq!(schema["additionalProperties"], false);
 }

@@ -3,6 +3,10 @@
 //! The assessment walks from the top rung down and takes the first that holds. Where answers are
 //! unknown it looks at every way to fill them in (at most 2^11), so that it never falls through to
 //! a low rung for want of an answer. It advises; the professional decides.
+//!
+//! The answers are two bit sets, *yes* and *no*. The subsets of the unknown bits are counted through
+//! with the carry trick (`(x - mask) & mask`), so each completion is one word of bits. The tests in
+//! `tests/documents/assessment.rs` hold it against a version that fills in every answer one by one.
 
 mod answers;
 
