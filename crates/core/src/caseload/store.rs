@@ -45,7 +45,7 @@ use std::sync::{Arc, OnceLock};
 /// let caseload = Caseload::build(&ledger, &policy)?;
 ///
 /// let answer = caseload.ask(&Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into())?;
-/// assert_eq!(answer.kpi_rows()[0].value.map(|value| value.as_f64()), Some(1.0));
+/// assert_eq!(answer.kpi_rows()[0].value().as_f64(), Some(1.0));
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -154,7 +154,7 @@ impl Caseload {
     /// let stock = Query::over(Span::parse("2023")?).kpis([Kpi::Inflow, Kpi::OutflowToWork]).into();
     /// let figures = |caseload: &Caseload| -> meedoen::Result<Vec<f64>> {
     ///     let answer = caseload.ask(&stock)?;
-    ///     Ok(answer.kpi_rows().iter().filter_map(|row| Some(row.value?.as_f64())).collect())
+    ///     Ok(answer.kpi_rows().iter().filter_map(|row| row.value().as_f64()).collect())
     /// };
     /// assert_eq!(figures(&before)?, [1.0, 0.0]);
     /// assert_eq!(figures(&after)?, [2.0, 1.0]);

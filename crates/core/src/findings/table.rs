@@ -44,7 +44,7 @@ impl FindingsQuery {
     /// use meedoen::findings::FindingsQuery;
     ///
     /// let query = FindingsQuery::from_json(r#"{"as_of": "2023-12-31"}"#)?;
-    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?));
+    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
@@ -89,7 +89,7 @@ impl<'a> CaseFinding<'a> {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
     /// assert_eq!(finding.code().as_str(), "start_after_as_of");
     /// # let _ = Lang::En;
@@ -107,7 +107,7 @@ impl<'a> CaseFinding<'a> {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
     /// assert_eq!(finding.file(), 0);
     /// # let _ = Lang::En;
@@ -125,7 +125,7 @@ impl<'a> CaseFinding<'a> {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
     /// assert_eq!(finding.row(), Some(1));
     /// # let _ = Lang::En;
@@ -143,7 +143,7 @@ impl<'a> CaseFinding<'a> {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
     /// assert_eq!(finding.column(), "start");
     /// # let _ = Lang::En;
@@ -161,7 +161,7 @@ impl<'a> CaseFinding<'a> {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
     /// assert_eq!(finding.client(), Some("R001"));
     /// # let _ = Lang::En;
@@ -191,7 +191,7 @@ impl Findings {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// assert!(findings.iter().any(|it| it.client() == Some("R001")));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -214,7 +214,7 @@ impl Findings {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// assert!(findings.counts().iter().any(|(code, count)| code.as_str() == "start_after_as_of" && *count == 1));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -234,7 +234,7 @@ impl Findings {
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?));
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let frame = findings.frame(ledger.reading().files(), Lang::Nl);
     /// assert!(frame.names().eq(["code", "severity", "file", "row", "column", "client", "sentence"]));
     /// # let _ = Lang::En;
