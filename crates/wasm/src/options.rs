@@ -39,15 +39,6 @@ pub(crate) struct Findings {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Reading {
-    #[serde(default)]
-    pub(crate) strict: bool,
-    #[serde(default)]
-    pub(crate) allow_bsn_like_ids: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Picture {
     pub(crate) lang: String,
     pub(crate) known_on: Option<String>,

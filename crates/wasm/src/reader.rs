@@ -4,8 +4,8 @@ use crate::columns_in::Columns;
 use crate::errors::{OrThrow, thrown};
 use crate::ledger::Ledger;
 use crate::mapping::Mapping;
-use crate::options::{self, options};
 use crate::policy::Policy;
+use meedoen::ledger::ReadingOptions;
 use meedoen::{Error, ErrorCode, LedgerReader};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -19,9 +19,8 @@ pub struct Reader(Option<LedgerReader>);
 impl Reader {
     #[wasm_bindgen(constructor)]
     pub fn new(policy: &Policy, how: &str) -> Result<Self, JsValue> {
-        let options::Reading { strict, allow_bsn_like_ids } = options(how)?;
-        let reader = LedgerReader::new(&policy.0).strict(strict);
-        Ok(Self(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids))))
+        let options = ReadingOptions::from_json(how).or_throw()?;
+        Ok(Self(Some(LedgerReader::new(&policy.0).options(options))))
     }
 
     /// Begins the next file or table; the mapping is spent.

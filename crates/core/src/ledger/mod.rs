@@ -35,7 +35,7 @@ pub use batch::column::Column;
 pub use csv::encoding::Encoding;
 pub use field::Field;
 pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
-pub use read::LedgerReader;
+pub use read::{LedgerReader, ReadingOptions};
 pub use record::Record;
 pub(crate) use record_columns::RecordColumns;
 pub use report::{FileReading, Finding, Notice, Reading};

@@ -70,6 +70,7 @@ fn asked() -> Map<String, Value> {
     let mut generator = generator(Contract::Deserialize);
     generator.subschema_for::<Question>();
     generator.subschema_for::<AskOptions>();
+    generator.subschema_for::<crate::ledger::ReadingOptions>();
     generator.subschema_for::<crate::findings::FindingsQuery>();
     generator.subschema_for::<crate::policy::AssessmentRules>();
     generator.subschema_for::<PolicyDocument>();

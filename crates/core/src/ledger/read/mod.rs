@@ -2,10 +2,13 @@
 
 pub(crate) mod bsn;
 pub(crate) mod dates;
+mod options;
 pub(crate) mod quarantine;
 pub(crate) mod row;
 pub(crate) mod savepoint;
 pub(crate) mod sink;
+
+pub use options::ReadingOptions;
 
 use crate::ledger::batch::Batch;
 use crate::ledger::batch::file::BatchFile;
