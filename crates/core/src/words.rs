@@ -156,13 +156,17 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Makes of the schema of a list of words, each with its own description, one `enum`: editors and the
-/// generators of other languages read that best.
+/// The schema of a long list of words is the list; a short one says of each word what it is.
 #[cfg(feature = "schema")]
 pub(crate) fn as_list(schema: &mut schemars::Schema) {
-    let Some(serde_json::Value::Array(words)) = schema.remove("oneOf") else { return };
-    let words: Vec<_> = words.iter().filter_map(|word| word.get("const").cloned()).collect();
-    schema.insert("enum".to_owned(), words.into());
+    /// Longer lists have a page of their own: of the KPIs, of the findings.
+    const SHORT: usize = 32;
+    let Some(words) = schema.get("oneOf").and_then(|words| words.as_array()) else { return };
+    if words.len() > SHORT {
+        let words: Vec<_> = words.iter().filter_map(|word| word.get("const").cloned()).collect();
+        schema.remove("oneOf");
+        schema.insert("enum".to_owned(), words.into());
+    }
 }
 
 /// The first of a list, for the example in `as_str`.

@@ -5,7 +5,7 @@ use super::svg::{self, Band, Chart, Lane, Mark, Marked, Picture, Steps};
 use super::wording::{self, timeline as words};
 use meedoen::caseload::{Episode, Measured, Moment, Placement, Referral, Stretch, Timeline};
 use meedoen::catalogue::label;
-use meedoen::policy::Kind;
+use meedoen::policy::{Group, Kind, Route};
 use meedoen::vocabulary::Lang;
 use meedoen::{Day, Dimension};
 use sha2::{Digest, Sha256};
@@ -206,8 +206,8 @@ impl View<'_> {
     fn name(&self, kind: Kind, code: &str) -> String {
         let policy = self.timeline.policy();
         let own = match kind {
-            Kind::Route => policy.routes().iter().find(|it| it.id() == code).map(|it| it.name()),
-            Kind::Group => policy.groups().iter().find(|it| it.id() == code).map(|it| it.name()),
+            Kind::Route => policy.routes().iter().find(|it| it.id() == code).map(Route::name),
+            Kind::Group => policy.groups().iter().find(|it| it.id() == code).map(Group::name),
             _ => None,
         };
         let common = match kind {

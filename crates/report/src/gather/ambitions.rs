@@ -115,8 +115,8 @@ impl Asked {
             })
             .collect();
         let current = decisions.last();
-        let kpi = current.map_or(Kpi::Stock, |it| it.kpi());
-        let share = current.is_some_and(|it| it.share());
+        let kpi = current.map_or(Kpi::Stock, policy::Ambition::kpi);
+        let share = current.is_some_and(policy::Ambition::share);
         Ambition {
             kpi,
             period: Period(span),

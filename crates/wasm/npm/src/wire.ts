@@ -22,7 +22,7 @@ export type Every = "day" | "week" | "month" | "quarter" | "year";
  */
 export type Where = {[D in Dimension]?: Members};
 /**
- * A Kaplan–Meier curve of the catalogue.
+ * A Kaplan–Meier curve: how long until something happens.
  */
 export type CurveKind =
   "days_to_first_contact" | "handover_days" | "days_to_activation" | "days_on_benefit" | "days_in_placement";
@@ -31,7 +31,8 @@ export type CurveKind =
  */
 export type Reply = "yes" | "no" | "unknown";
 /**
- * A KPI of the catalogue.
+ * A KPI. Its definition stands behind its name; labels, unit and dimensions are in its
+ * catalogue entry, [`Kpi::entry`].
  */
 export type Kpi =
   | "stock"
@@ -145,11 +146,11 @@ export type Name =
       en?: string | null;
     };
 /**
- * Who guides the client.
+ * Who guides a client (domein): *Maatschappelijke Participatie* or *Werk*.
  */
 export type Domain = "participatie" | "werk";
 /**
- * Whether more (`at_least`, the default) or less (`at_most`) is better.
+ * Whether more or less is better.
  */
 export type Direction = "at_least" | "at_most";
 /**
@@ -207,7 +208,11 @@ export type AssessmentQuestion =
  */
 export type Encoding = "utf8" | "windows_1252";
 /**
- * What the checks can say of a record.
+ * What something noticed in a ledger is called: data quality, never a signal about a client's
+ * conduct.
+ *
+ * The first eleven quarantine the row they are found in; the next speak of a file as it was
+ * read; the rest of what a timeline shows.
  */
 export type FindingCode =
   | "missing_value"
@@ -242,11 +247,11 @@ export type FindingCode =
  */
 export type Severity = "error" | "warning" | "notice";
 /**
- * What an end reason counts as.
+ * What an end reason counts as. Which it is, a policy may decide otherwise than the model.
  */
 export type Category = "to_work" | "education" | "neutral" | "other" | "unknown";
 /**
- * How a referral was settled.
+ * How a referral was settled: the `reason` of its row.
  */
 export type Settlement = "accepted" | "returned" | "lapsed";
 /**
@@ -275,7 +280,8 @@ export type OverPeriods = "yes" | "when_followed_to_one_day" | "no";
  */
 export type Lang = "nl" | "en";
 /**
- * What can go wrong.
+ * What went wrong, as a stable word. The order is the order of precedence: a question with two
+ * faults is answered with the first.
  */
 export type ErrorCode =
   | "bad_ledger"
@@ -433,6 +439,46 @@ export interface AssessmentAnswers {
   weekly_physical_contact?: Reply;
   weekly_organised_activity?: Reply;
   weekly_social_contact?: Reply;
+}
+/**
+ * How questions are answered.
+ */
+export interface AskOptions {
+  /**
+   * The most rows an answer may have, counted as periods × all members of the dimensions over
+   * the KPIs; a question for more is refused (`too_large`) before anything is counted.
+   */
+  most_rows?: number;
+  /**
+   * Whether the receipts hold digests of ledger and policy, which takes a pass and a sort.
+   */
+  digests?: boolean;
+  /**
+   * The horizon of the questions that give none; none: that of the caseload that makes the plan.
+   */
+  horizon?: Day | null;
+}
+/**
+ * What to check, and as of when: see [`Caseload::findings`].
+ */
+export interface FindingsQuery {
+  /**
+   * The day looked at: what starts later is a finding, and "open" means open on it.
+   */
+  as_of: Day;
+  /**
+   * As known on this day; `None` means: as everything now stands.
+   */
+  known_on?: Day | null;
+}
+/**
+ * What a policy decides about the assessment.
+ */
+export interface AssessmentRules {
+  /**
+   * Whether informal care outside the household counts as unpaid work, rung 4.
+   */
+  informal_care_is_unpaid_work?: boolean;
 }
 /**
  * A policy as it is written.
@@ -1013,6 +1059,21 @@ export interface AssessmentRow {
 }
 /**
  * What an answer rests on.
+ *
+ * ```
+ * use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+ *
+ * let policy = Policy::preset("example")?;
+ * let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+ * let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+ * let query = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]);
+ * let answer = caseload.ask(&query.into())?;
+ * let receipt = answer.receipt();
+ * assert_eq!(receipt.horizon(), Some("2023-01-15".parse()?)); // the latest start
+ * assert_eq!((receipt.known_on(), receipt.registered_share()), (None, 0.0));
+ * assert_eq!(receipt.warnings().len(), 1); // nothing says when the rows became known
+ * # Ok::<(), meedoen::Error>(())
+ * ```
  */
 export interface Receipt {
   /**
@@ -1062,12 +1123,14 @@ export interface BreakMet {
   note: string;
 }
 /**
- * What identifies the rows and the rules that an answer rests on.
+ * What identifies the rows and the policy that an answer rests on. Two answers with the same
+ * digests, horizon and K rest on the same.
  */
 export interface Digests {
   /**
    * SHA-256 of what the ledger's rows say, in any order and form: that of
-   * [`Ledger::digest`]. Of several ledgers that were counted apart: that of their digests.
+   * [`Ledger::digest`](crate::Ledger::digest). Of several ledgers that were counted apart: that
+   * of their digests.
    */
   ledger: string;
   /**
@@ -1240,22 +1303,33 @@ export interface FindingRow {
   sentence: string;
 }
 /**
- * A client's timeline in words and days, each list by start. Every `to` is a last day,
- * **included**, and none while it runs; codes are the ledger's and the policy's words.
+ * One client's timeline as known on a day, each list by start. Last days are **included**; codes
+ * are the words of the ledger and the policy.
+ *
+ * serde writes it in the form that every language shares. The examples of its parts are about the
+ * client of this one.
  *
  * ```
  * use meedoen::{Caseload, Ledger, Policy};
  *
  * let policy = Policy::preset("example")?;
- * let csv = "client,kind,code,start,end,reason\n\
- *            R001,benefit,pw,2022-05-01,2023-09-30,work\n\
- *            R001,rung,2,2022-05-10,,\n";
- * let ledger = Ledger::read_csv(csv.as_bytes(), &policy)?;
- * let timeline = Caseload::build(&ledger, &policy)?.client("R001", None).expect("R001 is there");
+ * let csv = "client,kind,code,start,end,hours\n\
+ *            R001,birth,,1980-05-17,,\n\
+ *            R001,benefit,pw,2022-05-01,2023-09-30,\n\
+ *            R001,rung,2,2022-05-10,,\n\
+ *            R001,growth,4,2022-05-10,,\n\
+ *            R001,route,barriers,2022-06-01,2022-12-31,\n\
+ *            R001,contact,first,2022-05-20,,\n\
+ *            R001,activity,volunteering,2022-07-01,,\n\
+ *            R001,referral,wsp,2023-06-01,2023-06-15,\n\
+ *            R001,placement,paid,2023-10-01,,32\n\
+ *            R001,instrument,job_coach,2023-10-01,,\n\
+ *            R001,group,exempt,2022-05-01,2022-08-31,\n";
+ * let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
  *
- * let form = timeline.form();
- * assert_eq!(form.episodes[0].to, Some("2023-09-30".parse()?));
- * assert_eq!(serde_json::to_value(&timeline).ok(), serde_json::to_value(&form).ok());
+ * let timeline = caseload.client("R001", None).expect("R001 is there");
+ * assert_eq!(timeline.episodes()[0].last(), Some("2023-09-30".parse()?));
+ * assert_eq!(serde_json::json!(timeline)["rungs"][0]["on"], "2022-05-10");
  * # Ok::<(), meedoen::Error>(())
  * ```
  */
@@ -1265,7 +1339,7 @@ export interface Timeline {
    */
   client: string;
   /**
-   * As known on this day; none: as everything now stands.
+   * As known on this day; `None`: as everything now stands.
    */
   known_on: Day | null;
   /**
@@ -1318,7 +1392,8 @@ export interface Timeline {
   groups: Stretch[];
 }
 /**
- * A benefit episode.
+ * An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most the policy's
+ * `bridge_days` does not break it.
  */
 export interface Episode {
   /**
@@ -1326,15 +1401,15 @@ export interface Episode {
    */
   from: Day;
   /**
-   * The last day on benefit; none while it runs.
+   * The last day on benefit; `None` while it runs.
    */
   to: Day | null;
   /**
-   * Why it ended; none while it runs, and where no reason was registered.
+   * Why it ended; `None` while it runs, and where no reason was registered.
    */
   reason: Reason | null;
   /**
-   * What that counts as under the policy; none while it runs.
+   * What that counts as under the policy; `None` while it runs.
    */
   category: Category | null;
   /**
@@ -1356,7 +1431,7 @@ export interface Measured {
   rung: number;
 }
 /**
- * What holds for some days.
+ * What holds for some days: a route, an activity, an instrument or a group.
  */
 export interface Stretch {
   /**
@@ -1364,7 +1439,7 @@ export interface Stretch {
    */
   from: Day;
   /**
-   * The last day; none while it runs.
+   * The last day; `None` while it runs.
    */
   to: Day | null;
   /**
@@ -1373,7 +1448,7 @@ export interface Stretch {
   code: string;
 }
 /**
- * What happened on a day.
+ * What happened on a day: a conversation.
  */
 export interface Moment {
   /**
@@ -1394,7 +1469,7 @@ export interface Referral {
    */
   from: Day;
   /**
-   * The day it was settled; none while it is open.
+   * The day it was settled; `None` while it is open.
    */
   to: Day | null;
   /**
@@ -1402,12 +1477,12 @@ export interface Referral {
    */
   code: string;
   /**
-   * How it was settled; none while it is open.
+   * How it was settled; `None` while it is open.
    */
   reason: Settlement | null;
 }
 /**
- * A placement.
+ * A client placed in work (plaatsing); a renewed contract is one placement with what it renews.
  */
 export interface Placement {
   /**
@@ -1415,7 +1490,7 @@ export interface Placement {
    */
   from: Day;
   /**
-   * The last day; none while it runs.
+   * The last day; `None` while it runs.
    */
   to: Day | null;
   /**
@@ -1430,7 +1505,9 @@ export interface Placement {
 /**
  * What an extract seems to be, and the mapping that would read it.
  *
- * It shows texts of the extract: it is for the eyes of the extract's owner.
+ * As JSON (it is `Serialize`) it says all: for each column what shows it, its most frequent texts,
+ * and the words of the extract with ours. It shows texts of the extract, so it is for the eyes of
+ * the extract's owner.
  */
 export interface Guess {
   /**
