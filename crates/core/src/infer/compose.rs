@@ -336,6 +336,14 @@ fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGue
             (Some(start), Field::Start),
             (end, Field::End),
         ];
+        // Beside a column that has our name another one can't take that name.
+        let taken = |index: usize, field: Field| {
+            let mut columns = assigned.sample.columns.iter().enumerate();
+            columns.any(|(other, column)| other != index && column.name == field.as_str())
+        };
+        if sources.iter().any(|(index, field)| index.is_some_and(|index| taken(index, *field))) {
+            return None;
+        }
         for (index, field) in sources {
             if let Some(index) = index {
                 mapping.columns.insert(column(index).name.clone(), field);

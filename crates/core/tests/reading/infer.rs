@@ -390,6 +390,11 @@ fn check(sample: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_day_of_birth_beside_a_column_that_is_named_start_makes_no_second_start() {
+    check(b"client,start,geboortedatum,Trede 2\nclient\n").unwrap();
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_a_guess_that_reads_back(
