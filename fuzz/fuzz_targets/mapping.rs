@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use meedoen::ledger::{LedgerReader, Mapping};
 use meedoen::Policy;
+use meedoen::ledger::{LedgerReader, Mapping};
 use std::sync::LazyLock;
 
 static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::starter("Ons Dorp"));

@@ -1,7 +1,6 @@
 //! Which file reads which dimension.
 
 use super::{Anchor, ShownRows};
-use super::{age, code, domain, duration, group, group_set, hours, reason, route, rung, scheme};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::Dimension;
@@ -47,24 +46,24 @@ macro_rules! readings {
                 rules: &CompiledPolicy,
             ) -> Option<usize> {
                 match self {
-                    $(Self::$name => $file::member(anchor, client, rules),)*
-                    Self::GroupSet(set) => group_set::member(set, anchor, client, rules),
+                    $(Self::$name => super::$file::member(anchor, client, rules),)*
+                    Self::GroupSet(set) => super::group_set::member(set, anchor, client, rules),
                 }
             }
 
             /// Adds every day on which the member may change.
             pub(super) fn changes(self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
                 match self {
-                    $(Self::$name => $file::changes(client, rules, days),)*
-                    Self::GroupSet(_) => group_set::changes(client, rules, days),
+                    $(Self::$name => super::$file::changes(client, rules, days),)*
+                    Self::GroupSet(_) => super::group_set::changes(client, rules, days),
                 }
             }
 
             /// Which members have a row.
             pub(super) const fn shown_rows(self) -> ShownRows {
                 match self {
-                    $(Self::$name => $file::ROWS,)*
-                    Self::GroupSet(_) => group_set::ROWS,
+                    $(Self::$name => super::$file::ROWS,)*
+                    Self::GroupSet(_) => super::group_set::ROWS,
                 }
             }
         }
