@@ -76,7 +76,9 @@ fn views_in_several_buffers_are_read() {
     let mut views = StringViewBuilder::new().with_fixed_block_size(40);
     let words: Vec<String> =
         (0..5).map(|number| format!("a text of some twenty bytes {number}")).collect();
-    words.iter().for_each(|word| views.append_value(word));
+    for word in &words {
+        views.append_value(word);
+    }
     let array = views.finish();
     assert!(array.data_buffers().len() > 1);
     assert_eq!(clients(array), words);

@@ -53,7 +53,7 @@
 //! | [`Route`](policy::Route) | route, traject | one of a programme's tracks |
 //! | [`Placement`](caseload::Placement) | plaatsing | a client placed in work |
 //! | [`Ambition`](policy::Ambition) | ambitie | a target set for a KPI over a period |
-//! | [`Kpi`](catalogue::Kpi) | indicator | a figure with a definition of its own: see below |
+//! | [`Kpi`] | indicator | a figure with a definition of its own: see below |
 //! | [`FindingCode`](catalogue::FindingCode) | controlesignaal | something noticed in a record |
 //!
 //! # The KPIs by their Dutch name

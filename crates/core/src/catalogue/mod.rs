@@ -26,8 +26,10 @@ pub use crate::vocabulary::{Dimension, Lang, Text};
 pub(crate) use block::each_kpi;
 pub use curves::{CurveEntry, CurveKind};
 pub use entries::entries;
-pub(crate) use entry::{Adds, Extra, LookAhead, Population};
+#[cfg(feature = "schema")]
+pub(crate) use entry::{Adds, Extra};
 pub use entry::{Entry, Family, OverPeriods, Topic, Unit};
+pub(crate) use entry::{LookAhead, Population};
 pub(crate) use placements::OFF_BENEFIT_AFTER;
 // The families' macros, through which each_kpi goes.
 pub(crate) use chain::chain;

@@ -33,6 +33,7 @@ mod sample;
 mod synonyms;
 mod values;
 
+#[cfg(feature = "schema")]
 pub(crate) use choices::Choices;
 
 use crate::ledger::{Encoding, EndDay, Field, Mapping};

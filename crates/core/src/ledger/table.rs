@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A table of records: one row for each thing that is known, append-only.
 ///
 /// It comes from a [`LedgerReader`] and holds the accepted rows as
-/// [`RecordColumns`], the texts that their numbers stand for, and how it was [read](Reading).
+/// columns, the texts that their numbers stand for, and how it was [read](Reading).
 #[derive(Clone)]
 pub struct Ledger {
     pub(crate) codes: Arc<Codes>,

@@ -1,6 +1,6 @@
 //! The policy: all that a council can decide, as data.
 //!
-//! A policy is written in TOML or JSON, one form ([`PolicyDocument`]), and checked as a whole when
+//! A policy is written in TOML or JSON, one form, and checked as a whole when
 //! read: one that contradicts itself is refused with each contradiction named. What it leaves out
 //! has the default of the model. Nobody gets a policy they did not ask for: there is a preset,
 //! [`Policy::preset`], and a beginning, [`Policy::starter`].

@@ -43,7 +43,7 @@ fn the_vectors_policies_read_and_come_back_from_either_form() {
 #[test]
 fn the_example_is_the_letters_case() {
     let example = Policy::preset("example").unwrap();
-    assert_eq!(example.municipality().cbs_code().as_deref(), Some("GM0603"));
+    assert_eq!(example.municipality().cbs_code(), Some("GM0603"));
     assert_eq!(example.routes().len(), 4);
     assert_eq!(example.parameters(), &Parameters::default());
     assert_eq!(example.notes(), [""; 0]);

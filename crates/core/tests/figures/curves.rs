@@ -60,6 +60,6 @@ fn days_on_benefit_of_the_gehan_data_are_those_of_r() {
             assert!(difference < 1e-12, "{name} on day {}: off by {difference}", row.days());
         }
     }
-    let censored: i64 = rows.iter().map(|row| row.censored()).sum();
+    let censored: i64 = rows.iter().map(meedoen::kpi::CurveRow::censored).sum();
     assert_eq!(censored, 12);
 }

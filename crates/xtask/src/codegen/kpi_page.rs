@@ -49,7 +49,7 @@ pub(crate) fn page() -> String {
 
 /// The families in the order of their first KPI.
 fn families() -> Vec<Family> {
-    let mut families: Vec<Family> = entries().iter().map(|entry| entry.family()).collect();
+    let mut families: Vec<Family> = entries().iter().map(Entry::family).collect();
     families.dedup();
     families
 }

@@ -64,7 +64,7 @@ impl AskOptions {
     /// day, that day.
     ///
     /// Those who count parts of the same caseload need the same horizon: the latest of
-    /// [`Caseload::horizon`] over the parts. For a question that is asked as known on a day, the
+    /// [`Caseload::horizon`](crate::Caseload::horizon) over the parts. For a question that is asked as known on a day, the
     /// horizon that the whole would have is the latest over the parts as known on that day: where
     /// that matters, give the question a horizon of its own.
     #[must_use]
