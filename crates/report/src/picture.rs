@@ -19,7 +19,8 @@ use sha2::{Digest, Sha256};
 /// it holds the client's id and all that is known.
 ///
 /// ```
-/// use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, report::client_picture};
+/// use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang};
+/// use meedoen_report::client_picture;
 ///
 /// let policy = Policy::preset("example")?;
 /// let csv = b"client,kind,code,start\nR001,benefit,pw,2022-05-01\nR001,rung,2,2022-05-10\n";

@@ -26,7 +26,7 @@
 //!
 //! let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
 //! let query = Query::over(Span::parse("2015-01")?).kpis([Kpi::Stock]);
-//! let stock = caseload.ask(&query.into())?.kpi_rows()[0].value.map(|value| value.as_f64());
+//! let stock = caseload.ask(&query.into())?.kpi_rows()[0].value().as_f64();
 //! assert_eq!(stock, Some(synthetic.truth().months[0].stock() as f64));
 //! # Ok::<(), meedoen::Error>(())
 //! ```

@@ -44,7 +44,7 @@ impl FindingsQuery {
     /// use meedoen::findings::FindingsQuery;
     ///
     /// let query = FindingsQuery::from_json(r#"{"as_of": "2023-12-31"}"#)?;
-    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?))?;
+    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {

@@ -7,14 +7,7 @@ import type { Answered, KpiColumns } from "./answers.js";
 import { type AnswersToEach, call } from "./call.js";
 import type { WasmSource } from "./engine.js";
 import type { ColumnTable } from "./frames.js";
-import type {
-  AskOptions,
-  AssessmentRules,
-  FindingsOptions,
-  KnownOn,
-  PictureOptions,
-  ReportOptions,
-} from "./options.js";
+import type { FindingsOptions, KnownOn, PictureOptions, ReportOptions } from "./options.js";
 import type {
   CaseloadInfo,
   FileSource,
@@ -25,8 +18,10 @@ import type {
   SyntheticRequest,
 } from "./protocol.js";
 import type {
+  AskOptions,
   Assessment,
   AssessmentAnswers,
+  AssessmentRules,
   Catalogue,
   Choices,
   CurveQuery,

@@ -6,10 +6,20 @@ import type { caseloadCalls } from "./calls.js";
 import { type Native, native, using } from "./engine.js";
 import { errorOf, MeedoenError } from "./errors.js";
 import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
-import type { AskOptions, FindingsOptions } from "./options.js";
+import type { FindingsOptions } from "./options.js";
 import { Resource, withNative } from "./resource.js";
 import type { Steps, StepsOf } from "./steps.js";
-import type { CurveRow, Digests, FindingRow, KpiQuery, KpiRow, Question, Timeline, TransitionRow } from "./wire.js";
+import type {
+  AskOptions,
+  CurveRow,
+  Digests,
+  FindingRow,
+  KpiQuery,
+  KpiRow,
+  Question,
+  Timeline,
+  TransitionRow,
+} from "./wire.js";
 
 type Asked = Resource<native.Caseload>;
 

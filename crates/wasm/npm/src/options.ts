@@ -2,16 +2,6 @@
 
 import type { Day, Lang } from "./wire.js";
 
-/** How questions are answered. */
-export interface AskOptions {
-  /** The most rows an answer may have (1,000,000); more is `too_large`. */
-  readonly most_rows?: number | undefined;
-  /** Whether the receipts hold digests of ledger and policy. */
-  readonly digests?: boolean | undefined;
-  /** The horizon of the questions that give none; by default the ledger's own. */
-  readonly horizon?: Day | undefined;
-}
-
 /** As known on a day; by default as everything now stands. */
 export interface KnownOn {
   readonly known_on?: Day | undefined;
@@ -55,12 +45,6 @@ export interface ReadingOptions {
   readonly strict?: boolean | undefined;
   /** Whether ids that look like a citizen service number are accepted. */
   readonly allow_bsn_like_ids?: boolean | undefined;
-}
-
-/** What counts in an assessment. */
-export interface AssessmentRules {
-  /** Whether informal care outside the household counts as unpaid work; by default it does. */
-  readonly informal_care_is_unpaid_work?: boolean | undefined;
 }
 
 /** What a made-up ledger is like. */
