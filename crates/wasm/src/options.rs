@@ -21,7 +21,8 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<Day>, JsValue> {
 
 /// The language by its word.
 pub(crate) fn lang(word: &str) -> Result<Lang, JsValue> {
-    word.parse().or_throw()
+    let lang: Result<Lang, Error> = word.parse();
+    lang.map_err(|error| thrown(&Error::new(error.code(), "lang", error.message())))
 }
 
 #[derive(Debug, Deserialize)]

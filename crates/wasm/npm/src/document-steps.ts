@@ -48,6 +48,7 @@ export function policyOf(source: PolicySource | undefined): Policy {
 const BEGINNING = 256 * 1024;
 
 async function beginningOf(sample: Sample): Promise<string | Uint8Array> {
-  if (!(sample instanceof Blob)) return sample;
+  if (typeof sample === "string") return sample.slice(0, BEGINNING);
+  if (sample instanceof Uint8Array) return sample.subarray(0, BEGINNING);
   return new Uint8Array(await sample.slice(0, BEGINNING).arrayBuffer());
 }

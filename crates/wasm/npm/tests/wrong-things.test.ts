@@ -236,7 +236,7 @@ const refusals: readonly [string, Taker, string, string][] = [
     "every",
   ],
   ["a promise for a question", () => caseload.kpis(Promise.resolve() as never), "bad_query", ""],
-  ["a word for yes", () => Ledger.fromCsv(CSV, policy, { strict: "yes" as never }), "bad_query", "options"],
+  ["a word for yes", () => Ledger.fromCsv(CSV, policy, { strict: "yes" as never }), "bad_query", "strict"],
   [
     "a negative number of rows",
     () => caseload.kpis({ kpis: ["stock"], ...YEAR }, { most_rows: -1 }),
