@@ -459,6 +459,19 @@ export interface AskOptions {
   horizon?: Day | null;
 }
 /**
+ * How files are read.
+ */
+export interface ReadingOptions {
+  /**
+   * Whether the first finding that would quarantine a row is an error (`bad_ledger`) instead.
+   */
+  strict?: boolean;
+  /**
+   * Whether client and benefit numbers may look like BSNs.
+   */
+  allow_bsn_like_ids?: boolean;
+}
+/**
  * What to check, and as of when: see [`Caseload::findings`].
  */
 export interface FindingsQuery {
