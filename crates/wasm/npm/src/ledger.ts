@@ -7,12 +7,11 @@ import type { ColumnsIn } from "./columns.js";
 import { callEngine, native, using } from "./engine.js";
 import { MeedoenError } from "./errors.js";
 import { type Column, type ColumnTable, columnsOf, type Flags, isoDay, rowsOf } from "./frames.js";
-import type { ReadingOptions } from "./options.js";
 import type { Policy } from "./policy.js";
 import { Reader, type Source } from "./reader.js";
 import { nativeOf, Resource, withNative } from "./resource.js";
 import { addCalls, refuseSignal, type StepsOf } from "./steps.js";
-import type { Reading, RefusedRow } from "./wire.js";
+import type { Reading, ReadingOptions, RefusedRow } from "./wire.js";
 
 /** A CSV file: its text, or its bytes in UTF-8 or Windows-1252. */
 export type Csv = string | Uint8Array | ArrayBuffer;

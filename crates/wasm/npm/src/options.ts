@@ -39,14 +39,6 @@ export interface PictureOptions extends KnownOn {
   readonly up_to?: Day | undefined;
 }
 
-/** How rows are read. */
-export interface ReadingOptions {
-  /** Whether a row that can't be accepted is an error (`bad_ledger`) instead of a finding. */
-  readonly strict?: boolean | undefined;
-  /** Whether ids that look like a citizen service number are accepted. */
-  readonly allow_bsn_like_ids?: boolean | undefined;
-}
-
 /** What a made-up ledger is like. */
 export interface SyntheticOptions {
   /** How many clients; each has about six records over ten years. */

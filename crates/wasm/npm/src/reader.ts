@@ -4,9 +4,9 @@ import { instance, object, optionalText, optionsText } from "./arguments.js";
 import { type ColumnsIn, fill } from "./columns.js";
 import { callEngine, native, using } from "./engine.js";
 import { Mapping, type MappingLike } from "./mapping.js";
-import type { ReadingOptions } from "./options.js";
 import { Policy } from "./policy.js";
 import { Resource, withNative } from "./resource.js";
+import type { ReadingOptions } from "./wire.js";
 
 /** What is known of a file or a table. */
 export interface Source {
