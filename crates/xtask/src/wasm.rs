@@ -21,7 +21,7 @@ const SCHEMA: &str = "docs/wire.schema.json";
 /// What `wasm-opt` is told: to optimise, and which instructions the compiler may have used. Browsers of
 /// the last years have them all.
 const OPTIMISE: [&str; 8] = [
-    "-O",
+    "-Oz",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
