@@ -67,6 +67,7 @@ impl fmt::Debug for Cancellation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::caseload::CaseloadBuilder;
     use crate::findings::FindingsQuery;
     use crate::kpi::AskOptions;
     use crate::{Caseload, Day, Kpi, Ledger, Policy, Query, Question, Span};
@@ -90,10 +91,11 @@ mod tests {
                  R2,benefit,pw,2023-01-15\n{last},benefit,ioaw,2023-01-15\n"
             );
             let ledger = Ledger::read_csv(csv.as_bytes(), &policy).unwrap();
-            let error = Caseload::build_cancellable(&ledger, &policy, &after(0).0).unwrap_err();
+            let builder = || CaseloadBuilder::new(&ledger, &policy).unwrap();
+            let error = builder().cancellation(after(0).0).finish().unwrap_err();
             assert_eq!(error.code(), ErrorCode::Cancelled);
 
-            let caseload = Caseload::build_cancellable(&ledger, &policy, &after(1_000).0).unwrap();
+            let caseload = builder().cancellation(after(1_000).0).finish().unwrap();
             let query = FindingsQuery::as_of(Day::from_ymd(2023, 12, 31).unwrap());
             let error = caseload.with_cancellation(after(0).0).findings(&query).unwrap_err();
             assert_eq!(error.code(), ErrorCode::Cancelled);

@@ -10,6 +10,7 @@ use crate::ledger::Ledger;
 use crate::policy::Policy;
 use crate::report::Report;
 use meedoen::Cancellation;
+use meedoen::caseload::CaseloadBuilder;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::AskOptions;
 use meedoen_report::ReportOptions;
@@ -27,7 +28,8 @@ impl Caseload {
     #[staticmethod]
     fn build(py: Python<'_>, ledger: &Ledger, policy: &Policy) -> PyResult<Self> {
         let build = |cancellation: &Cancellation| {
-            meedoen::Caseload::build_cancellable(&ledger.0, &policy.0, cancellation)
+            let builder = CaseloadBuilder::new(&*ledger.0, &policy.0)?;
+            builder.cancellation(cancellation.clone()).finish()
         };
         enter(py, build)?.map(Self).or_raise(py)
     }

@@ -67,14 +67,20 @@ impl Caseload {
         self.segments.sweep(parts, known_on, &mut self.context(), before_part, visit)
     }
 
-    /// Visits every client as known on a day, with its number.
+    /// How many chunks of clients there are.
+    pub(crate) fn chunk_count(&self) -> usize {
+        self.segments.chunk_count()
+    }
+
+    /// Visits every client of these chunks as known on a day, with its number.
     pub(crate) fn each_client(
         &self,
+        chunks: Range<usize>,
         known_on: KnownOn,
         visit: impl FnMut(u32, Client<'_>),
     ) -> Result<()> {
         let before_chunk = || self.cancellation.check();
-        self.segments.each_client(known_on, &mut self.context(), before_chunk, visit)
+        self.segments.each_client(chunks, known_on, &mut self.context(), before_chunk, visit)
     }
 
     /// When each row starts, became known and was withdrawn.

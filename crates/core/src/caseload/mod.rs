@@ -12,6 +12,7 @@
 mod access;
 mod append;
 mod build;
+mod builder;
 mod chunk;
 mod compiled_policy;
 mod digests;
@@ -19,6 +20,7 @@ mod store;
 mod timeline;
 mod view;
 
+pub use builder::CaseloadBuilder;
 pub use digests::Digests;
 pub use store::Caseload;
 pub use timeline::{Episode, Measured, Moment, Placement, Referral, State, Stretch, Timeline};

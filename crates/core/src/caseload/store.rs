@@ -1,7 +1,7 @@
 //! The caseload itself: built once, asked many times.
 
 use super::append::{Changes, Segments};
-use super::build::{BuildStats, RowSource};
+use super::build::{BuildStats, Recode, RowSource};
 use super::chunk::{BuildContext, Fact, RowVersion};
 use super::compiled_policy::CompiledPolicy;
 use super::digests::Digests;
@@ -22,7 +22,8 @@ use std::sync::{Arc, OnceLock};
 ///
 /// # Build
 ///
-/// [`build`](Self::build) from a ledger, [`append`](Self::append) when the ledger has grown.
+/// [`build`](Self::build) from a ledger, [`append`](Self::append) when the ledger has grown; a
+/// [`CaseloadBuilder`](super::CaseloadBuilder) where a build must be called off or share its thread.
 ///
 /// # Ask
 ///
@@ -68,66 +69,8 @@ pub struct Caseload {
     pub(super) cancellation: Cancellation,
 }
 
-/// # Build
+/// # Grow
 impl Caseload {
-    /// Builds the caseload of a ledger under a policy: sorts the rows by client, once.
-    ///
-    /// The policy may be another than the one the ledger was read with, as long as it knows every
-    /// code the ledger's rows have (else `bad_policy`).
-    ///
-    /// ```
-    /// use meedoen::{Caseload, Ledger, Policy};
-    ///
-    /// let policy = Policy::preset("example")?;
-    /// let ledger = Ledger::read_csv(
-    ///     b"client,kind,code,start\nR001,benefit,pw,2023-01-15\nR001,route,rest,2023-02-01",
-    ///     &policy,
-    /// )?;
-    /// assert_eq!(Caseload::build(&ledger, &policy)?.client_count(), 1);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self> {
-        Self::build_cancellable(ledger, policy, &Cancellation::default())
-    }
-
-    /// As [`Caseload::build`], but it stops with the error `cancelled` once this says so; it is asked
-    /// once for every few thousand clients or million rows. The caseload that is built does not carry
-    /// it: see [`Caseload::with_cancellation`].
-    ///
-    /// ```
-    /// use meedoen::{Cancellation, Caseload, ErrorCode, Ledger, Policy};
-    ///
-    /// let policy = Policy::preset("example")?;
-    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
-    /// let out_of_time = Cancellation::when(|| true);
-    /// let error = Caseload::build_cancellable(&ledger, &policy, &out_of_time).unwrap_err();
-    /// assert_eq!(error.code(), ErrorCode::Cancelled);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn build_cancellable(
-        ledger: &Ledger,
-        policy: &Policy,
-        cancellation: &Cancellation,
-    ) -> Result<Self> {
-        let rules = CompiledPolicy::new(policy);
-        let rows = RowSource::new(ledger, policy, 0..ledger.len())?;
-        let (chunks, stats) = rows.chunks(&rules, cancellation)?;
-        Ok(Self {
-            rules: Arc::new(rules),
-            segments: Segments::new(chunks, ledger.client_count()),
-            ids: ledger.client_ids().clone(),
-            benefit_nos: ledger.benefit_nos().clone(),
-            hours: ledger.hours_list().into(),
-            locations: Arc::new(ledger.locations().clone()),
-            stats: Arc::new(stats),
-            rows: ledger.len(),
-            withdrawals: ledger.withdrawals().len(),
-            digest: Arc::default(),
-            policy: Arc::new(policy.clone()),
-            cancellation: Cancellation::default(),
-        })
-    }
-
     /// The caseload of the same ledger after it has grown ([`crate::LedgerReader::resume`],
     /// [`Ledger::update`]): equal to one built anew, at a cost in proportion to the clients whom the
     /// new rows and withdrawals are about. This caseload stays as it is, for those who read it.
@@ -162,7 +105,8 @@ impl Caseload {
     /// ```
     pub fn append(&self, ledger: &Ledger) -> Result<Self> {
         let new = self.new_rows(ledger)?;
-        let source = RowSource::new(ledger, self.policy(), new.clone())?;
+        let recode = Recode::of_rows(ledger, self.policy(), new.clone())?;
+        let source = RowSource::new(ledger, &recode);
         let (changes, appended) = Changes::of(ledger, &source, new, self.withdrawals);
         let mut stats = (*self.stats).clone();
         stats.merge(&appended);

@@ -1,11 +1,11 @@
 //! The checks, one function a finding.
 
 use super::table::Found;
-use super::{Findings, FindingsQuery};
 use crate::caseload::{Caseload, Client, CompiledPolicy, EpisodeRow, Fact, KnownOn};
 use crate::catalogue::FindingCode;
 use crate::vocabulary::{Category, FIRST, Kind, Rung};
 use crate::{Day, Result};
+use std::ops::Range;
 
 /// A placement this near to the off day explains an outflow to work.
 const DAYS_AROUND_OFF_DAY: i32 = 92;
@@ -20,57 +20,17 @@ const ROWS_PER_RECENT_ROW: usize = 1000;
 /// Below this many registered rows, one day for most of them means nothing.
 const FEWEST_ROWS_TO_JUDGE: usize = 20;
 
-impl Caseload {
-    /// What the timelines show that a row cannot, as of a day and as known on a day. An error only
-    /// where [`Caseload::with_cancellation`] calls it off.
-    ///
-    /// ```
-    /// use meedoen::findings::FindingsQuery;
-    /// use meedoen::{Caseload, Ledger, Policy};
-    ///
-    /// let policy = Policy::preset("example")?;
-    /// let csv = "client,kind,code,start,end\n\
-    ///            R001,benefit,pw,2023-01-01,2023-06-30\n\
-    ///            R001,benefit,ioaw,2023-06-01,";
-    /// let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
-    ///
-    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let overlap = findings.iter().find(|it| it.code().as_str() == "overlapping_benefits");
-    /// assert_eq!(overlap.and_then(|it| it.row()), Some(2));
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn findings(&self, query: &FindingsQuery) -> Result<Findings> {
-        Ok(Findings::sorted(self.found(query)?, self))
-    }
-
-    /// How many findings there are of each code that occurs, in the order of the codes: the
-    /// [counts](Findings::counts) of [`findings`](Self::findings), without making the table.
-    pub fn count_findings(&self, query: &FindingsQuery) -> Result<Vec<(FindingCode, usize)>> {
-        let mut counts = FindingCode::ALL.map(|code| (code, 0));
-        for found in self.found(query)? {
-            if let Some((_, count)) = counts.iter_mut().find(|(code, _)| *code == found.code) {
-                *count += 1;
-            }
-        }
-        Ok(counts.into_iter().filter(|(_, count)| *count > 0).collect())
-    }
-
-    /// What all checks find, in no order.
-    fn found(&self, query: &FindingsQuery) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
-        self.each_client(KnownOn(query.known_on), |number, timeline| {
-            Checks {
-                timeline,
-                rules: self.rules(),
-                as_of: query.as_of,
-                client: number,
-                found: &mut found,
-            }
-            .all(self);
-        })?;
-        of_the_whole(self, query, &mut found);
-        Ok(found)
-    }
+/// What the checks of the clients of these chunks find, in no order.
+pub(super) fn of_clients(
+    caseload: &Caseload,
+    chunks: Range<usize>,
+    as_of: Day,
+    known_on: Option<Day>,
+    found: &mut Vec<Found>,
+) -> Result<()> {
+    caseload.each_client(chunks, KnownOn(known_on), |client, timeline| {
+        Checks { timeline, rules: caseload.rules(), as_of, client, found }.all(caseload);
+    })
 }
 
 /// The checks of one client.
@@ -254,9 +214,9 @@ impl Checks<'_> {
 }
 
 /// What concerns the ledger as a whole: the days on which its rows became known.
-fn of_the_whole(caseload: &Caseload, query: &FindingsQuery, found: &mut Vec<Found>) {
-    let latest = query.known_on.unwrap_or(Day::NEVER);
-    let horizon = caseload.horizon(query.known_on);
+pub(super) fn of_the_whole(caseload: &Caseload, known_on: Option<Day>, found: &mut Vec<Found>) {
+    let latest = known_on.unwrap_or(Day::NEVER);
+    let horizon = caseload.horizon(known_on);
     // Without a horizon no day is recent.
     let last = horizon.unwrap_or(Day::MIN.plus_days(-1));
     let since = last.plus_days(-DAYS_BEFORE_HORIZON);

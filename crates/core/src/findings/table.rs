@@ -4,60 +4,8 @@ use crate::caseload::Caseload;
 use crate::catalogue::{FindingCode, Lang};
 use crate::frame::{Frame, Series};
 use crate::ledger::FileReading;
-use crate::{Day, ErrorCode, Result, document};
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
-
-/// What to check, and as of when: see [`Caseload::findings`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FindingsQuery {
-    /// The day looked at: what starts later is a finding, and "open" means open on it.
-    pub(super) as_of: Day,
-    /// As known on this day; `None` means: as everything now stands.
-    #[serde(default)]
-    pub(super) known_on: Option<Day>,
-}
-
-impl FindingsQuery {
-    /// The findings as of this day, as everything now stands: what starts later is a finding, and
-    /// "open" means open on this day.
-    ///
-    /// ```
-    /// use meedoen::{Day, findings::FindingsQuery};
-    ///
-    /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
-    /// let june: Day = "2023-06-30".parse()?;
-    /// assert_ne!(query, query.known_on(june));
-    /// assert_eq!(query, query.known_on(june).known_on(None::<Day>));
-    /// assert_eq!(serde_json::json!(query)["as_of"], "2023-12-31");
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub const fn as_of(day: Day) -> Self {
-        Self { as_of: day, known_on: None }
-    }
-
-    /// Reads what to check from JSON. `bad_query` with the place of what is wrong.
-    ///
-    /// ```
-    /// use meedoen::findings::FindingsQuery;
-    ///
-    /// let query = FindingsQuery::from_json(r#"{"as_of": "2023-12-31"}"#)?;
-    /// assert_eq!(query, FindingsQuery::as_of("2023-12-31".parse()?));
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn from_json(text: &str) -> Result<Self> {
-        document::from_json(text, ErrorCode::BadQuery)
-    }
-
-    /// As known on this day; `None` means: as everything now stands.
-    #[must_use]
-    pub fn known_on(mut self, day: impl Into<Option<Day>>) -> Self {
-        self.known_on = day.into();
-        self
-    }
-}
+use serde::{Serialize, Serializer};
 
 /// Findings as columns, ordered by file and row; those of the ledger as a whole come first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

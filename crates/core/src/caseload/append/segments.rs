@@ -88,16 +88,23 @@ impl Segments {
         Ok(())
     }
 
-    /// Visits every client as known on a day, with its number. An error of `before_chunk` ends it.
+    /// How many chunks there are.
+    pub(crate) fn chunk_count(&self) -> usize {
+        self.base.len() + self.deltas.iter().map(|delta| delta.after.len()).sum::<usize>()
+    }
+
+    /// Visits every client of these chunks as known on a day, with its number. An error of
+    /// `before_chunk` ends it.
     pub(crate) fn each_client(
         &self,
+        chunks: Range<usize>,
         known_on: KnownOn,
         context: &mut BuildContext<'_>,
         before_chunk: impl Fn() -> Result<()>,
         mut visit: impl FnMut(u32, Client<'_>),
     ) -> Result<()> {
         let mut buffer = Timelines::default();
-        for (newer, chunk) in self.chunks() {
+        for (newer, chunk) in self.chunks().skip(chunks.start).take(chunks.len()) {
             before_chunk()?;
             let timelines = chunk.as_known_on(known_on, context, &mut buffer);
             for client in timelines.clients() {

@@ -1,7 +1,9 @@
 //! The code numbers of a ledger under another policy.
 
-use crate::policy::{Codes, Kind};
+use crate::ledger::Ledger;
+use crate::policy::{Codes, Kind, Policy};
 use crate::{Error, ErrorCode, Result};
+use std::ops::Range;
 
 /// From the code numbers of a ledger to those of a policy whose lists may be longer, or in another
 /// order.
@@ -12,7 +14,17 @@ pub(crate) struct Recode {
 }
 
 impl Recode {
-    pub(crate) fn new(from: &Codes, to: &Codes) -> Self {
+    /// The numbers for these rows of a ledger under another policy: `bad_policy` where one of them has
+    /// a code that the policy lacks.
+    pub(crate) fn of_rows(ledger: &Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
+        let columns = ledger.columns();
+        let recode = Self::new(ledger.codes(), policy.codes());
+        let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows]);
+        recode.check(codes, ledger.codes())?;
+        Ok(recode)
+    }
+
+    fn new(from: &Codes, to: &Codes) -> Self {
         let numbers = (from != to).then(|| {
             Kind::ALL
                 .into_iter()
@@ -35,7 +47,7 @@ impl Recode {
 
     /// `bad_policy` when the new lists lack one of these codes. The error names the code: it is a word
     /// of the policy that the ledger was read under, not text of the ledger.
-    pub(crate) fn check<'a>(
+    fn check<'a>(
         &self,
         mut codes: impl Iterator<Item = (&'a Kind, &'a u16)>,
         from: &Codes,
