@@ -4,7 +4,7 @@ use crate::errors::OrRaise;
 use crate::ledger::Ledger;
 use crate::policy::Policy;
 use meedoen::{LedgerReader, Result};
-use meedoen_synthetic::{Ids, Options, Order, SyntheticLedger};
+use meedoen_synthetic::{SyntheticLedger, SyntheticOptions};
 use pyo3::prelude::*;
 use serde_json::json;
 use std::fs::File;
@@ -18,7 +18,6 @@ use std::sync::Arc;
 pub(crate) struct Synthetic {
     drawn: SyntheticLedger,
     policy: meedoen::Policy,
-    order: Order,
 }
 
 #[pymethods]
@@ -37,26 +36,28 @@ impl Synthetic {
         long_ids: bool,
         shuffled: bool,
     ) -> PyResult<Self> {
-        let mut options = Options { seed, ..Options::of(clients) };
+        let mut options = SyntheticOptions::of(clients).seed(seed);
         if let Some(from) = crate::days::day(py, from_day)? {
-            options.from = from;
+            options = options.from(from);
         }
         if let Some(to) = crate::days::day(py, to_day)? {
-            options.to = to;
+            options = options.to(to);
         }
         if long_ids {
-            options.ids = Ids::Long;
+            options = options.long_ids();
         }
-        let order = if shuffled { Order::Shuffled } else { Order::ByClient };
+        if shuffled {
+            options = options.shuffled();
+        }
         let drawn = SyntheticLedger::new(&policy.0, options).or_raise(py)?;
-        Ok(Self { drawn, policy: policy.0.clone(), order })
+        Ok(Self { drawn, policy: policy.0.clone() })
     }
 
     /// The ledger, read.
     fn ledger(&self, py: Python<'_>) -> PyResult<Ledger> {
         let read = || -> Result<meedoen::Ledger> {
             let mut reader = LedgerReader::new(&self.policy).name("synthetic");
-            reader.push_batch(&self.drawn.table(self.order).batch())?;
+            reader.push_batch(&self.drawn.table().batch())?;
             reader.finish()
         };
         Ok(Ledger(Arc::new(py.detach(read).or_raise(py)?)))
@@ -71,7 +72,7 @@ impl Synthetic {
     fn write_csv(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         py.detach(|| {
             let mut out = BufWriter::new(File::create(path)?);
-            for piece in self.drawn.csv(self.order) {
+            for piece in self.drawn.csv() {
                 out.write_all(piece.as_bytes())?;
             }
             out.flush()

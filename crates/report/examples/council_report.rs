@@ -8,12 +8,9 @@
 //! writes both languages under `target/`. Its figures reproduce those of the council letter, for
 //! instance the cohort up to July 2024 with `--cohort-to 2024-06-30`.
 
-#[path = "../../core/examples/common/mod.rs"]
-mod common;
-
 use lexopt::prelude::{Long, Short, ValueExt};
 use meedoen::catalogue::Lang;
-use meedoen::{Caseload, Day, Error, ErrorCode, Span};
+use meedoen::{Caseload, Day, Error, ErrorCode, Ledger, LedgerReader, Mapping, Policy, Span};
 use meedoen_report::{Report, ReportOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,8 +88,8 @@ fn run(arguments: Arguments) -> meedoen::Result<()> {
     let ledger_file = arguments.ledger.unwrap_or_else(|| root.join("tests/sample/rijswijk.csv"));
     let out = arguments.out.unwrap_or_else(|| root.join("target"));
 
-    let policy = common::policy(&policy_file)?;
-    let ledger = common::ledger(&ledger_file, arguments.mapping.as_deref(), &policy)?;
+    let policy = policy(&policy_file)?;
+    let ledger = ledger(&ledger_file, arguments.mapping.as_deref(), &policy)?;
     let caseload = Caseload::build(&ledger, &policy)?;
     let mut options = arguments.options.ledger(&ledger);
     options.period = period(arguments.from, arguments.to)?;
@@ -165,4 +162,39 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
 fn day(words: &mut lexopt::Parser, flag: &str) -> Result<Day, lexopt::Error> {
     let day = words.value()?.parse_with(str::parse::<Day>);
     day.map_err(|_| format!("{flag} takes a day, written YYYY-MM-DD, in 1901–2199").into())
+}
+
+/// The policy in a file (`.json`, else TOML), or the preset of a word like `preset:example`.
+fn policy(file: &Path) -> meedoen::Result<Policy> {
+    if let Some(name) = file.to_str().and_then(|word| word.strip_prefix("preset:")) {
+        return Policy::preset(name);
+    }
+    let text = text(file, ErrorCode::BadPolicy)?;
+    if is_json(file) { Policy::from_json(&text) } else { Policy::from_toml(&text) }
+}
+
+/// The ledger in a file, or the one that a mapping makes of it.
+fn ledger(file: &Path, mapping: Option<&Path>, policy: &Policy) -> meedoen::Result<Ledger> {
+    let mut reader = LedgerReader::new(policy);
+    if let Some(mapping) = mapping {
+        let text = text(mapping, ErrorCode::BadMapping)?;
+        let is_json = is_json(mapping);
+        let mapping = if is_json { Mapping::from_json(&text) } else { Mapping::from_toml(&text) };
+        reader = reader.mapping(mapping?);
+    }
+    let bytes = std::fs::read(file).map_err(|error| in_file(file, ErrorCode::BadLedger, &error))?;
+    reader.push_csv(&bytes)?;
+    reader.finish()
+}
+
+fn text(file: &Path, code: ErrorCode) -> meedoen::Result<String> {
+    std::fs::read_to_string(file).map_err(|error| in_file(file, code, &error))
+}
+
+fn in_file(file: &Path, code: ErrorCode, error: &std::io::Error) -> Error {
+    Error::new(code, file.display().to_string(), error.to_string())
+}
+
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "json")
 }

@@ -37,6 +37,9 @@ mod markdown;
 pub mod model;
 mod options;
 mod picture;
+mod picture_options;
+#[cfg(feature = "schema")]
+mod schema;
 mod svg;
 mod text;
 mod wording;
@@ -56,6 +59,9 @@ pub use gather::ReportDraft;
 pub use model::{Report, Value};
 pub use options::ReportOptions;
 pub use picture::client_picture;
+pub use picture_options::PictureOptions;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use svg::Chart;
 
 use meedoen::vocabulary::Lang;

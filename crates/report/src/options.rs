@@ -37,22 +37,34 @@ pub struct ReportOptions {
     pub read: Option<RowCounts>,
 }
 
-/// The wire form of the options, but for how the ledger was read.
+/// What a report covers. Everything has a default.
+// The wire form: how the ledger was read is no part of it.
 #[derive(Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportOptions"))]
 #[serde(deny_unknown_fields, default)]
-struct WireOptions {
+pub(crate) struct WireOptions {
+    /// The reporting period; by default the last calendar year that ended before the horizon.
     period: Option<WirePeriod>,
+    /// The first day of the cohort of first conversations; by default the programme's first day.
     cohort_from: Option<Day>,
+    /// The last day of that cohort, included; by default the last day of the reporting period.
     cohort_to: Option<Day>,
+    /// As known on this day; by default as everything now stands.
     known_on: Option<Day>,
+    /// The day the ledger is complete to; by default taken from the ledger.
     horizon: Option<Day>,
+    /// Whether cells below the policy's `smallest_cell` are shown.
     show_small_cells: bool,
 }
 
+/// A period.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportPeriod"))]
 #[serde(deny_unknown_fields)]
 struct WirePeriod {
+    /// Its first day.
     from: Day,
+    /// Its last day, included.
     to: Day,
 }
 

@@ -14,7 +14,7 @@ use meedoen::catalogue::CurveKind;
 use meedoen::kpi::{CurveQuery, TransitionQuery};
 use meedoen::ledger::LedgerReader;
 use meedoen::{Caseload, Dimension, Kpi, Ledger, Policy, Query, Question, Span};
-use meedoen_synthetic::{Options, Order, SyntheticLedger, Table};
+use meedoen_synthetic::{SyntheticLedger, SyntheticOptions, Table};
 use std::sync::LazyLock;
 
 fn main() {
@@ -35,16 +35,17 @@ struct Forms {
 }
 
 static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("example").unwrap());
-static SORTED: LazyLock<Forms> = LazyLock::new(|| Forms::in_order(Order::ByClient));
-static SHUFFLED: LazyLock<Forms> = LazyLock::new(|| Forms::in_order(Order::Shuffled));
+static SORTED: LazyLock<Forms> = LazyLock::new(|| Forms::of_ledger(SyntheticOptions::of(CLIENTS)));
+static SHUFFLED: LazyLock<Forms> =
+    LazyLock::new(|| Forms::of_ledger(SyntheticOptions::of(CLIENTS).shuffled()));
 
 impl Forms {
-    fn in_order(order: Order) -> Self {
-        let synthetic = SyntheticLedger::new(&POLICY, Options::of(CLIENTS)).unwrap();
-        let csv: String = synthetic.csv(order).collect();
+    fn of_ledger(options: SyntheticOptions) -> Self {
+        let synthetic = SyntheticLedger::new(&POLICY, options).unwrap();
+        let csv: String = synthetic.csv().collect();
         let ledger = Ledger::read_csv(csv.as_bytes(), &POLICY).unwrap();
         let caseload = Caseload::build(&ledger, &POLICY).unwrap();
-        Self { csv, table: synthetic.table(order), ledger, caseload }
+        Self { csv, table: synthetic.table(), ledger, caseload }
     }
 
     fn of(order: &str) -> &'static Self {

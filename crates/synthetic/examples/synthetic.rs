@@ -4,12 +4,9 @@
 //! cargo run --release --example synthetic -- --clients 10000 --out ledger.csv
 //! ```
 
-#[expect(dead_code, reason = "this example reads no ledger")]
-#[path = "../../core/examples/common/mod.rs"]
-mod common;
-
 use lexopt::prelude::{Long, ValueExt};
-use meedoen_synthetic::{Ids, Options, Order, SyntheticLedger};
+use meedoen::Policy;
+use meedoen_synthetic::{SyntheticLedger, SyntheticOptions};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -26,12 +23,11 @@ usage: synthetic --clients N --out FILE [--truth FILE] [--seed N] [--ids 9|16] [
   --seed      another seed gives another ledger (1)
   --ids       how many characters the clients' ids have (9)
   --shuffled  rows in no order, instead of by client
-  --policy    the policy whose routes, groups and bridges hold (preset:example)";
+  --policy    the policy (TOML) whose routes, groups and bridges hold (preset:example)";
 
 /// What the command line asks for.
 struct Wish {
-    options: Options,
-    order: Order,
+    options: SyntheticOptions,
     policy: PathBuf,
     out: PathBuf,
     truth: Option<PathBuf>,
@@ -58,22 +54,16 @@ fn main() -> std::process::ExitCode {
 }
 
 fn wish() -> Result<Option<Wish>, lexopt::Error> {
-    let mut options = Options::of(0);
-    let (mut out, mut truth, mut order) = (None, None, Order::ByClient);
+    let (mut clients, mut seed, mut ids, mut shuffled) = (None, None, None, false);
+    let (mut out, mut truth) = (None, None);
     let mut policy = PathBuf::from("preset:example");
     let mut words = lexopt::Parser::from_env();
     while let Some(word) = words.next()? {
         match word {
-            Long("clients") => options.clients = words.value()?.parse()?,
-            Long("seed") => options.seed = words.value()?.parse()?,
-            Long("ids") => {
-                options.ids = words.value()?.parse_with(|width| match width {
-                    "9" => Ok(Ids::Short),
-                    "16" => Ok(Ids::Long),
-                    _ => Err("ids have 9 or 16 characters"),
-                })?;
-            }
-            Long("shuffled") => order = Order::Shuffled,
+            Long("clients") => clients = Some(words.value()?.parse()?),
+            Long("seed") => seed = Some(words.value()?.parse()?),
+            Long("ids") => ids = Some(words.value()?.string()?),
+            Long("shuffled") => shuffled = true,
             Long("policy") => policy = words.value()?.parse()?,
             Long("out") => out = Some(words.value()?.parse()?),
             Long("truth") => truth = Some(words.value()?.parse()?),
@@ -82,17 +72,26 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
         }
     }
     let out = out.ok_or("--out is missing")?;
-    if options.clients == 0 {
-        return Err("--clients is missing".into());
+    let mut options = SyntheticOptions::of(clients.ok_or("--clients is missing")?);
+    if let Some(seed) = seed {
+        options = options.seed(seed);
     }
-    Ok(Some(Wish { options, order, policy, out, truth }))
+    match ids.as_deref() {
+        None | Some("9") => {}
+        Some("16") => options = options.long_ids(),
+        Some(_) => return Err("ids have 9 or 16 characters".into()),
+    }
+    if shuffled {
+        options = options.shuffled();
+    }
+    Ok(Some(Wish { options, policy, out, truth }))
 }
 
 fn fulfil(wish: &Wish) -> Result<(), Box<dyn std::error::Error>> {
-    let policy = common::policy(&wish.policy)?;
+    let policy = policy(&wish.policy)?;
     let synthetic = SyntheticLedger::new(&policy, wish.options.clone())?;
     let mut out = create(&wish.out)?;
-    for piece in synthetic.csv(wish.order) {
+    for piece in synthetic.csv() {
         out.write_all(piece.as_bytes())?;
     }
     out.flush()?;
@@ -105,7 +104,20 @@ fn fulfil(wish: &Wish) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// The policy in a file, or the preset of a word like `preset:example`.
+fn policy(file: &Path) -> Result<Policy, String> {
+    let policy = match file.to_str().and_then(|word| word.strip_prefix("preset:")) {
+        Some(name) => Policy::preset(name),
+        None => Policy::from_toml(&std::fs::read_to_string(file).map_err(in_file(file))?),
+    };
+    policy.map_err(in_file(file))
+}
+
 fn create(file: &Path) -> Result<BufWriter<File>, String> {
-    let file_opened = File::create(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(BufWriter::new(file_opened))
+    File::create(file).map(BufWriter::new).map_err(in_file(file))
+}
+
+/// An error with the file it is about.
+fn in_file<E: std::fmt::Display>(file: &Path) -> impl Fn(E) -> String {
+    move |error| format!("{}: {error}", file.display())
 }

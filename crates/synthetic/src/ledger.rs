@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::plan::Plan;
 use super::row::Row;
-use super::{Options, Table, Truth, shuffle};
+use super::{SyntheticOptions, Table, Truth, shuffle};
 use meedoen::ledger::Record;
 use meedoen::{Policy, Result};
 use std::ops::Range;
@@ -12,17 +12,6 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct SyntheticLedger {
     plan: Plan,
-}
-
-/// The order of a ledger's rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Order {
-    /// By client, and of a client by day: as a register that was well kept writes it out.
-    #[default]
-    ByClient,
-    /// In no order that says anything, the same each time.
-    Shuffled,
 }
 
 /// How many clients, or rows, are drawn for one piece.
@@ -34,36 +23,31 @@ const LINE: usize = 64;
 impl SyntheticLedger {
     /// The ledger of these options, with the policy's routes and groups, and gaps that suit its
     /// bridges. `bad_period`, `bad_query` or `bad_policy` where there can be none.
-    pub fn new(policy: &Policy, options: Options) -> Result<Self> {
+    pub fn new(policy: &Policy, options: SyntheticOptions) -> Result<Self> {
         Ok(Self { plan: Plan::new(policy, options)? })
     }
 
-    /// What it is drawn by.
-    pub fn options(&self) -> &Options {
-        &self.plan.options
-    }
-
     /// The ledger as CSV, piece by piece: first the header, then whole lines.
-    pub fn csv(&self, order: Order) -> impl Iterator<Item = String> + '_ {
-        let lines = self.pieces(order).map(|rows| self.lines(&rows));
+    pub fn csv(&self) -> impl Iterator<Item = String> + '_ {
+        let lines = self.pieces().map(|rows| self.lines(&rows));
         std::iter::once(Row::HEADER.to_owned()).chain(lines)
     }
 
-    /// The lines of CSV of some clients, without header: what [`csv`](Self::csv) by client gives of
-    /// them. So parts can be written in parallel.
+    /// The lines of CSV of some clients, without header: what [`csv`](Self::csv) gives of
+    /// them where rows are not shuffled. So parts can be written in parallel.
     pub fn csv_of(&self, clients: Range<u32>) -> String {
         self.lines(&self.rows_of(clients))
     }
 
     /// The records one by one, as values.
-    pub fn records(&self, order: Order) -> impl Iterator<Item = Record> + '_ {
-        let rows = self.pieces(order).flatten();
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        let rows = self.pieces().flatten();
         rows.zip(1..).map(|(row, number)| row.record(&self.plan, number))
     }
 
     /// The ledger as columns in memory.
-    pub fn table(&self, order: Order) -> Table {
-        let rows = self.pieces(order).flatten().collect();
+    pub fn table(&self) -> Table {
+        let rows = self.pieces().flatten().collect();
         Table::new(&self.plan, 0..self.plan.options.clients, rows)
     }
 
@@ -82,7 +66,7 @@ impl SyntheticLedger {
     /// The true figures of some clients. Of all parts together, [merged](Truth::merge), they are
     /// the ledger's.
     pub fn truth_of(&self, clients: Range<u32>) -> Truth {
-        let Options { from, to, .. } = self.plan.options;
+        let SyntheticOptions { from, to, .. } = self.plan.options;
         let mut truth = Truth::new(from, to);
         for number in self.within(clients) {
             truth.count(&Client::draw(&self.plan, number), self.plan.rung_carry_days);
@@ -100,23 +84,21 @@ impl SyntheticLedger {
         self.within(clients).flat_map(|number| Client::draw(&self.plan, number).rows).collect()
     }
 
-    fn pieces(&self, order: Order) -> Box<dyn Iterator<Item = Vec<Row>> + '_> {
-        match order {
-            Order::ByClient => {
-                let clients = self.plan.options.clients;
-                let starts = (0..clients).step_by(CLIENTS_AT_A_TIME);
-                Box::new(starts.map(|start| {
-                    self.rows_of(start..start.saturating_add(CLIENTS_AT_A_TIME as u32))
-                }))
-            }
-            Order::Shuffled => Box::new(shuffle::shares(&self.plan).flat_map(|rows| {
+    /// All rows in their order, some at a time.
+    fn pieces(&self) -> Box<dyn Iterator<Item = Vec<Row>> + '_> {
+        if self.plan.options.shuffled {
+            return Box::new(shuffle::shares(&self.plan).flat_map(|rows| {
                 let mut rows = rows.into_iter();
                 std::iter::from_fn(move || {
                     let piece: Vec<Row> = rows.by_ref().take(ROWS_AT_A_TIME).collect();
                     (!piece.is_empty()).then_some(piece)
                 })
-            })),
+            }));
         }
+        let starts = (0..self.plan.options.clients).step_by(CLIENTS_AT_A_TIME);
+        Box::new(
+            starts.map(|start| self.rows_of(start..start.saturating_add(CLIENTS_AT_A_TIME as u32))),
+        )
     }
 
     fn lines(&self, rows: &[Row]) -> String {

@@ -18,11 +18,11 @@
 //!
 //! ```
 //! use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
-//! use meedoen_synthetic::{Options, Order, SyntheticLedger};
+//! use meedoen_synthetic::{SyntheticLedger, SyntheticOptions};
 //!
 //! let policy = Policy::preset("example")?;
-//! let synthetic = SyntheticLedger::new(&policy, Options::of(500))?;
-//! let csv: String = synthetic.csv(Order::Shuffled).collect();
+//! let synthetic = SyntheticLedger::new(&policy, SyntheticOptions::of(500).shuffled())?;
+//! let csv: String = synthetic.csv().collect();
 //!
 //! let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
 //! let query = Query::over(Span::parse("2015-01")?).kpis([Kpi::Stock]);
@@ -40,6 +40,7 @@ mod guidance;
 mod ledger;
 mod options;
 mod plan;
+mod rates;
 mod rng;
 mod row;
 #[cfg(feature = "schema")]
@@ -49,8 +50,9 @@ mod table;
 mod truth;
 mod work;
 
-pub use ledger::{Order, SyntheticLedger};
-pub use options::{Ids, Options, Rates};
+pub use ledger::SyntheticLedger;
+pub use options::SyntheticOptions;
+pub use rates::Rates;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use table::Table;

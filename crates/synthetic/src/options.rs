@@ -1,134 +1,149 @@
 //! What a synthetic ledger is to be like.
 
+use super::Rates;
 use meedoen::{Day, Error, ErrorCode, Result};
+use serde::Deserialize;
 
-/// How many clients, over which days, at what rates.
+/// How many clients, over which days, at what rates, and in which order their rows stand.
 ///
 /// ```
-/// use meedoen_synthetic::{Ids, Options};
+/// use meedoen_synthetic::SyntheticOptions;
 ///
-/// let options = Options { seed: 7, ids: Ids::Long, ..Options::of(1_000) };
-/// assert_eq!(options.from.to_string(), "2015-01-01"); // ten years by default
-/// assert_eq!(options.to.to_string(), "2024-12-31");
+/// let json = r#"{"clients": 1000, "seed": 7, "long_ids": true}"#;
+/// assert_eq!(SyntheticOptions::from_json(json)?, SyntheticOptions::of(1_000).seed(7).long_ids());
+/// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// How many clients; each has at least a benefit.
-    pub clients: u32,
-    /// Another seed gives another ledger of the same kind.
-    pub seed: u64,
-    /// The first day of the years in view (2015-01-01). Who is on benefit on it has been for up to
-    /// decades, so rows may start earlier.
-    pub from: Day,
-    /// Their last day, included (2024-12-31): the day the ledger is complete to. Nothing starts,
-    /// ends or becomes known after it.
-    pub to: Day,
-    /// What the clients' ids look like.
-    pub ids: Ids,
-    /// How often things happen.
-    pub rates: Rates,
+pub struct SyntheticOptions {
+    pub(crate) clients: u32,
+    pub(crate) seed: u64,
+    pub(crate) from: Day,
+    pub(crate) to: Day,
+    pub(crate) long_ids: bool,
+    pub(crate) shuffled: bool,
+    pub(crate) rates: Rates,
 }
 
-/// What the ids of clients look like: text, ascending with the client's number, and nothing that
-/// could be taken for a citizen service number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Ids {
-    /// 9 characters: `c` and the client's number in hexadecimal.
-    #[default]
-    Short,
-    /// 16 characters: the short id and 7 more hexadecimal digits.
-    Long,
-}
-
-impl Ids {
-    /// How many characters an id has.
-    pub const fn width(self) -> usize {
-        match self {
-            Self::Short => 9,
-            Self::Long => 16,
-        }
-    }
-}
-
-/// How often things happen, each a number per million. The defaults make a ledger of about 6.3
-/// records a client over ten years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rates {
-    /// Of clients: on benefit on the first day in view.
-    pub on_benefit_at_start: u32,
-    /// Of ended episodes: followed by another.
-    pub reentry: u32,
-    /// Of episodes: in two rows, by a bridged interruption or another scheme.
-    pub interrupted: u32,
-    /// Of pairs of clients: a couple with one benefit.
-    pub couple: u32,
-    /// Of clients: date of birth known.
-    pub birth_known: u32,
-    /// Of clients, for each group of the policy without a set: in it. In a set every client has
-    /// this chance fivefold to be in one of its groups.
-    pub in_group: u32,
-    /// Of episodes: rung measured at least once.
-    pub measured: u32,
-    /// Of episodes: a first conversation.
-    pub spoken_to: u32,
-    /// Of measured rungs: followed by a route that is open to the rung.
-    pub on_route: u32,
-    /// Of first conversations: followed by an activity.
-    pub activity: u32,
-    /// Of first conversations: followed by a referral.
-    pub referred: u32,
-    /// Of episodes: work beside the benefit. Who leaves for work is placed three times in four,
-    /// whatever the rates.
-    pub placed: u32,
-    /// Of placements: renewed within the policy's bridge, so still one placement.
-    pub renewed: u32,
-    /// Of rows: registered up to three months late.
-    pub late: u32,
-    /// Of rows: corrected once; the row as first registered is withdrawn.
-    pub corrected: u32,
-}
-
-impl Default for Rates {
-    fn default() -> Self {
-        Self {
-            on_benefit_at_start: 360_000,
-            reentry: 330_000,
-            interrupted: 70_000,
-            couple: 120_000,
-            birth_known: 930_000,
-            in_group: 70_000,
-            measured: 740_000,
-            spoken_to: 590_000,
-            on_route: 330_000,
-            activity: 550_000,
-            referred: 190_000,
-            placed: 90_000,
-            renewed: 200_000,
-            late: 60_000,
-            corrected: 15_000,
-        }
-    }
+/// What a made-up ledger is like.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SyntheticOptions"))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WireOptions {
+    /// How many clients; each has about six records over ten years.
+    clients: u32,
+    /// Another seed gives another ledger of the same kind (1).
+    seed: Option<u64>,
+    /// The first day of the years in view (2015-01-01).
+    from: Option<Day>,
+    /// Their last day, included (2024-12-31).
+    to: Option<Day>,
+    /// Whether ids have 16 characters instead of 9.
+    #[serde(default)]
+    long_ids: bool,
+    /// Whether the rows stand in no order instead of by client.
+    #[serde(default)]
+    shuffled: bool,
 }
 
 /// 1975-01-01: people born 66 years before it fit the calendar of a ledger.
 const EARLIEST: Day = Day::from_number(1_826);
 
-impl Options {
-    /// This many clients over 2015–2024, seed 1, short ids and the default rates.
+impl SyntheticOptions {
+    /// This many clients, each with at least a benefit, over 2015–2024: seed 1, short ids, the
+    /// default rates, rows by client.
     pub fn of(clients: u32) -> Self {
         Self {
             clients,
             seed: 1,
             from: Day::from_number(16_436),
             to: Day::from_number(20_088),
-            ids: Ids::default(),
+            long_ids: false,
+            shuffled: false,
             rates: Rates::default(),
         }
     }
 
+    /// Reads options from JSON: `clients` and, where they are not the defaults, `seed`, `from`, `to`,
+    /// `long_ids` and `shuffled`. Rates can't be given.
+    ///
+    /// `bad_query` at `options` for what can't be read.
+    ///
+    /// ```
+    /// use meedoen_synthetic::SyntheticOptions;
+    ///
+    /// let read = |json| SyntheticOptions::from_json(json).map_err(|error| error.place().to_owned());
+    /// assert_eq!(read(r#"{"clients": 5, "seed": null}"#), Ok(SyntheticOptions::of(5)));
+    /// assert_eq!(read(r#"{"clients": -1}"#), Err("options".to_owned()));
+    /// assert_eq!(read(r#"{"clients": 5, "people": 7}"#), Err("options".to_owned()));
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        let wire: WireOptions = serde_json::from_str(text)
+            .map_err(|error| Error::new(ErrorCode::BadQuery, "options", error.to_string()))?;
+        let default = Self::of(wire.clients);
+        Ok(Self {
+            seed: wire.seed.unwrap_or(default.seed),
+            from: wire.from.unwrap_or(default.from),
+            to: wire.to.unwrap_or(default.to),
+            long_ids: wire.long_ids,
+            shuffled: wire.shuffled,
+            ..default
+        })
+    }
+
+    /// Another seed gives another ledger of the same kind.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// The first day of the years in view. Who is on benefit on it has been for up to decades, so
+    /// rows may start earlier.
+    #[must_use]
+    pub fn from(mut self, day: Day) -> Self {
+        self.from = day;
+        self
+    }
+
+    /// The last day of the years in view, included: the day the ledger is complete to. Nothing
+    /// starts, ends or becomes known after it.
+    #[must_use]
+    pub fn to(mut self, day: Day) -> Self {
+        self.to = day;
+        self
+    }
+
+    /// Ids of 16 characters: the short id (`c` and the client's number, in 8 hexadecimal digits) and
+    /// 7 more digits. Both ascend with the client's number, and neither could be taken for a citizen
+    /// service number.
+    #[must_use]
+    pub fn long_ids(mut self) -> Self {
+        self.long_ids = true;
+        self
+    }
+
+    /// Rows in no order that says anything, the same each time; else they stand by client and, of a
+    /// client, by day, as a register that was well kept writes them out.
+    #[must_use]
+    pub fn shuffled(mut self) -> Self {
+        self.shuffled = true;
+        self
+    }
+
+    /// How often things happen.
+    #[must_use]
+    pub fn rates(mut self, rates: Rates) -> Self {
+        self.rates = rates;
+        self
+    }
+
+    /// How many characters an id has.
+    pub(crate) const fn id_width(&self) -> usize {
+        if self.long_ids { 16 } else { 9 }
+    }
+
     /// `bad_period` or `bad_query` when there can be no such ledger.
-    pub(super) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let Self { from, to, .. } = self;
         if to < from {
             return Err(Error::new(
@@ -152,28 +167,5 @@ impl Options {
             )),
             None => Ok(()),
         }
-    }
-}
-
-impl Rates {
-    /// Each rate under its name.
-    fn all(&self) -> [(&'static str, u32); 15] {
-        [
-            ("on_benefit_at_start", self.on_benefit_at_start),
-            ("reentry", self.reentry),
-            ("interrupted", self.interrupted),
-            ("couple", self.couple),
-            ("birth_known", self.birth_known),
-            ("in_group", self.in_group),
-            ("measured", self.measured),
-            ("spoken_to", self.spoken_to),
-            ("on_route", self.on_route),
-            ("activity", self.activity),
-            ("referred", self.referred),
-            ("placed", self.placed),
-            ("renewed", self.renewed),
-            ("late", self.late),
-            ("corrected", self.corrected),
-        ]
     }
 }

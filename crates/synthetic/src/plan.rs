@@ -1,6 +1,6 @@
 //! The policy and the options, as the numbers that are drawn with.
 
-use super::Options;
+use super::SyntheticOptions;
 use meedoen::policy::{Codes, Kind, Policy};
 use meedoen::vocabulary::Rung;
 use meedoen::{Error, ErrorCode, Result};
@@ -8,7 +8,7 @@ use meedoen::{Error, ErrorCode, Result};
 /// What every client of a ledger is drawn by.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    pub(super) options: Options,
+    pub(super) options: SyntheticOptions,
     codes: Codes,
     pub(super) bridge_days: i32,
     pub(super) rung_carry_days: i32,
@@ -29,7 +29,7 @@ pub(super) struct Plan {
 const SCHEMES: [u32; 4] = [900, 60, 10, 30];
 
 impl Plan {
-    pub(super) fn new(policy: &Policy, options: Options) -> Result<Self> {
+    pub(super) fn new(policy: &Policy, options: SyntheticOptions) -> Result<Self> {
         options.check()?;
         let (parameters, codes) = (policy.parameters(), policy.codes());
         let mut schemes = SCHEMES;

@@ -1,6 +1,6 @@
 //! One record in few bytes, and as text.
 
-use super::Ids;
+use super::SyntheticOptions;
 use super::plan::Plan;
 use super::rng::mix;
 use meedoen::Day;
@@ -101,7 +101,7 @@ impl Row {
 
     /// The row as a line of CSV.
     pub(super) fn push_csv(&self, plan: &Plan, text: &mut String) {
-        push_id(self.client, plan.options.ids, plan.options.seed, text);
+        push_id(self.client, &plan.options, text);
         text.push(',');
         text.push_str(self.kind.as_str());
         text.push(',');
@@ -131,7 +131,7 @@ impl Row {
     /// The row as values.
     pub(super) fn record(&self, plan: &Plan, row: u32) -> Record {
         let mut client = String::new();
-        push_id(self.client, plan.options.ids, plan.options.seed, &mut client);
+        push_id(self.client, &plan.options, &mut client);
         let mut record =
             Record::new(client, self.kind, plan.word(self.kind, self.code), self.start);
         record.end = self.end();
@@ -148,11 +148,11 @@ impl Row {
 }
 
 /// The id of a client.
-pub(super) fn push_id(client: u32, ids: Ids, seed: u64, text: &mut String) {
+pub(super) fn push_id(client: u32, options: &SyntheticOptions, text: &mut String) {
     text.push('c');
     push_hexadecimal(u64::from(client), 8, text);
-    if ids == Ids::Long {
-        push_hexadecimal(mix(seed ^ (u64::from(client) << 32)), 7, text);
+    if options.long_ids {
+        push_hexadecimal(mix(options.seed ^ (u64::from(client) << 32)), 7, text);
     }
 }
 

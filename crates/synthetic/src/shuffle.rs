@@ -38,13 +38,13 @@ fn share_of(plan: &Plan, share: u32, count: u32) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Options;
+    use crate::SyntheticOptions;
     use meedoen::Policy;
 
     #[test]
     fn the_order_is_the_same_in_one_share_and_in_seven() {
         let policy = Policy::preset("example").unwrap();
-        let plan = Plan::new(&policy, Options::of(300)).unwrap();
+        let plan = Plan::new(&policy, SyntheticOptions::of(300)).unwrap();
         let whole = share_of(&plan, 0, 1);
         let shares: Vec<Vec<Row>> = (0..7).map(|share| share_of(&plan, share, 7)).collect();
         assert!(shares.iter().all(|share| share.len() > whole.len() / 10));

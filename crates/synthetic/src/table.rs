@@ -11,10 +11,10 @@ use std::ops::Range;
 ///
 /// ```
 /// use meedoen::{LedgerReader, Policy};
-/// use meedoen_synthetic::{Options, Order, SyntheticLedger};
+/// use meedoen_synthetic::{SyntheticLedger, SyntheticOptions};
 ///
 /// let policy = Policy::preset("example")?;
-/// let table = SyntheticLedger::new(&policy, Options::of(100))?.table(Order::ByClient);
+/// let table = SyntheticLedger::new(&policy, SyntheticOptions::of(100))?.table();
 /// let mut reader = LedgerReader::new(&policy);
 /// reader.push_batch(&table.batch())?;
 /// assert_eq!(reader.finish()?.len(), table.len());
@@ -46,7 +46,7 @@ impl Table {
         let options = &plan.options;
         let (mut ids, mut benefits) = (String::new(), String::new());
         for client in first..clients.end {
-            push_id(client, options.ids, options.seed, &mut ids);
+            push_id(client, options, &mut ids);
             if client % 2 == 0 {
                 push_benefit_no(client, &mut benefits);
             }
@@ -57,7 +57,7 @@ impl Table {
             codes.extend_from_slice(plan.words(kind));
             place
         });
-        Self { rows, first, ids, id_width: options.ids.width(), benefits, codes, codes_of }
+        Self { rows, first, ids, id_width: options.id_width(), benefits, codes, codes_of }
     }
 
     /// How many rows.

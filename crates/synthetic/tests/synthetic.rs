@@ -4,19 +4,19 @@ use meedoen::calendar::Every;
 use meedoen::policy::{Kind, Reason};
 use meedoen::vocabulary::Rung;
 use meedoen::{Caseload, Dimension, ErrorCode, Kpi, Ledger, LedgerReader, Policy, Query, Span};
-use meedoen_synthetic::{Ids, Options, Order, Rates, SyntheticLedger, Truth};
+use meedoen_synthetic::{Rates, SyntheticLedger, SyntheticOptions, Truth};
 use sha2::{Digest, Sha256};
 
 fn example() -> Policy {
     Policy::preset("example").unwrap()
 }
 
-fn synthetic(options: Options) -> SyntheticLedger {
+fn synthetic(options: SyntheticOptions) -> SyntheticLedger {
     SyntheticLedger::new(&example(), options).unwrap()
 }
 
-fn csv(synthetic: &SyntheticLedger, order: Order) -> String {
-    synthetic.csv(order).collect()
+fn csv(synthetic: &SyntheticLedger) -> String {
+    synthetic.csv().collect()
 }
 
 /// What the engine says of every month, in the form of the truth (given: that of nobody).
@@ -58,22 +58,23 @@ fn found(caseload: &Caseload, mut found: Truth) -> Truth {
     found
 }
 
-fn assert_true(policy: &Policy, options: Options) {
-    let synthetic = SyntheticLedger::new(policy, options).unwrap();
-    let truth = synthetic.truth();
-    for order in [Order::ByClient, Order::Shuffled] {
-        let ledger = Ledger::read_csv(csv(&synthetic, order).as_bytes(), policy).unwrap();
+fn assert_true(policy: &Policy, options: SyntheticOptions) {
+    for options in [options.clone(), options.shuffled()] {
+        let shown = format!("{options:?}");
+        let synthetic = SyntheticLedger::new(policy, options).unwrap();
+        let truth = synthetic.truth();
+        let ledger = Ledger::read_csv(csv(&synthetic).as_bytes(), policy).unwrap();
         assert_eq!(ledger.reading().quarantined(), 0);
         let caseload = Caseload::build(&ledger, policy).unwrap();
         let nothing = synthetic.truth_of(0..0);
-        assert_eq!(found(&caseload, nothing), truth, "{order:?}");
+        assert_eq!(found(&caseload, nothing), truth, "{shown}");
     }
 }
 
 #[test]
 fn the_engine_finds_what_is_true() {
-    assert_true(&example(), Options::of(5_000));
-    assert_true(&example(), Options { seed: 99, ids: Ids::Long, ..Options::of(3_000) });
+    assert_true(&example(), SyntheticOptions::of(5_000));
+    assert_true(&example(), SyntheticOptions::of(3_000).seed(99).long_ids());
 }
 
 #[test]
@@ -92,33 +93,29 @@ fn the_engine_finds_it_under_other_policies_years_and_rates() {
         "#,
     )
     .unwrap();
-    let often = Rates {
-        reentry: 900_000,
-        interrupted: 800_000,
-        couple: 800_000,
-        placed: 900_000,
-        renewed: 700_000,
-        late: 400_000,
-        corrected: 400_000,
-        ..Rates::default()
-    };
-    let years = Options {
-        from: "2019-02-10".parse().unwrap(),
-        to: "2021-11-05".parse().unwrap(),
-        rates: often,
-        ..Options::of(2_001)
-    };
+    let often = Rates::default()
+        .reentry(900_000)
+        .interrupted(800_000)
+        .couple(800_000)
+        .placed(900_000)
+        .renewed(700_000)
+        .late(400_000)
+        .corrected(400_000);
+    let years = SyntheticOptions::of(2_001)
+        .from("2019-02-10".parse().unwrap())
+        .to("2021-11-05".parse().unwrap())
+        .rates(often);
     assert_true(&policy, years.clone());
     assert_true(&example(), years);
 }
 
 #[test]
 fn a_client_has_about_six_records_in_ten_years() {
-    let synthetic = synthetic(Options::of(20_000));
-    let records: Vec<_> = synthetic.records(Order::ByClient).collect();
+    let synthetic = synthetic(SyntheticOptions::of(20_000));
+    let records: Vec<_> = synthetic.records().collect();
     assert!((124_000..=128_000).contains(&records.len()), "{} records", records.len());
     // Nothing lies beyond the ledger's last day, which some row reaches.
-    let last = synthetic.options().to;
+    let last = "2024-12-31".parse().unwrap();
     let days = records.iter().flat_map(|record| {
         [Some(record.start), record.end, record.registered_on, record.withdrawn_on]
     });
@@ -127,7 +124,7 @@ fn a_client_has_about_six_records_in_ten_years() {
 
 #[test]
 fn there_is_something_of_everything() {
-    let synthetic = synthetic(Options::of(20_000));
+    let synthetic = synthetic(SyntheticOptions::of(20_000));
     let truth = synthetic.truth();
     assert_eq!(truth.months.len(), 120);
     for month in &truth.months {
@@ -143,7 +140,7 @@ fn there_is_something_of_everything() {
     let policy = example();
     let mut seen = std::collections::BTreeSet::new();
     let (mut late, mut corrected) = (0, 0);
-    for record in synthetic.records(Order::ByClient) {
+    for record in synthetic.records() {
         late += usize::from(record.registered_on.is_some());
         corrected += usize::from(record.withdrawn_on.is_some());
         seen.insert((record.kind, record.code));
@@ -164,39 +161,38 @@ fn there_is_something_of_everything() {
 
 #[test]
 fn the_same_options_give_the_same_bytes_everywhere() {
-    let digest = |options: Options, order| {
-        let bytes = Sha256::digest(csv(&synthetic(options), order));
+    let digest = |options| {
+        let bytes = Sha256::digest(csv(&synthetic(options)));
         let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
         digits.map(|digit| char::from_digit(digit.into(), 16).unwrap()).collect::<String>()
     };
-    let options = Options::of(1_000);
-    let long = Options { seed: 2024, ids: Ids::Long, ..Options::of(1_000) };
+    let long = SyntheticOptions::of(1_000).seed(2024).long_ids();
     assert_eq!(
-        digest(options, Order::ByClient),
+        digest(SyntheticOptions::of(1_000)),
         "f953b8b546ac81c4b81773f7555297920eaae6b70409040a0c6293ab86593b13"
     );
     assert_eq!(
-        digest(long, Order::Shuffled),
+        digest(long.shuffled()),
         "c861a94edbc1fe2c935f0f58c9cef5ffc040f23cd5881b102ead1f5b13f6ed22"
     );
 }
 
 #[test]
 fn another_seed_gives_another_ledger() {
-    let of_seed = |seed| csv(&synthetic(Options { seed, ..Options::of(50) }), Order::ByClient);
+    let of_seed = |seed| csv(&synthetic(SyntheticOptions::of(50).seed(seed)));
     assert_eq!(of_seed(1), of_seed(1));
     assert_ne!(of_seed(1), of_seed(2));
 }
 
 #[test]
 fn a_client_is_the_same_however_many_there_are() {
-    let small = synthetic(Options::of(3_001));
-    let large = synthetic(Options::of(5_000));
+    let small = synthetic(SyntheticOptions::of(3_001));
+    let large = synthetic(SyntheticOptions::of(5_000));
     for clients in [0..1, 16..18, 999..1_500, 2_999..3_001] {
         assert_eq!(small.csv_of(clients.clone()), large.csv_of(clients));
     }
-    let whole = csv(&large, Order::ByClient);
-    assert!(whole.starts_with(&csv(&small, Order::ByClient)));
+    let whole = csv(&large);
+    assert!(whole.starts_with(&csv(&small)));
     // Beyond the last there is nobody.
     assert_eq!(small.csv_of(3_001..9_000), "");
     let backwards = std::ops::Range { start: 9_000, end: 3 };
@@ -205,11 +201,11 @@ fn a_client_is_the_same_however_many_there_are() {
 
 #[test]
 fn parts_are_the_whole() {
-    let synthetic = synthetic(Options::of(3_001));
+    let synthetic = synthetic(SyntheticOptions::of(3_001));
     let cuts = [0, 1, 17, 1_025, 2_222, 3_001];
     let parts = || cuts.windows(2).map(|cut| cut[0]..cut[1]);
     let lines: String = parts().map(|clients| synthetic.csv_of(clients)).collect();
-    let whole = csv(&synthetic, Order::ByClient);
+    let whole = csv(&synthetic);
     assert_eq!(Some(lines.as_str()), whole.split_once('\n').map(|(_, lines)| lines));
     let mut truth = synthetic.truth_of(0..0);
     parts().for_each(|clients| truth.merge(&synthetic.truth_of(clients)));
@@ -221,7 +217,8 @@ fn parts_are_the_whole() {
     parts().for_each(|clients| reader.push_batch(&synthetic.table_of(clients).batch()).unwrap());
     assert_eq!(reader.finish().unwrap().digest(), ledger.digest());
     let mut reader = LedgerReader::new(&policy);
-    reader.push_batch(&synthetic.table(Order::Shuffled).batch()).unwrap();
+    let shuffled = SyntheticLedger::new(&policy, SyntheticOptions::of(3_001).shuffled()).unwrap();
+    reader.push_batch(&shuffled.table().batch()).unwrap();
     let shuffled = reader.finish().unwrap();
     assert_eq!(shuffled.reading().quarantined(), 0);
     assert_eq!(shuffled.len(), ledger.len());
@@ -229,17 +226,17 @@ fn parts_are_the_whole() {
 
 #[test]
 fn records_are_what_the_csv_says() {
-    let synthetic = synthetic(Options { ids: Ids::Long, ..Options::of(400) });
-    let ledger = Ledger::read_csv(csv(&synthetic, Order::Shuffled).as_bytes(), &example()).unwrap();
-    assert!(ledger.records().eq(synthetic.records(Order::Shuffled)));
+    let synthetic = synthetic(SyntheticOptions::of(400).long_ids().shuffled());
+    let ledger = Ledger::read_csv(csv(&synthetic).as_bytes(), &example()).unwrap();
+    assert!(ledger.records().eq(synthetic.records()));
     assert!(ledger.records().all(|record| record.client.len() == 16));
     assert_eq!(ledger.reading().notices().count(), 0);
 }
 
 #[test]
 fn shuffled_rows_are_the_same_rows_far_apart() {
-    let synthetic = synthetic(Options::of(1_000));
-    let (whole, shuffled) = (csv(&synthetic, Order::ByClient), csv(&synthetic, Order::Shuffled));
+    let whole = csv(&synthetic(SyntheticOptions::of(1_000)));
+    let shuffled = csv(&synthetic(SyntheticOptions::of(1_000).shuffled()));
     let sorted = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         lines.sort();
@@ -258,13 +255,13 @@ fn what_cannot_be_drawn_is_refused() {
         let error = SyntheticLedger::new(policy, options).unwrap_err();
         (error.code(), error.place().to_owned())
     };
-    let (example, of) = (example(), Options::of);
+    let (example, of) = (example(), SyntheticOptions::of);
     let day = |text: &str| text.parse().unwrap();
-    let rates = Rates { renewed: 1_000_001, ..Rates::default() };
+    let rates = Rates::default().renewed(1_000_001);
     for (options, code, place) in [
-        (Options { to: day("2014-12-31"), ..of(1) }, ErrorCode::BadPeriod, "to"),
-        (Options { from: day("1974-12-31"), ..of(1) }, ErrorCode::BadQuery, "from"),
-        (Options { rates, ..of(1) }, ErrorCode::BadQuery, "rates.renewed"),
+        (of(1).to(day("2014-12-31")), ErrorCode::BadPeriod, "to"),
+        (of(1).from(day("1974-12-31")), ErrorCode::BadQuery, "from"),
+        (of(1).rates(rates), ErrorCode::BadQuery, "rates.renewed"),
     ] {
         assert_eq!(refused(&example, options), (code, place.to_owned()));
     }
@@ -284,6 +281,6 @@ fn the_smallest_and_the_widest_ledgers_can_be_drawn() {
         (200, "1975-01-01", "2199-12-31"),
     ] {
         let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
-        assert_true(&example(), Options { from, to, ..Options::of(clients) });
+        assert_true(&example(), SyntheticOptions::of(clients).from(from).to(to));
     }
 }

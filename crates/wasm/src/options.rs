@@ -37,24 +37,3 @@ pub(crate) struct Findings {
     pub(crate) as_of: Option<String>,
     pub(crate) known_on: Option<String>,
 }
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Picture {
-    pub(crate) lang: String,
-    pub(crate) known_on: Option<String>,
-    pub(crate) up_to: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Synthetic {
-    pub(crate) clients: u32,
-    pub(crate) seed: Option<u64>,
-    pub(crate) from: Option<String>,
-    pub(crate) to: Option<String>,
-    #[serde(default)]
-    pub(crate) long_ids: bool,
-    #[serde(default)]
-    pub(crate) shuffled: bool,
-}

@@ -3,11 +3,11 @@
 use crate::caseload::Caseload;
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
-use crate::options::{self, day, lang, options};
+use crate::options::lang;
 use crate::sweep::Counting;
 use meedoen::catalogue::Lang;
 use meedoen::{Error, ErrorCode};
-use meedoen_report::{ReportDraft, ReportOptions, client_picture};
+use meedoen_report::{PictureOptions, ReportDraft, ReportOptions};
 use wasm_bindgen::prelude::*;
 
 /// A report while it is made: its questions are answered some of the clients at a time.
@@ -68,8 +68,6 @@ fn written_as(form: &str) -> Result<fn(&meedoen_report::Report, Lang) -> String,
 /// One client's timeline as a picture, in SVG; nothing for an id the ledger does not have.
 #[wasm_bindgen(js_name = clientPicture)]
 pub fn picture(caseload: &Caseload, id: &str, how: &str) -> Result<Option<String>, JsValue> {
-    let how: options::Picture = options(how)?;
-    let (words, up_to) = (lang(&how.lang)?, day(how.up_to.as_deref())?);
-    let timeline = caseload.core.client(id, day(how.known_on.as_deref())?);
-    Ok(timeline.map(|timeline| client_picture(&timeline, words, up_to).svg))
+    let options = PictureOptions::from_json(how).or_throw()?;
+    Ok(options.picture(&caseload.core, id).map(|picture| picture.svg))
 }

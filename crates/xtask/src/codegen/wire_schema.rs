@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 /// The library's schema, with the forms that the other crates add.
 pub(super) fn whole() -> String {
     let mut whole = parsed(&meedoen::wire::schema());
-    for part in [meedoen_synthetic::schema()] {
+    for part in [meedoen_report::schema(), meedoen_synthetic::schema()] {
         let Some(added) = parsed(&part).remove("$defs") else { continue };
         if let (Some(forms), Value::Object(added)) =
             (whole.get_mut("$defs").and_then(Value::as_object_mut), added)

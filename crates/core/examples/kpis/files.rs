@@ -1,4 +1,4 @@
-//! What the examples share: files from the command line.
+//! The files that the command line names.
 
 use meedoen::ledger::{LedgerReader, Mapping};
 use meedoen::{Error, ErrorCode, Ledger, Policy, Result};

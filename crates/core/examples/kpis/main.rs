@@ -7,7 +7,7 @@
 //! Prints the rows (for a list of questions, a list of rows) as JSON; an error, of a question or of
 //! a file, as `{"error": "<code>", "message": …}`.
 
-mod common;
+mod files;
 
 use lexopt::prelude::{Long, ValueExt};
 use meedoen::kpi::AskOptions;
@@ -75,10 +75,10 @@ fn options() -> std::result::Result<Option<Options>, lexopt::Error> {
 }
 
 fn answer(options: &Options) -> Result<Value> {
-    let policy = common::policy(&options.policy)?;
-    let ledger = common::ledger(&options.ledger, options.mapping.as_deref(), &policy)?;
+    let policy = files::policy(&options.policy)?;
+    let ledger = files::ledger(&options.ledger, options.mapping.as_deref(), &policy)?;
     let caseload = Caseload::build(&ledger, &policy)?;
-    let queries = common::text(&options.queries, ErrorCode::BadQuery)?;
+    let queries = files::text(&options.queries, ErrorCode::BadQuery)?;
     let answers = caseload.ask_json(&queries, &AskOptions::default())?;
     // Read again for the indents.
     Ok(serde_json::from_str(&answers).unwrap_or_default())
