@@ -1,7 +1,7 @@
 //! Errors: values with a stable code, the place, and a sentence that helps.
 //!
 //! The codes are part of the wire form (`{"error": "<code>", "message": …}`) and list themselves in
-//! [`ErrorCode::ALL`], in the order in which one is chosen when several hold. No message carries
+//! [`ErrorCode`], in the order in which one is chosen when several hold. No message carries
 //! text from a ledger: row numbers and column names only.
 
 use crate::words::words;
@@ -11,7 +11,7 @@ words! {
     /// What went wrong, as a stable word. The order is the order of precedence: a question with two
     /// faults is answered with the first.
     #[non_exhaustive]
-    pub enum ErrorCode in "meedoen::error": "error code" {
+    pub enum ErrorCode: "error code" {
         /// The ledger as a whole can't be read: no text, no readable header, a required column missing.
         BadLedger = "bad_ledger",
         /// The policy can't be read, or contradicts itself.

@@ -4,40 +4,66 @@
 //! words! {
 //!     /// The step of a grid of periods.
 //!     #[non_exhaustive]
-//!     pub enum Every in "meedoen::calendar": "step" {
+//!     pub enum Every: "step" {
 //!         /// Day by day.
 //!         Day = "day",
 //!     }
 //! }
 //! ```
 //!
-//! makes the enum with `ALL` (in the order written), `as_str`, `Display`, `FromStr`, `Serialize`,
-//! `Deserialize` and its JSON Schema. `in` says from where users import it, for the example in the docs; the text behind
-//! it says what a word is not that is none of them: "`decade` is no step". Such a word is an error of code `bad_query`, or of the code that
-//! follows the text.
+//! makes the enum a [`Word`] with its JSON Schema. The text behind the name says what any other word is not:
+//! "`decade` is no step". Such a word is an error of code `bad_query`, or of the code that follows the text.
 //!
 //! `with Row` and braces behind each word hold what else is known of it, as the fields of `Row`,
 //! found by `row()`:
 //!
 //! ```text
 //! words! {
-//!     pub enum Domain in "meedoen::vocabulary": "domain" with DomainRow {
+//!     pub enum Domain: "domain" with DomainRow {
 //!         /// Werk.
 //!         Werk = "werk" { label: Text::new("Werk", "Work") },
 //!     }
 //! }
 //! ```
 
+use crate::Error;
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// One of a closed list of words: what every language and document calls a thing.
+///
+/// The words are those of the wire form, in snake_case. They are read by `parse` and by serde, and
+/// written by `Display` and by serde.
+///
+/// ```
+/// use meedoen::vocabulary::{Domain, Word};
+///
+/// assert_eq!(Domain::Werk.as_str(), "werk");
+/// assert_eq!("werk".parse(), Ok(Domain::Werk));
+/// assert_eq!(Domain::ALL, [Domain::Participatie, Domain::Werk]);
+///
+/// // Words are matched exactly; the error names those that are known, where they are few.
+/// let error = "Werk".parse::<Domain>().unwrap_err();
+/// assert_eq!(error.message(), "`Werk` is no domain; known are `participatie`, `werk`");
+/// ```
+pub trait Word: Copy + Eq + Display + FromStr<Err = Error> + 'static {
+    /// All words, in the order of the model.
+    const ALL: &'static [Self];
+
+    /// The word as text.
+    fn as_str(self) -> &'static str;
+}
+
 macro_rules! words {
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident in $path:literal: $noun:literal $(, $code:ident)? with $row:ident {
+        $vis:vis enum $name:ident: $noun:literal $(, $code:ident)? with $row:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal { $($fields:tt)* },)*
         }
     ) => {
         $crate::words::words! {
             $(#[$meta])*
-            $vis enum $name in $path: $noun $(, $code)? {
+            $vis enum $name: $noun $(, $code)? {
                 $($(#[$variant_meta])* $variant = $word,)*
             }
         }
@@ -53,20 +79,20 @@ macro_rules! words {
     };
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident in $path:literal: $noun:literal {
+        $vis:vis enum $name:ident: $noun:literal {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
         }
     ) => {
         $crate::words::words! {
             $(#[$meta])*
-            $vis enum $name in $path: $noun, BadQuery {
+            $vis enum $name: $noun, BadQuery {
                 $($(#[$variant_meta])* $variant = $word,)*
             }
         }
     };
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident in $path:literal: $noun:literal, $code:ident {
+        $vis:vis enum $name:ident: $noun:literal, $code:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
         }
     ) => {
@@ -83,31 +109,26 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in order.
-            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+            /// What `Word::ALL` lists, as an array, whose length is a constant.
+            pub(crate) const LIST: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
-            /// The word, as every language and document writes it; `parse` reads it.
-            ///
-            /// ```
-            #[doc = concat!("use ", $path, "::", stringify!($name), ";")]
-            ///
-            #[doc = concat!(
-                "let first = ", stringify!($name), "::", $crate::words::first!($(stringify!($variant)),*), ";"
-            )]
-            #[doc = concat!(
-                "assert_eq!(first.as_str(), \"", $crate::words::first!($($word),*), "\");"
-            )]
-            #[doc = concat!("assert_eq!(first.as_str().parse(), Ok(first));")]
-            #[doc = concat!("assert!(\"so-so\".parse::<", stringify!($name), ">().is_err());")]
-            /// ```
-            pub const fn as_str(self) -> &'static str {
+            /// The word as text, for constants, where a trait's function cannot be called.
+            pub(crate) const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl $crate::words::Word for $name {
+            const ALL: &'static [Self] = &Self::LIST;
+
+            fn as_str(self) -> &'static str {
+                self.word()
             }
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
+                f.write_str(self.word())
             }
         }
 
@@ -129,15 +150,15 @@ macro_rules! words {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                serializer.serialize_str(self.word())
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-                struct Word;
+                struct OneOf;
 
-                impl serde::de::Visitor<'_> for Word {
+                impl serde::de::Visitor<'_> for OneOf {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -149,7 +170,7 @@ macro_rules! words {
                     }
                 }
 
-                source.deserialize_str(Word)
+                source.deserialize_str(OneOf)
             }
         }
     };
@@ -168,11 +189,3 @@ pub(crate) fn as_list(schema: &mut schemars::Schema) {
         schema.insert("enum".to_owned(), words.into());
     }
 }
-
-/// The first of a list, for the example in `as_str`.
-macro_rules! first {
-    ($first:expr $(, $others:expr)*) => {
-        $first
-    };
-}
-pub(crate) use first;

@@ -2,6 +2,7 @@
 
 use meedoen::kpi::AskOptions;
 use meedoen::ledger::{LedgerReader, Mapping};
+use meedoen::vocabulary::Word;
 use meedoen::{Caseload, ErrorCode, Ledger, Policy};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

@@ -1,5 +1,6 @@
 //! The core's errors as the exceptions of the Python face.
 
+use meedoen::vocabulary::Word;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::intern;
 use pyo3::prelude::*;

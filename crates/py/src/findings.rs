@@ -4,6 +4,7 @@ use crate::errors::OrRaise;
 use crate::frame::Frame;
 use crate::ledger::Ledger;
 use meedoen::catalogue::{FindingCode, Lang};
+use meedoen::vocabulary::Word;
 use pyo3::prelude::*;
 
 /// What the checks find in the timelines of a caseload.

@@ -9,7 +9,7 @@
 //! instance the cohort up to July 2024 with `--cohort-to 2024-06-30`.
 
 use lexopt::prelude::{Long, Short, ValueExt};
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::{Lang, Word};
 use meedoen::{Caseload, Day, Error, ErrorCode, Ledger, LedgerReader, Mapping, Policy, Span};
 use meedoen_report::{Report, ReportOptions};
 use std::io::Write;

@@ -2,6 +2,7 @@
 
 use super::model::{FindingCount, RowCounts};
 use meedoen::catalogue::FindingCode;
+use meedoen::vocabulary::Word;
 use meedoen::{Day, Error, ErrorCode, Ledger, Result, Span};
 use serde::Deserialize;
 
@@ -159,7 +160,12 @@ impl ReportOptions {
             rows: reading.rows(),
             accepted: reading.accepted(),
             quarantined: reading.quarantined(),
-            reasons: FindingCode::ALL.into_iter().map(count).filter(|it| it.count > 0).collect(),
+            reasons: FindingCode::ALL
+                .iter()
+                .copied()
+                .map(count)
+                .filter(|it| it.count > 0)
+                .collect(),
         });
         self
     }

@@ -6,7 +6,7 @@ use super::wording::{self, timeline as words};
 use meedoen::caseload::{Episode, Measured, Moment, Placement, Referral, Stretch, Timeline};
 use meedoen::catalogue::label;
 use meedoen::policy::{Group, Kind, Route};
-use meedoen::vocabulary::Lang;
+use meedoen::vocabulary::{Lang, Word};
 use meedoen::{Day, Dimension};
 use sha2::{Digest, Sha256};
 

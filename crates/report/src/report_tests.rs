@@ -2,6 +2,7 @@
 
 use super::fixture;
 use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Word;
 
 /// Names that are markup to somebody.
 const HOSTILE: &str = "<script>alert('x')</script> & \"b\" | `c` *d* [e](http://f) </title></svg>";
@@ -9,7 +10,7 @@ const HOSTILE: &str = "<script>alert('x')</script> & \"b\" | `c` *d* [e](http://
 #[test]
 fn names_from_the_policy_are_no_markup() {
     let report = fixture::report(HOSTILE);
-    for lang in Lang::ALL {
+    for &lang in Lang::ALL {
         let html = report.to_html(lang);
         assert!(!html.contains("<script"), "a name became an element");
         assert!(html.contains("&lt;script&gt;alert(&#39;x&#39;)"));
@@ -37,7 +38,7 @@ fn names_from_the_policy_are_no_markup() {
 
 #[test]
 fn a_page_needs_nothing_beside_it() {
-    for lang in Lang::ALL {
+    for &lang in Lang::ALL {
         let html = fixture::report("Ons Dorp").to_html(lang);
         for foreign in ["<script", "<link", "<img", "@import", "src=", "javascript:"] {
             assert!(!html.contains(foreign), "{foreign}");
@@ -68,7 +69,7 @@ fn every_form_says_that_it_is_not_for_publication() {
 #[test]
 fn charts_have_a_text_alternative_and_their_table() {
     let report = fixture::report("Ons Dorp");
-    for lang in Lang::ALL {
+    for &lang in Lang::ALL {
         let html = report.to_html(lang);
         let charts = report.charts(lang);
         let ids: Vec<_> = charts.iter().map(|chart| chart.id.as_str()).collect();

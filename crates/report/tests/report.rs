@@ -203,7 +203,7 @@ fn a_municipality_that_begins_gets_a_report_too() {
     let topics: Vec<_> = report.sections.iter().map(|section| section.topic).collect();
     assert_eq!(topics, [Topic::Attention, Topic::Caseload, Topic::Ladder, Topic::Published]);
     assert_eq!(count(report.section(Topic::Caseload).unwrap(), Kpi::Stock), 2);
-    for lang in Lang::ALL {
+    for lang in [Lang::Nl, Lang::En] {
         let html = report.to_html(lang);
         assert!(html.contains("Ons Dorp") && !html.contains("Meedoen Werkt:"));
     }

@@ -6,6 +6,7 @@ use super::rng::mix;
 use meedoen::Day;
 use meedoen::ledger::Record;
 use meedoen::policy::{Kind, Reason, Settlement};
+use meedoen::vocabulary::Word;
 
 /// A record of a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub(super) enum Ended {
 impl Ended {
     /// The words there are.
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
-        let reasons = Reason::ALL.into_iter().map(Reason::as_str);
-        reasons.chain(Settlement::ALL.into_iter().map(Settlement::as_str))
+        let reasons = Reason::ALL.iter().map(|reason| reason.as_str());
+        reasons.chain(Settlement::ALL.iter().map(|settlement| settlement.as_str()))
     }
 
     /// The place of its word among them.
@@ -51,7 +52,7 @@ impl Ended {
         }
     }
 
-    pub(super) const fn word(self) -> Option<&'static str> {
+    pub(super) fn word(self) -> Option<&'static str> {
         match self {
             Self::Unsaid => None,
             Self::Benefit(reason) => Some(reason.as_str()),

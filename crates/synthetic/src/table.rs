@@ -5,6 +5,7 @@ use super::row::{Ended, Row, push_benefit_no, push_id};
 use meedoen::Day;
 use meedoen::ledger::{Batch, Column};
 use meedoen::policy::Kind;
+use meedoen::vocabulary::Word;
 use std::ops::Range;
 
 /// A synthetic ledger's rows as columns of plain values, with the texts they refer to.
@@ -52,11 +53,11 @@ impl Table {
             }
         }
         let mut codes = Vec::new();
-        let codes_of = Kind::ALL.map(|kind| {
-            let place = codes.len();
+        let mut codes_of = [0; Kind::ALL.len()];
+        for &kind in Kind::ALL {
+            codes_of[kind as usize] = codes.len();
             codes.extend_from_slice(plan.words(kind));
-            place
-        });
+        }
         Self { rows, first, ids, id_width: options.id_width(), benefits, codes, codes_of }
     }
 
@@ -82,7 +83,10 @@ impl Table {
             .column("client", Column::text(self.each(|row| self.id(row.client))))
             .column(
                 "kind",
-                Column::dictionary(Kind::ALL.map(Kind::as_str), self.each(|row| row.kind as u8)),
+                Column::dictionary(
+                    Kind::ALL.iter().map(|kind| kind.as_str()),
+                    self.each(|row| row.kind as u8),
+                ),
             )
             .column("code", Column::dictionary(codes, self.each(|row| place(self.code(row)))))
             .column("start", days(|row| Some(row.start)))

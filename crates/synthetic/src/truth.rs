@@ -3,7 +3,7 @@
 use super::client::Client;
 use meedoen::calendar::{Every, Grid};
 use meedoen::policy::Reason;
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Rung, Word};
 use meedoen::{Day, Span};
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use meedoen::calendar::Every;
 use meedoen::policy::{Kind, Reason};
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Rung, Word};
 use meedoen::{Caseload, Dimension, ErrorCode, Kpi, Ledger, LedgerReader, Policy, Query, Span};
 use meedoen_synthetic::{Rates, SyntheticLedger, SyntheticOptions, Truth};
 use sha2::{Digest, Sha256};
@@ -133,7 +133,7 @@ fn there_is_something_of_everything() {
         assert!(month.inflow > 50 && month.outflow() > 50);
         assert!(month.placements > 10 && month.first_conversations > 10);
     }
-    for (place, reason) in Reason::ALL.into_iter().map(Some).chain([None]).enumerate() {
+    for (place, reason) in Reason::ALL.iter().copied().map(Some).chain([None]).enumerate() {
         let of_all = truth.months.iter().map(|month| month.outflow_for(reason)).sum::<u64>();
         assert!(of_all > 0, "no outflow for reason {place}");
     }
@@ -146,7 +146,7 @@ fn there_is_something_of_everything() {
         seen.insert((record.kind, record.code));
     }
     assert!(late > 5_000 && corrected > 1_000);
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Withdraw) {
+    for kind in Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Withdraw) {
         // Codes that the policy adds to the lists of the model are not drawn.
         let words = policy.codes().of(kind).iter();
         let drawn = words.filter(|code| {

@@ -1,6 +1,7 @@
 //! The core's errors as JavaScript's.
 
 use js_sys::{Error, Reflect};
+use meedoen::vocabulary::Word;
 use wasm_bindgen::JsValue;
 
 /// An error with a `code` and a `place`; the TypeScript face gives it its class.

@@ -3,6 +3,7 @@
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use meedoen::vocabulary::Word;
 use meedoen::{Error, ErrorCode};
 use serde_json::{Value, json};
 
@@ -71,7 +72,7 @@ pub(crate) fn sorts() -> Vec<Sort> {
         INTERNAL,
         TIME_OUT,
     ];
-    own.into_iter().chain(ErrorCode::ALL.into_iter().map(of_library)).collect()
+    own.into_iter().chain(ErrorCode::ALL.iter().copied().map(of_library)).collect()
 }
 
 /// The library's errors: the request was understood, and can't be done.

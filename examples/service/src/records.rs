@@ -3,6 +3,7 @@
 use crate::problem::{BAD_JSON, Problem};
 use axum::body::Bytes;
 use meedoen::ledger::{Batch, Column, Field};
+use meedoen::vocabulary::Word;
 use meedoen::{Error, ErrorCode, LedgerReader};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -60,7 +61,7 @@ fn cells(rows: &[Row]) -> Result<Vec<(Field, Vec<Cell<'_>>)>, Problem> {
         });
         Ok((field, cells.collect::<Result<_, Problem>>()?))
     };
-    Field::ALL.into_iter().map(column).collect()
+    Field::ALL.iter().copied().map(column).collect()
 }
 
 /// The text of a cell; none where it is neither text nor number nor empty.

@@ -16,6 +16,7 @@ use axum::routing::{get, post};
 use meedoen::Day;
 use meedoen::catalogue::{CurveKind, entries};
 use meedoen::findings::FindingsQuery;
+use meedoen::vocabulary::Word;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -110,7 +111,8 @@ async fn findings(
 }
 
 async fn catalogue() -> Response {
-    json_response(&json!({"kpis": entries(), "curves": CurveKind::ALL.map(CurveKind::entry)}))
+    let curves: Vec<_> = CurveKind::ALL.iter().map(|curve| curve.entry()).collect();
+    json_response(&json!({"kpis": entries(), "curves": curves}))
 }
 
 async fn policy(State(service): Shared) -> Response {

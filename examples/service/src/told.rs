@@ -107,7 +107,7 @@ impl Telling {
 
 impl Told {
     fn new(code: FindingCode, file: u32, row: Option<u32>, column: &'static str) -> Self {
-        let [nl, en] = Lang::ALL.map(|lang| code.sentence().get(lang));
+        let [nl, en] = [Lang::Nl, Lang::En].map(|lang| code.sentence().get(lang));
         Self { file, row, column, code, nl, en, text: None, client: None }
     }
 }

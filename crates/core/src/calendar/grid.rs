@@ -6,7 +6,7 @@ use crate::words::words;
 words! {
     /// The step of a grid of periods.
     #[non_exhaustive]
-    pub enum Every in "meedoen::calendar": "step" {
+    pub enum Every: "step" {
         /// Day by day.
         Day = "day",
         /// ISO weeks, Monday to Sunday.

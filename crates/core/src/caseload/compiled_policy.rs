@@ -68,7 +68,7 @@ impl CompiledPolicy {
             activating: among(Kind::Activity, &parameters.activating),
             counts_as_placement: among(Kind::Placement, &parameters.counts_as_placement),
             groups: groups.collect(),
-            categories: Reason::ALL
+            categories: Reason::LIST
                 .into_iter()
                 .map(Some)
                 .chain([None])

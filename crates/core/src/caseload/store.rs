@@ -11,6 +11,7 @@ use crate::ledger::{
     Interner, Ledger, Locations, RowContent, digest_of, digest_of_text, reason_word,
 };
 use crate::policy::{Kind, Policy};
+use crate::vocabulary::Word;
 use crate::{Cancellation, Day, Error, ErrorCode, Result};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};

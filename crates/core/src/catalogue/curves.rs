@@ -18,7 +18,7 @@ pub struct CurveEntry {
 words! {
     /// A Kaplan–Meier curve: how long until something happens.
     #[non_exhaustive]
-    pub enum CurveKind in "meedoen::catalogue": "curve", UnknownKpi with CurveEntry {
+    pub enum CurveKind: "curve", UnknownKpi with CurveEntry {
         /// From the first day on benefit to the first contact.
         DaysToFirstContact = "days_to_first_contact" {
             curve: CurveKind::DaysToFirstContact,

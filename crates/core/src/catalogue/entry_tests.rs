@@ -1,7 +1,7 @@
 //! The catalogue against the tables of the definitions.
 
 use super::{CurveKind, Dimension, Kpi, Lang, OverPeriods, Text, entries, label};
-use crate::vocabulary::TransitionState;
+use crate::vocabulary::{TransitionState, Word};
 use std::collections::BTreeSet;
 
 /// id, has a denominator, dimensions (G: the general ones), adds up over periods / over cells (`f`:
@@ -65,7 +65,7 @@ const COUNTS_IN_PERIOD: &str = "inflow reentry outflow outflow_to_work sustained
     placed_off_benefit sustained_placements";
 
 fn both(text: Text) -> [&'static str; 2] {
-    Lang::ALL.map(|lang| text.get(lang))
+    Lang::LIST.map(|lang| text.get(lang))
 }
 
 #[test]
@@ -129,11 +129,11 @@ fn every_kpi_has_all_its_words_in_both_languages() {
         }
         assert_ne!(entry.definition().get(Lang::Nl), entry.definition().get(Lang::En), "{id}");
     }
-    for lang in Lang::ALL {
+    for lang in Lang::LIST {
         let labels: BTreeSet<_> = entries().iter().map(|entry| entry.label().get(lang)).collect();
         let definitions: BTreeSet<_> =
             entries().iter().map(|entry| entry.definition().get(lang)).collect();
-        assert_eq!((labels.len(), definitions.len()), (Kpi::ALL.len(), Kpi::ALL.len()));
+        assert_eq!((labels.len(), definitions.len()), (Kpi::LIST.len(), Kpi::LIST.len()));
     }
 }
 
@@ -176,7 +176,7 @@ fn outflow_to_work_says_that_code_11_covers_sickness_benefit() {
 
 #[test]
 fn every_curve_has_its_words() {
-    for curve in CurveKind::ALL {
+    for curve in CurveKind::LIST {
         let entry = curve.entry();
         for words in [entry.label(), entry.from(), entry.event()].into_iter().flat_map(both) {
             assert!(!words.is_empty());
@@ -210,7 +210,7 @@ fn members_of_the_model_have_labels() {
         (Dimension::Hours, &["<12", "12-23", "24-31", "32+", "unknown"]),
     ];
     for (dimension, members) in &members {
-        for lang in Lang::ALL {
+        for lang in Lang::LIST {
             let labels: BTreeSet<_> =
                 members.iter().filter_map(|member| label(dimension, member, lang)).collect();
             assert_eq!(labels.len(), members.len(), "{dimension}: each its own label");
@@ -225,7 +225,7 @@ fn every_state_of_the_transition_table_has_a_label() {
     let left = ["to_work", "education", "neutral", "other", "unknown"];
     let states: Vec<_> = TransitionState::all().collect();
     assert!(states.iter().map(|state| state.as_str()).eq(words.into_iter().chain(left)));
-    for lang in Lang::ALL {
+    for lang in Lang::LIST {
         let labels: BTreeSet<_> = states.iter().map(|state| state.label().get(lang)).collect();
         assert_eq!(labels.len(), states.len());
     }

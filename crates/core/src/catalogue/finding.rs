@@ -6,7 +6,7 @@ use crate::words::words;
 words! {
     /// How much a finding matters.
     #[non_exhaustive]
-    pub enum Severity in "meedoen::catalogue": "severity" {
+    pub enum Severity: "severity" {
         /// The row could not be understood and takes no part.
         Error = "error",
         /// The row takes part, and a figure may be wrong because of what it says.
@@ -30,7 +30,7 @@ words! {
     /// The first eleven quarantine the row they are found in; the next speak of a file as it was
     /// read; the rest of what a timeline shows.
     #[non_exhaustive]
-    pub enum FindingCode in "meedoen::catalogue": "finding" with FindingRow {
+    pub enum FindingCode: "finding" with FindingRow {
         /// A required cell is empty.
         MissingValue = "missing_value" {
             severity: Severity::Error,
@@ -298,15 +298,15 @@ mod tests {
 
     #[test]
     fn every_code_has_a_sentence_in_two_languages() {
-        for code in FindingCode::ALL {
-            let [nl, en] = Lang::ALL.map(|lang| code.sentence().get(lang));
+        for code in FindingCode::LIST {
+            let [nl, en] = Lang::LIST.map(|lang| code.sentence().get(lang));
             assert!(!nl.is_empty() && nl != en, "{code}");
         }
     }
 
     #[test]
     fn eleven_codes_quarantine() {
-        let quarantining = FindingCode::ALL.into_iter().filter(|code| code.quarantines());
+        let quarantining = FindingCode::LIST.into_iter().filter(|code| code.quarantines());
         assert_eq!(quarantining.count(), 11);
         assert!(FindingCode::TooManyCells.quarantines());
     }

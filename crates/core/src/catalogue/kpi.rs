@@ -14,7 +14,7 @@ macro_rules! kpi {
             /// A KPI. Its definition stands behind its name; labels, unit and dimensions are in its
             /// catalogue entry, [`Kpi::entry`].
             #[non_exhaustive]
-            pub enum Kpi in "meedoen::catalogue": "KPI", UnknownKpi {
+            pub enum Kpi: "KPI", UnknownKpi {
                 $(
                     #[doc = concat!("`", $word, "`. ")]
                     $(#[doc = $($doc)+])+

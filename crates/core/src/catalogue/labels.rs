@@ -3,7 +3,9 @@
 //! The words of the model only: the names of routes and groups, and of codes that a municipality
 //! added, are the policy's.
 
-use crate::vocabulary::{CommonCode, Dimension, Domain, Kind, Lang, MemberList, Reason, Text};
+use crate::vocabulary::{
+    CommonCode, Dimension, Domain, Kind, Lang, MemberList, Reason, Text, Word,
+};
 
 /// What a member of a dimension is called. `None` where its name is the policy's, or where there is
 /// no such member.
@@ -23,7 +25,7 @@ pub fn label(dimension: &Dimension, member: &str, lang: Lang) -> Option<&'static
         MemberList::Codes(kind) => code(kind, member),
         // No two of these kinds share a code.
         MemberList::CodesCounted => {
-            let mut kinds = Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes());
+            let mut kinds = Kind::LIST.into_iter().filter(|kind| kind.takes_more_codes());
             kinds.find_map(|kind| code(kind, member))
         }
         MemberList::Domains => member.parse().ok().map(Domain::label),

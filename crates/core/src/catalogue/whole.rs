@@ -1,7 +1,7 @@
 //! The whole catalogue in one language, for faces that show it.
 
 use super::{CurveKind, Dimension, Entry, FindingCode, entries};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Lang, Word};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -29,9 +29,9 @@ pub fn catalogue(lang: Lang) -> Value {
     };
     json!({
         "kpis": entries().iter().map(|entry| kpi(entry, lang)).collect::<Vec<_>>(),
-        "curves": CurveKind::ALL.iter().map(|curve| in_language(curve.entry(), lang)).collect::<Vec<_>>(),
+        "curves": CurveKind::LIST.iter().map(|curve| in_language(curve.entry(), lang)).collect::<Vec<_>>(),
         "dimensions": Dimension::ALL.iter().map(dimension).collect::<Vec<_>>(),
-        "findings": FindingCode::ALL.into_iter().map(finding).collect::<Vec<_>>(),
+        "findings": FindingCode::LIST.into_iter().map(finding).collect::<Vec<_>>(),
     })
 }
 

@@ -51,7 +51,7 @@ impl Checks<'_> {
         self.activity_before_first_conversation();
         self.work_outflow_without_placement();
         self.no_contact_in_a_year();
-        for kind in Kind::ALL {
+        for kind in Kind::LIST {
             self.start_after_as_of(kind);
             self.registered_late(kind);
             self.exact_duplicates(kind);

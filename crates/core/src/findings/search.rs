@@ -26,7 +26,7 @@ impl Caseload {
     /// let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
     ///
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let overlap = findings.iter().find(|it| it.code().as_str() == "overlapping_benefits");
+    /// let overlap = findings.iter().find(|it| it.code().to_string() == "overlapping_benefits");
     /// assert_eq!(overlap.and_then(|it| it.row()), Some(2));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
@@ -104,7 +104,7 @@ impl FindingsSearch {
     /// the codes.
     pub fn counts(mut self) -> Result<Vec<(FindingCode, usize)>> {
         self.go_on(usize::MAX)?;
-        let mut counts = FindingCode::ALL.map(|code| (code, 0));
+        let mut counts = FindingCode::LIST.map(|code| (code, 0));
         for found in self.found {
             if let Some((_, count)) = counts.iter_mut().find(|(code, _)| *code == found.code) {
                 *count += 1;

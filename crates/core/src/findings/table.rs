@@ -4,6 +4,7 @@ use crate::caseload::Caseload;
 use crate::catalogue::{FindingCode, Lang};
 use crate::frame::{Frame, Series};
 use crate::ledger::FileReading;
+use crate::vocabulary::Word;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -39,7 +40,7 @@ impl<'a> CaseFinding<'a> {
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
     /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
-    /// assert_eq!(finding.code().as_str(), "start_after_as_of");
+    /// assert_eq!(finding.code().to_string(), "start_after_as_of");
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
     /// ```
@@ -163,13 +164,13 @@ impl Findings {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// assert!(findings.counts().iter().any(|(code, count)| code.as_str() == "start_after_as_of" && *count == 1));
+    /// assert!(findings.counts().iter().any(|(code, count)| code.to_string() == "start_after_as_of" && *count == 1));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
         let count = |code| self.codes.iter().filter(|it| **it == code).count();
-        let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
+        let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
         counts.filter(|(_, count)| *count > 0).collect()
     }
 

@@ -127,7 +127,7 @@ impl<'a> Assigned<'a> {
             self.free().map(of).sum()
         };
         let mut best = (0, None);
-        for kind in Kind::ALL {
+        for kind in Kind::LIST {
             let weight = weight(kind);
             if weight > best.0 {
                 best = (weight, Some(kind));
@@ -143,7 +143,7 @@ impl<'a> Assigned<'a> {
             let free = self.free().map(|(index, ..)| index);
             code.into_iter().chain(free).map(|index| &self.sample.columns[index])
         };
-        Kind::ALL.into_iter().find(|kind| columns().any(|column| self.holds_codes(column, *kind)))
+        Kind::LIST.into_iter().find(|kind| columns().any(|column| self.holds_codes(column, *kind)))
     }
 
     /// Whether at least half of what stands in a column are codes of this kind.
@@ -174,7 +174,7 @@ impl<'a> Assigned<'a> {
     }
 
     fn find_by_name(&mut self) {
-        for field in Field::ALL {
+        for field in Field::LIST {
             let unused = self.kind.is_some_and(|kind| !field.is_used_by(kind));
             if field == Field::Kind || unused || self.source(field).is_some() {
                 continue;

@@ -2,7 +2,7 @@
 
 use crate::ledger::{Field, Mapping};
 use crate::policy::Policy;
-use crate::vocabulary::{Kind, Lang, Reason};
+use crate::vocabulary::{Kind, Lang, Reason, Word};
 use serde::Serialize;
 
 /// Our columns, kinds, codes and reasons, with their names.
@@ -81,19 +81,19 @@ impl Mapping {
             choice(reason.as_str(), &|lang| Some(reason.label().get(lang).to_owned()))
         };
         Choices {
-            fields: (Field::ALL.into_iter())
+            fields: (Field::LIST.into_iter())
                 .map(|id| {
-                    let [nl, en] = Lang::ALL.map(|lang| id.label().get(lang));
+                    let [nl, en] = Lang::LIST.map(|lang| id.label().get(lang));
                     FieldChoice { id, nl, en, required: Field::REQUIRED.contains(&id) }
                 })
                 .collect(),
-            kinds: (Kind::ALL.into_iter())
+            kinds: (Kind::LIST.into_iter())
                 .map(|id| {
-                    let [nl, en] = Lang::ALL.map(|lang| id.label().get(lang));
+                    let [nl, en] = Lang::LIST.map(|lang| id.label().get(lang));
                     KindChoice { id, nl, en, codes: codes(id) }
                 })
                 .collect(),
-            reasons: Reason::ALL.into_iter().map(reason).collect(),
+            reasons: Reason::LIST.into_iter().map(reason).collect(),
         }
     }
 }

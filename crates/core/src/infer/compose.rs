@@ -7,6 +7,7 @@ use super::values::nearly_all;
 use super::{AlsoGuess, ColumnGuess, EndGuess, Evidence, Guess, ValueCount, WordGuess, synonyms};
 use crate::ledger::{Cbs, CodeMap, Coded, EndDay, Field, Mapping, OwnReason, ReasonMap};
 use crate::policy::{Kind, Policy, Reason};
+use crate::vocabulary::Word;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -199,7 +200,7 @@ fn codes(
     }
     let has_codes = |kind: &Kind| Coded::from_word(kind.as_str()).is_some();
     let mut lists = BTreeMap::new();
-    for kind in Kind::ALL.into_iter().filter(has_codes) {
+    for kind in Kind::LIST.into_iter().filter(has_codes) {
         let found = counts.range((kind, 0)..=(kind, u32::MAX)).map(|(_, found)| *found);
         let texts = most_frequent(found, WORDS);
         if !texts.is_empty() {
@@ -356,5 +357,5 @@ fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGue
         add_codes(&mut mapping, Coded::Of(kind), &codes);
         Some(AlsoGuess { kind, codes, mapping })
     };
-    Kind::ALL.into_iter().filter(|kind| Some(*kind) != assigned.kind).filter_map(one).collect()
+    Kind::LIST.into_iter().filter(|kind| Some(*kind) != assigned.kind).filter_map(one).collect()
 }

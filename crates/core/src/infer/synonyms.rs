@@ -5,20 +5,20 @@
 
 use super::column_names::plain;
 use crate::policy::Policy;
-use crate::vocabulary::{CommonCode, Kind, Lang, Reason, is_cbs_code};
+use crate::vocabulary::{CommonCode, Kind, Lang, Reason, Word, is_cbs_code};
 
 /// What a word means, and whether that hardly needs a second look.
 pub(super) type Meaning<'a> = Option<(&'a str, bool)>;
 
 /// The kind that a word means.
 pub(super) fn kind(own: &str) -> Meaning<'static> {
-    let ours = Kind::ALL.into_iter().map(Kind::as_str);
+    let ours = Kind::LIST.into_iter().map(Kind::as_str);
     if let Some(word) = ours.clone().find(|word| *word == own) {
         return Some((word, true));
     }
-    let tables = Kind::ALL.into_iter().map(|kind| (kind.as_str(), kind.table()));
+    let tables = Kind::LIST.into_iter().map(|kind| (kind.as_str(), kind.table()));
     let named = ours.map(|word| (word, word)).chain(tables);
-    let listed = Kind::ALL
+    let listed = Kind::LIST
         .into_iter()
         .flat_map(|kind| kind.also_called().map(move |word| (kind.as_str(), word)));
     best(own, named, listed)
@@ -68,10 +68,10 @@ pub(super) fn reason(own: &str) -> Meaning<'static> {
     if let Ok(reason) = own.parse::<Reason>() {
         return Some((reason.as_str(), true));
     }
-    let listed = Reason::ALL
+    let listed = Reason::LIST
         .into_iter()
         .flat_map(|reason| reason.also_called().map(move |word| (reason.as_str(), word)));
-    let named = Reason::ALL.into_iter().flat_map(|reason| {
+    let named = Reason::LIST.into_iter().flat_map(|reason| {
         let (word, label) = (reason.as_str(), reason.label());
         [word, label.get(Lang::Nl), label.get(Lang::En)].map(|name| (word, name))
     });

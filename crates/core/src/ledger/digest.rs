@@ -2,6 +2,7 @@
 
 use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Kind;
+use crate::vocabulary::Word;
 use sha2::{Digest, Sha256};
 
 /// What a row says, in words and numbers: what its digest is made of.

@@ -11,7 +11,7 @@ struct FieldRow {
 words! {
     /// A column of the ledger, in the order in which a row's problems are looked for.
     #[non_exhaustive]
-    pub enum Field in "meedoen::ledger": "column" with FieldRow {
+    pub enum Field: "column" with FieldRow {
         /// Pseudonymous id of the client.
         Client = "client" { label: Text::new("cliënt", "client") },
         /// What kind of record it is.
@@ -47,7 +47,7 @@ words! {
 
 impl Field {
     /// How many columns a ledger has.
-    pub const COUNT: usize = Self::ALL.len();
+    pub const COUNT: usize = Self::LIST.len();
 
     /// The columns that every extract has, or its mapping gives.
     pub const REQUIRED: [Self; 4] = [Self::Client, Self::Kind, Self::Code, Self::Start];

@@ -3,6 +3,7 @@
 use crate::catalogue::{FindingCode, Lang};
 use crate::frame::{Frame, Series};
 use crate::ledger::csv::encoding::Encoding;
+use crate::vocabulary::Word;
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
@@ -179,7 +180,7 @@ impl Reading {
     /// # let policy = Policy::starter("Ons Dorp");
     /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
     /// let ledger = Ledger::read_csv(csv, &policy)?;
-    /// assert_eq!(ledger.reading().findings()[0].code.as_str(), "unknown_code");
+    /// assert_eq!(ledger.reading().findings()[0].code.to_string(), "unknown_code");
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn findings(&self) -> &[Finding] {
@@ -189,7 +190,7 @@ impl Reading {
     /// How many rows are quarantined for each reason that occurs, in the order of the codes.
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
         let count = |code| self.findings.iter().filter(|it| it.code == code).count();
-        let counts = FindingCode::ALL.into_iter().map(|code| (code, count(code)));
+        let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
         counts.filter(|(_, count)| *count > 0).collect()
     }
 

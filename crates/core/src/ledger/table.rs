@@ -9,6 +9,7 @@ use crate::ledger::read::quarantine::Quarantine;
 use crate::ledger::record_numbers::RecordNumbers;
 use crate::ledger::{LedgerReader, Reading, Record, RecordColumns};
 use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
+use crate::vocabulary::Word;
 use crate::{Day, Result};
 use std::sync::Arc;
 
@@ -364,8 +365,8 @@ impl Ledger {
 /// The word of a reason's number in a row of this kind.
 pub(crate) fn reason_word(kind: Kind, number: u8) -> Option<&'static str> {
     match kind {
-        Kind::Referral => Settlement::ALL.get(usize::from(number)).map(|way| way.as_str()),
-        _ => Reason::ALL.get(usize::from(number)).map(|reason| reason.as_str()),
+        Kind::Referral => Settlement::LIST.get(usize::from(number)).map(|way| way.as_str()),
+        _ => Reason::LIST.get(usize::from(number)).map(|reason| reason.as_str()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A ledger as CSV.
 
 use crate::ledger::{Field, Ledger, Record};
+use crate::vocabulary::Word;
 
 impl Ledger {
     /// The accepted rows as CSV in the library's own form, in UTF-8 with `,`: reading it back gives
@@ -16,7 +17,7 @@ impl Ledger {
     /// ```
     pub fn to_csv(&self) -> String {
         let mut text = String::new();
-        push_cells(&mut text, Field::ALL.into_iter().map(Field::as_str));
+        push_cells(&mut text, Field::LIST.into_iter().map(Field::as_str));
         text.push('\n');
         for record in self.records() {
             push_record(&mut text, &record);

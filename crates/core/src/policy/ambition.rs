@@ -10,7 +10,7 @@ words! {
     /// Whether more or less is better.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum Direction in "meedoen::policy": "direction" {
+    pub enum Direction: "direction" {
         /// More is better.
         #[default]
         AtLeast = "at_least",

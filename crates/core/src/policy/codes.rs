@@ -13,7 +13,7 @@ impl Default for Codes {
     /// The codes every municipality has.
     fn default() -> Self {
         Self {
-            lists: Kind::ALL.map(|kind| {
+            lists: Kind::LIST.map(|kind| {
                 kind.common_codes().iter().map(|code| code.as_str().to_owned()).collect()
             }),
         }

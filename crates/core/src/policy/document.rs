@@ -69,7 +69,7 @@ pub(crate) struct PolicyDocument {
     /// `other`.
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(extend(
-        "propertyNames" = {"enum": Reason::ALL},
+        "propertyNames" = {"enum": Reason::LIST},
         "additionalProperties" = {"enum": Category::MAPPED},
     )))]
     pub(crate) reasons: BTreeMap<String, String>,

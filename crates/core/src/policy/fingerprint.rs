@@ -70,7 +70,7 @@ pub(super) fn of(policy: &Policy) -> [u8; 32] {
     let breaks = policy.breaks.iter();
     let deciding = Deciding {
         parameters: Parameters { smallest_cell: 0, ..policy.parameters.clone() },
-        codes: Kind::ALL.map(|kind| policy.codes.of(kind)).to_vec(),
+        codes: Kind::LIST.map(|kind| policy.codes.of(kind)).to_vec(),
         ladder: ladder.map(|version| (version.from, version.domains)).collect(),
         programmes: programmes.collect(),
         routes: policy.routes.iter().map(|it| (&*it.id, it.programme.as_deref())).collect(),

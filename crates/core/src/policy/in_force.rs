@@ -39,7 +39,7 @@ pub struct Policy {
     pub(super) groups: Vec<Group>,
     pub(super) ambitions: Vec<Ambition>,
     /// The category of each reason, as `Reason::ALL` numbers them.
-    pub(super) categories: [Category; Reason::ALL.len()],
+    pub(super) categories: [Category; Reason::LIST.len()],
     /// By programme, the staff from each day on.
     pub(super) staffing: BTreeMap<String, BTreeMap<Day, f64>>,
     /// By day, each field filled from the entries before it.

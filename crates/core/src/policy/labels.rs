@@ -3,7 +3,7 @@
 use super::Policy;
 use crate::Dimension;
 use crate::catalogue::label;
-use crate::vocabulary::{Kind, Lang, TransitionState};
+use crate::vocabulary::{Kind, Lang, TransitionState, Word};
 use serde_json::{Map, Value};
 
 impl Policy {

@@ -2,7 +2,7 @@
 
 use super::Policy;
 use crate::catalogue::Family;
-use crate::vocabulary::{Domain, Kind, MemberList, Reason};
+use crate::vocabulary::{Domain, Kind, MemberList, Reason, Word};
 use crate::{Dimension, Kpi};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -75,8 +75,8 @@ impl Policy {
         let members: Vec<&str> = match dimension.member_list() {
             MemberList::Codes(kind) => texts(self.codes.of(kind)),
             MemberList::CodesCounted => texts(self.codes.of(kpi?.code_kind()?)),
-            MemberList::Domains => Domain::ALL.iter().map(|domain| domain.as_str()).collect(),
-            MemberList::Reasons => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
+            MemberList::Domains => Domain::LIST.iter().map(|domain| domain.as_str()).collect(),
+            MemberList::Reasons => Reason::LIST.iter().map(|reason| reason.as_str()).collect(),
             MemberList::Bands(bands) => bands.iter().map(|band| band.as_str()).collect(),
             MemberList::GroupsWithoutSet => self.groups_of(None),
             MemberList::GroupsOfSet => {

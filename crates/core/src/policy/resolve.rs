@@ -8,7 +8,7 @@ use crate::catalogue::Unit;
 use crate::document::Faults;
 use crate::policy::{Ladder, LadderVersion};
 use crate::vocabulary::Domain;
-use crate::vocabulary::{CommonCode, FIRST};
+use crate::vocabulary::{CommonCode, FIRST, Word};
 use crate::{Day, Dimension, ErrorCode, Kpi};
 use std::collections::{BTreeMap, HashSet};
 
@@ -57,7 +57,7 @@ fn codes(document: &PolicyDocument, faults: &mut Faults) -> Codes {
     for (word, added) in &document.codes {
         let place = format!("codes.{}", word.escape_debug());
         let Some(kind) = word.parse::<Kind>().ok().filter(|kind| kind.takes_more_codes()) else {
-            let open = Kind::ALL.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
+            let open = Kind::LIST.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
             let open: Vec<_> = open.into_iter().flatten().collect();
             faults.add(place, format!("codes can be added to {} only", open.join(", ")));
             continue;
@@ -183,8 +183,8 @@ fn groups(document: &PolicyDocument, faults: &mut Faults) -> Vec<Group> {
     resolved
 }
 
-fn categories(document: &PolicyDocument, faults: &mut Faults) -> [Category; Reason::ALL.len()] {
-    let mut categories = Reason::ALL.map(Reason::category);
+fn categories(document: &PolicyDocument, faults: &mut Faults) -> [Category; Reason::LIST.len()] {
+    let mut categories = Reason::LIST.map(Reason::category);
     for (word, category) in &document.reasons {
         let place = format!("reasons.{}", word.escape_debug());
         let mapped = Category::MAPPED.into_iter().find(|known| known.as_str() == category);

@@ -3,7 +3,7 @@
 use super::document::PolicyDocument;
 use super::{Kind, Member, Name};
 use crate::Day;
-use crate::vocabulary::Rung;
+use crate::vocabulary::{Rung, Word};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub fn schema() -> String {
 
 /// The kinds of record whose codes a policy can add to.
 pub(super) fn open_kinds() -> Vec<&'static str> {
-    Kind::ALL.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
+    Kind::LIST.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
 }
 
 macro_rules! schemas {

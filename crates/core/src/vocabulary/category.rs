@@ -12,7 +12,7 @@ struct CategoryRow {
 words! {
     /// What an end reason counts as. Which it is, a policy may decide otherwise than the model.
     #[non_exhaustive]
-    pub enum Category in "meedoen::vocabulary": "category" with CategoryRow {
+    pub enum Category: "category" with CategoryRow {
         /// Left for work or self-employment.
         ToWork = "to_work" { label: Text::new("uitgestroomd naar werk", "left for work") },
         /// Left for education.

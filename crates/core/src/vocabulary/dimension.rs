@@ -202,7 +202,7 @@ impl Dimension {
     /// ```
     /// use meedoen::vocabulary::{Dimension, Missing};
     /// assert_eq!(Dimension::Rung.missing(), Missing::Unmeasured);
-    /// assert_eq!(Dimension::Route.missing().as_str(), "none");
+    /// assert_eq!(Dimension::Route.missing().to_string(), "none");
     /// ```
     pub const fn missing(&self) -> Missing {
         self.row().missing.0

@@ -10,7 +10,7 @@ struct DomainRow {
 
 words! {
     /// Who guides a client (domein): *Maatschappelijke Participatie* or *Werk*.
-    pub enum Domain in "meedoen::vocabulary": "domain" with DomainRow {
+    pub enum Domain: "domain" with DomainRow {
         /// Maatschappelijke Participatie.
         Participatie = "participatie" {
             label: Text::new("Maatschappelijke Participatie", "Social participation"),

@@ -32,7 +32,7 @@ const STRETCH: KindRow = KindRow { has_end: true, ..POINT };
 words! {
     /// The kind of a ledger record.
     #[non_exhaustive]
-    pub enum Kind in "meedoen::vocabulary": "kind" with KindRow {
+    pub enum Kind: "kind" with KindRow {
         /// A stretch of benefit.
         Benefit = "benefit" {
             label: Text::new("uitkering", "benefit"),
@@ -157,7 +157,7 @@ impl Kind {
     /// assert_eq!(Kind::from_table("birth"), None);
     /// ```
     pub fn from_table(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.table() == name)
+        Self::LIST.into_iter().find(|kind| kind.table() == name)
     }
 
     /// Whether a record of this kind has an `end`.

@@ -6,7 +6,7 @@ words! {
     /// What a breakdown calls those who have no member of a dimension. Each dimension has one of
     /// these, as its last member; no route, group or code of a policy can have their name.
     #[non_exhaustive]
-    pub enum Missing in "meedoen::vocabulary": "member that stands for none" {
+    pub enum Missing: "member that stands for none" {
         /// On no route, in no group, outside benefit.
         None = "none",
         /// Not registered.

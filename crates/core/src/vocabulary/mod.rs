@@ -4,8 +4,7 @@
 //! A new end reason, code or band is one row here. What a council decides (routes, groups, codes of
 //! its own) is the [policy](crate::policy)'s; the KPIs are the [catalogue](crate::catalogue)'s.
 //!
-//! Every enum of words has `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize`, all
-//! with the same words.
+//! Every enum of words is a [`Word`].
 
 mod band;
 mod category;
@@ -21,6 +20,7 @@ mod settlement;
 mod state;
 mod text;
 
+pub use crate::words::Word;
 pub(crate) use band::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS};
 pub use category::Category;
 pub use code::CommonCode;

@@ -6,7 +6,7 @@ words! {
     /// What rates are a share of.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum RateBase in "meedoen::vocabulary": "rate base" {
+    pub enum RateBase: "rate base" {
         /// The stock as the period begins, and its inflow.
         #[default]
         BeginPlusInflow = "begin_plus_inflow",

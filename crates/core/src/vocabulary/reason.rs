@@ -20,7 +20,7 @@ struct ReasonRow {
 words! {
     /// Why a benefit ended.
     #[non_exhaustive]
-    pub enum Reason in "meedoen::vocabulary": "end reason" with ReasonRow {
+    pub enum Reason: "end reason" with ReasonRow {
         /// Work in employment, or sickness benefit (CBS 11).
         Work = "work" {
             cbs: "11",
@@ -213,6 +213,6 @@ impl Reason {
 
     /// The reason with this CBS code, with or without its leading zero.
     pub(crate) fn from_cbs(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| super::is_cbs_code(reason.cbs_code(), code))
+        Self::LIST.into_iter().find(|reason| super::is_cbs_code(reason.cbs_code(), code))
     }
 }

@@ -53,7 +53,7 @@ impl TransitionState {
     /// assert_eq!(TransitionState::all().count(), 13);
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::OPENING.into_iter().chain(Category::ALL.map(Self::Left))
+        Self::OPENING.into_iter().chain(Category::LIST.map(Self::Left))
     }
 
     /// The word in an answer.
@@ -68,7 +68,7 @@ impl TransitionState {
             Self::On(rung) => rung.as_str(),
             Self::Unmeasured => "unmeasured",
             Self::Outside => "outside",
-            Self::Left(category) => category.as_str(),
+            Self::Left(category) => category.word(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 words! {
     /// A language of reports and labels.
     // Exhaustive on purpose: with a third language the compiler shows where its text is missing.
-    pub enum Lang in "meedoen::vocabulary": "language" {
+    pub enum Lang: "language" {
         /// Dutch.
         Nl = "nl",
         /// English.

@@ -3,6 +3,7 @@
 use crate::catalogue::Dimension;
 use crate::kpi::Number;
 use crate::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
+use crate::vocabulary::Word;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -45,7 +46,7 @@ impl JsonSchema for AssessmentAnswers {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let reply = generator.subschema_for::<Reply>();
-        let replies: Map<String, Value> = AssessmentQuestion::ALL
+        let replies: Map<String, Value> = AssessmentQuestion::LIST
             .map(|question| (question.as_str().to_owned(), json!(reply)))
             .into_iter()
             .collect();

@@ -2,7 +2,7 @@
 
 use meedoen::policy::Policy;
 use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess};
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Rung, Word};
 use serde_json::json;
 
 /// One of the table's rows, read from the top rung down, for answers that are all known.
@@ -72,7 +72,7 @@ fn twin(care_is_work: bool) -> Vec<(u8, u16)> {
 }
 
 fn answers_of(number: usize) -> AssessmentAnswers {
-    AssessmentQuestion::ALL.into_iter().enumerate().fold(
+    AssessmentQuestion::ALL.iter().copied().enumerate().fold(
         AssessmentAnswers::new(),
         |answers, (index, question)| {
             let reply =
@@ -92,7 +92,7 @@ fn check_every_combination(informal_care_is_unpaid_work: bool) {
             .into_iter()
             .enumerate()
             .filter(|(index, _)| questions >> index & 1 == 1)
-            .map(|(_, question)| question)
+            .map(|(_, &question)| question)
             .collect();
         assert_eq!(got.possible(), possible, "combination {number}");
         assert_eq!(got.ask(), ask, "combination {number}");

@@ -2,13 +2,13 @@
 
 use meedoen::Dimension;
 use meedoen::catalogue::{Lang, label};
-use meedoen::vocabulary::{Category, CommonCode, Kind, Reason, TransitionState};
+use meedoen::vocabulary::{Category, CommonCode, Kind, Reason, TransitionState, Word};
 use std::collections::BTreeMap;
 
 #[test]
 fn every_reason_has_a_label() {
-    for lang in Lang::ALL {
-        for reason in Reason::ALL {
+    for &lang in Lang::ALL {
+        for &reason in Reason::ALL {
             assert!(label(&Dimension::Reason, reason.as_str(), lang).is_some(), "{reason}");
         }
         assert!(label(&Dimension::Reason, "unknown", lang).is_some());
@@ -17,8 +17,8 @@ fn every_reason_has_a_label() {
 
 #[test]
 fn every_category_is_a_state_with_a_label() {
-    for lang in Lang::ALL {
-        for category in Category::ALL {
+    for &lang in Lang::ALL {
+        for &category in Category::ALL {
             let state = TransitionState::Left(category);
             assert!(!state.label().get(lang).is_empty(), "{category}");
         }
@@ -32,7 +32,7 @@ fn every_code_has_one_label_whatever_its_kind() {
     for kind in kinds {
         for code in kind.common_codes().iter().map(CommonCode::as_str) {
             assert_eq!(kind_of.insert(code, kind), None, "two kinds share `{code}`");
-            for lang in Lang::ALL {
+            for &lang in Lang::ALL {
                 assert!(label(&Dimension::Code, code, lang).is_some(), "{kind} {code}");
             }
         }

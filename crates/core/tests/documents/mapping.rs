@@ -4,6 +4,7 @@ use meedoen::ErrorCode;
 use meedoen::catalogue::FindingCode;
 use meedoen::ledger::{Ledger, LedgerReader, Mapping};
 use meedoen::policy::Policy;
+use meedoen::vocabulary::Word;
 
 fn try_read(csv: &str, mapping: &str) -> meedoen::Result<Ledger> {
     let mapping = Mapping::from_toml(mapping)?;

@@ -9,6 +9,7 @@ use crate::twin::generate::query::{GENERAL, filter, known, query, span, without_
 use crate::twin::generate::{Case, PROGRAMMES, case, config, one_of, some};
 use crate::twin::row::TwinRow;
 use meedoen::catalogue::OverPeriods;
+use meedoen::vocabulary::Word;
 use meedoen::{Dimension, Kpi};
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -7,6 +7,7 @@ use crate::twin::generate::{case, config, one_of};
 use meedoen::Day;
 use meedoen::ledger::{Batch, Column, Field, Ledger, LedgerReader, Mapping, Record};
 use meedoen::policy::Policy;
+use meedoen::vocabulary::Word;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("example").unw
 type Cells = [String; Field::COUNT];
 
 fn header(separator: char) -> String {
-    Field::ALL.map(Field::as_str).join(&separator.to_string())
+    Field::ALL.iter().copied().map(Field::as_str).collect::<Vec<_>>().join(&separator.to_string())
 }
 
 /// A row of cells that are mostly right.
@@ -209,7 +210,7 @@ proptest! {
         prop_assert_eq!(commas.reading().findings(), semicolons.reading().findings());
 
         let mut batch = Batch::new();
-        for field in Field::ALL {
+        for &field in Field::ALL {
             let text = rows.iter().map(|row| &*row[field as usize]);
             batch = batch.column(field.as_str(), Column::text(text));
         }

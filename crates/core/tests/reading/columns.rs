@@ -3,6 +3,7 @@
 use meedoen::catalogue::Lang;
 use meedoen::ledger::{Batch, Column, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::Policy;
+use meedoen::vocabulary::Word;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -132,7 +133,7 @@ fn text(rows: &[Row]) -> String {
         ]
         .join(",")
     };
-    let header = Field::ALL.map(Field::as_str).join(",");
+    let header = Field::ALL.iter().copied().map(Field::as_str).collect::<Vec<_>>().join(",");
     [header].into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n")
 }
 

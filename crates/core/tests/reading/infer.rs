@@ -3,6 +3,7 @@
 use meedoen::infer::Guess;
 use meedoen::ledger::{EndDay, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::{Kind, Policy};
+use meedoen::vocabulary::Word;
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -379,7 +380,7 @@ fn check(sample: &[u8]) -> Result<(), TestCaseError> {
     // Nothing is missing: the reader takes the mapping, if the header names no column of ours twice.
     let ours =
         |field: Field| guess.columns().iter().filter(|it| it.name() == field.as_str()).count();
-    if guess.missing().is_empty() && Field::ALL.into_iter().all(|field| ours(field) < 2) {
+    if guess.missing().is_empty() && Field::ALL.iter().copied().all(|field| ours(field) < 2) {
         for mapping in std::iter::once(mapping)
             .chain(Shown::from(guess.clone()).also.iter().map(|it| &it.mapping))
         {

@@ -4,6 +4,7 @@ use meedoen::ErrorCode;
 use meedoen::catalogue::{FindingCode, Lang};
 use meedoen::ledger::{Encoding, Ledger, LedgerReader};
 use meedoen::policy::Policy;
+use meedoen::vocabulary::Word;
 
 fn policy() -> Policy {
     Policy::preset("example").unwrap()
@@ -287,7 +288,7 @@ fn offending_text_stands_in_its_field_only() {
     let finding = &ledger.reading().findings()[0];
     assert_eq!(finding.text, "secret");
     assert!(!format!("{finding:?} {ledger:?} {:?}", ledger.reading()).contains("secret"));
-    for lang in Lang::ALL {
+    for &lang in Lang::ALL {
         assert!(!finding.code.sentence().get(lang).contains("secret"));
     }
 }

@@ -4,6 +4,7 @@
 use crate::vectors::{caseload, cases, folders, ledger};
 use meedoen::catalogue::Lang;
 use meedoen::ledger::LedgerReader;
+use meedoen::vocabulary::Word;
 use meedoen::{Caseload, Day, ErrorCode, Ledger, Policy};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};

@@ -8,6 +8,7 @@ use crate::vectors::{caseload, cases, folders, ledger};
 use meedoen::calendar::Every;
 use meedoen::catalogue::CurveKind;
 use meedoen::kpi::{AskOptions, CurveQuery, Plan, Rows, Tallies, TransitionQuery};
+use meedoen::vocabulary::Word;
 use meedoen::{Caseload, Day, Dimension, ErrorCode, Kpi, Ledger, Policy, Query, Question, Span};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};

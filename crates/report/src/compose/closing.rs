@@ -7,6 +7,7 @@ use crate::format;
 use crate::model::{Break, Figure, FindingCount};
 use crate::wording::{self, weighing};
 use meedoen::Kpi;
+use meedoen::vocabulary::Word;
 
 impl Writer<'_> {
     /// The chapters after the sections.

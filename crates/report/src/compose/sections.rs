@@ -8,10 +8,8 @@ use crate::model::{Breakdown, Section, Topic};
 use crate::svg::{self, Bar, Branch, Flows, Layer, Stack};
 use crate::wording::{self, sentences};
 use meedoen::catalogue::Lang;
+use meedoen::vocabulary::{Missing, Word};
 use meedoen::{Day, Dimension, Kpi};
-
-/// The member of those on benefit who are on no rung.
-const UNMEASURED: &str = meedoen::vocabulary::Missing::Unmeasured.as_str();
 
 /// The cohort's outcomes that exclude each other, with how deep each splits the one above.
 const SPLIT: [(Kpi, usize); 7] = [
@@ -180,7 +178,7 @@ impl Writer<'_> {
         let last = breakdown.rows.last()?;
         let layers = breakdown.members.iter().map(|member| Layer {
             name: self.member(&Dimension::Rung, member),
-            hatched: member.id == UNMEASURED,
+            hatched: member.id == Missing::Unmeasured.as_str(),
         });
         let mut before: Option<Day> = None;
         let mut bars = Vec::new();
@@ -205,7 +203,8 @@ impl Writer<'_> {
             let at = breakdown.members.iter().position(|member| member.id == id)?;
             last.cells.get(at)?.whole()
         };
-        let rungs = breakdown.members.iter().filter(|member| member.id != UNMEASURED);
+        let rungs =
+            breakdown.members.iter().filter(|member| member.id != Missing::Unmeasured.as_str());
         let largest = rungs
             .filter_map(|member| Some((member, count_of(&member.id)?)))
             .max_by_key(|(_, count)| *count)
@@ -217,7 +216,7 @@ impl Writer<'_> {
                 last.period.0.last(),
                 last.total.whole()?,
                 largest.as_ref().map(|(name, count)| (name.as_str(), *count)),
-                count_of(UNMEASURED),
+                count_of(Missing::Unmeasured.as_str()),
                 self.lang,
             ),
             layers: layers.collect(),

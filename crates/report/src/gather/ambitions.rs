@@ -9,6 +9,7 @@ use meedoen::calendar::Every;
 use meedoen::catalogue::OverPeriods;
 use meedoen::kpi::{Number, Query, Row};
 use meedoen::policy;
+use meedoen::vocabulary::Word;
 use meedoen::{Day, Kpi, Span};
 
 /// An ambition whose questions are in the batch.

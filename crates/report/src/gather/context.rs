@@ -8,6 +8,7 @@ use meedoen::catalogue::FindingCode;
 use meedoen::catalogue::Lang;
 use meedoen::kpi::Receipt;
 use meedoen::policy::{self, Parameters};
+use meedoen::vocabulary::Word;
 
 /// What reading and the checks noticed.
 pub(super) fn quality(

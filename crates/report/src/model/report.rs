@@ -5,6 +5,7 @@ use super::{
     Value,
 };
 pub use meedoen::catalogue::Topic;
+use meedoen::vocabulary::Word;
 use meedoen::{Day, Dimension, Kpi};
 use serde::Serialize;
 

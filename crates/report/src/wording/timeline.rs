@@ -4,7 +4,7 @@ use super::t;
 use crate::format::date;
 use meedoen::Day;
 use meedoen::policy::Settlement;
-use meedoen::vocabulary::{Lang, Text};
+use meedoen::vocabulary::{Lang, Text, Word};
 
 pub(crate) const BENEFIT: Text = t("Bijstand", "Benefit");
 pub(crate) const RUNG: Text = t("Trede", "Rung");
@@ -23,7 +23,7 @@ pub(crate) const UNMEASURED: Text = t("niet gemeten", "unmeasured");
 pub(crate) const NOTHING: Text = t("Er is verder niets bekend.", "Nothing else is known.");
 
 /// How a referral was settled.
-pub(crate) const fn settled(how: Settlement) -> Text {
+pub(crate) fn settled(how: Settlement) -> Text {
     match how {
         Settlement::Accepted => t("aangenomen", "accepted"),
         Settlement::Returned => t("teruggegeven", "returned"),

@@ -1,7 +1,7 @@
 //! `docs/findings.md`: what reading and the checks can say about a record, as a page.
 
 use meedoen::catalogue::{FindingCode, Severity};
-use meedoen::vocabulary::Lang;
+use meedoen::vocabulary::{Lang, Word};
 use std::fmt::Write as _;
 
 const OPENING: &str = "\
@@ -17,7 +17,7 @@ codes are stable; a report shows them in numbers only.
 /// The whole page.
 pub(crate) fn page() -> String {
     let mut page = OPENING.to_owned();
-    for severity in Severity::ALL {
+    for &severity in Severity::ALL {
         let codes =
             FindingCode::ALL.iter().filter(|code| code.severity() == severity).collect::<Vec<_>>();
         if codes.is_empty() {
@@ -55,6 +55,7 @@ fn words(severity: Severity) -> (&'static str, &'static str) {
 mod tests {
     use super::page;
     use meedoen::catalogue::FindingCode;
+    use meedoen::vocabulary::Word;
 
     #[test]
     fn every_code_stands_on_the_page_once() {

@@ -2,7 +2,7 @@
 
 use meedoen::Dimension;
 use meedoen::catalogue::{CurveKind, Entry, Family, OverPeriods, entries};
-use meedoen::vocabulary::{Lang, Text};
+use meedoen::vocabulary::{Lang, Text, Word};
 use std::fmt::Write as _;
 
 const OPENING: &str = "\
@@ -41,7 +41,7 @@ pub(crate) fn page() -> String {
          the event by the horizon is censored there. Curves describe groups; nothing in them \
          predicts a person.",
     );
-    for curve in CurveKind::ALL {
+    for &curve in CurveKind::ALL {
         curve_definition(&mut page, curve);
     }
     page

@@ -4,6 +4,7 @@ use meedoen::calendar::Every;
 use meedoen::catalogue::{CurveKind, FindingCode, Lang, Severity};
 use meedoen::policy::{AssessmentQuestion, Reply};
 use meedoen::policy::{Category, Kind, Reason};
+use meedoen::vocabulary::Word;
 use meedoen::{Dimension, ErrorCode, Kpi};
 use std::fmt::Write as _;
 
@@ -25,7 +26,7 @@ pub(crate) fn module() -> String {
     let curves = CurveKind::ALL.iter().map(|curve| (curve.as_str(), curve.entry().label().get(en)));
     let dimensions: Vec<(String, &str)> =
         Dimension::ALL.iter().map(|it| (it.to_string(), it.label().get(en))).collect();
-    let findings = FindingCode::ALL.map(|code| (code.as_str(), code.sentence().get(en)));
+    let findings = FindingCode::ALL.iter().map(|code| (code.as_str(), code.sentence().get(en)));
     let plain = |words: Vec<&'static str>| words.into_iter().map(|word| (word, ""));
     let enums = [
         named("Kpi", "The KPIs.", kpis),
@@ -35,32 +36,20 @@ pub(crate) fn module() -> String {
             "What figures can be broken down by; a set of groups is `group:` and its name.",
             dimensions.iter().map(|(word, label)| (word.as_str(), *label)),
         ),
-        named("Every", "The steps of a grid of periods.", plain(words(&Every::ALL, Every::as_str))),
-        named("Kind", "The kinds of records.", plain(words(&Kind::ALL, Kind::as_str))),
-        named("Reason", "Why a benefit ended.", plain(words(&Reason::ALL, Reason::as_str))),
-        named(
-            "Category",
-            "What a reason counts as.",
-            plain(words(&Category::ALL, Category::as_str)),
-        ),
+        named("Every", "The steps of a grid of periods.", plain(words::<Every>())),
+        named("Kind", "The kinds of records.", plain(words::<Kind>())),
+        named("Reason", "Why a benefit ended.", plain(words::<Reason>())),
+        named("Category", "What a reason counts as.", plain(words::<Category>())),
         named(
             "AssessmentQuestion",
             "What is asked to place somebody on the ladder.",
-            plain(words(&AssessmentQuestion::ALL, AssessmentQuestion::as_str)),
+            plain(words::<AssessmentQuestion>()),
         ),
-        named("Reply", "What was answered.", plain(words(&Reply::ALL, Reply::as_str))),
-        named(
-            "Severity",
-            "How much a finding matters.",
-            plain(words(&Severity::ALL, Severity::as_str)),
-        ),
+        named("Reply", "What was answered.", plain(words::<Reply>())),
+        named("Severity", "How much a finding matters.", plain(words::<Severity>())),
         named("FindingCode", "What the checks can say of a record.", findings.into_iter()),
-        named("ErrorCode", "What can go wrong.", plain(words(&ErrorCode::ALL, ErrorCode::as_str))),
-        named(
-            "Lang",
-            "The languages of reports and labels.",
-            plain(words(&Lang::ALL, Lang::as_str)),
-        ),
+        named("ErrorCode", "What can go wrong.", plain(words::<ErrorCode>())),
+        named("Lang", "The languages of reports and labels.", plain(words::<Lang>())),
     ];
     let mut names: Vec<String> =
         enums.iter().map(|(name, _)| format!("    \"{name}\",\n")).collect();
@@ -75,8 +64,8 @@ pub(crate) fn module() -> String {
     format!("{OPENING}__all__ = [\n{}]\n\n\n{}", names.concat(), body.join("\n\n"))
 }
 
-fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().copied().map(word).collect()
+fn words<T: Word>() -> Vec<&'static str> {
+    T::ALL.iter().map(|word| word.as_str()).collect()
 }
 
 /// Those that are written as plain text in calls: editors complete them.

@@ -31,7 +31,7 @@ pub(crate) fn collect_rows<'a>(
         .filter_map(|(number, found)| found.map(|(chunk, client)| (number, chunk, client)))
         .collect();
     let mut ranges: Vec<(u32, &RowTable, Range<usize>)> = Vec::new();
-    for kind in Kind::ALL {
+    for kind in Kind::LIST {
         for &(number, chunk, client) in &clients {
             let (rows, range) = chunk.standing_rows(kind, client);
             let is_empty = range.is_empty();

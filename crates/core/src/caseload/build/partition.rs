@@ -160,7 +160,7 @@ fn unpack(&[client, start, until, known, order, detail, small]: &PackedRow) -> C
         order,
         detail,
         code: (small >> 16) as u16,
-        kind: Kind::ALL[(small >> 8 & 0xFF) as usize],
+        kind: Kind::LIST[(small >> 8 & 0xFF) as usize],
         reason: small as u8,
     };
     ClientRow { client, fact }
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_row_is_unpacked_as_it_was_packed() {
-        let rows = Kind::ALL.map(|kind| {
+        let rows = Kind::LIST.map(|kind| {
             let day = |number| Day::from_number(number * (kind as i32 - 5));
             let (code, order) = (u16::MAX - kind as u16, u32::MAX - kind as u32);
             let (start, until, known) = (day(11), Day::NEVER, day(-25_202));

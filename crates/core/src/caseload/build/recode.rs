@@ -26,7 +26,7 @@ impl Recode {
 
     fn new(from: &Codes, to: &Codes) -> Self {
         let numbers = (from != to).then(|| {
-            Kind::ALL
+            Kind::LIST
                 .into_iter()
                 .map(|kind| from.of(kind).iter().map(|code| to.number(kind, code)).collect())
                 .collect()

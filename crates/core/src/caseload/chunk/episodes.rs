@@ -37,7 +37,7 @@ impl EpisodeRow {
 
     /// Why it ended, where that was registered.
     pub(crate) fn reason(&self) -> Option<Reason> {
-        Reason::ALL.get(usize::from(self.reason)).copied()
+        Reason::LIST.get(usize::from(self.reason)).copied()
     }
 }
 

@@ -20,7 +20,7 @@ use crate::Day;
 use crate::policy::Kind;
 
 /// How many kinds there are.
-pub(crate) const KINDS: usize = Kind::ALL.len();
+pub(crate) const KINDS: usize = Kind::LIST.len();
 
 /// Sorts the rows of one chunk after another, and keeps its buffers in between.
 #[derive(Debug, Default)]
@@ -104,7 +104,7 @@ mod tests {
             let rows: Vec<ClientRow> = (0..count)
                 .map(|order| {
                     let mixed = order * 7919 % 1009;
-                    let kind = Kind::ALL[mixed as usize % KINDS];
+                    let kind = Kind::LIST[mixed as usize % KINDS];
                     let (start, known) = ((mixed % 11) as i32, (mixed % 13) as i32);
                     row(mixed % CLIENTS as u32, kind, start, known, order)
                 })
@@ -112,7 +112,7 @@ mod tests {
             let mut expected = rows.clone();
             expected.sort_by_key(|row| (row.fact.kind as usize, row.client, sort_key(&row.fact)));
             sorter.sort(&rows, CLIENTS);
-            for kind in Kind::ALL {
+            for kind in Kind::LIST {
                 let (begins, sorted) = sorter.of_kind(kind, CLIENTS);
                 for client in 0..CLIENTS as u32 {
                     let range =

@@ -32,7 +32,7 @@ impl Timelines {
         sorter: &mut Sorter,
     ) -> Self {
         sorter.sort(rows, clients);
-        let rows = Kind::ALL.map(|kind| {
+        let rows = Kind::LIST.map(|kind| {
             let (offsets, rows) = sorter.of_kind(kind, clients);
             RowTable::of(kind, offsets, rows)
         });
@@ -65,7 +65,7 @@ impl Default for Timelines {
     fn default() -> Self {
         Self {
             clients: 0,
-            rows: Kind::ALL.map(RowTable::empty),
+            rows: Kind::LIST.map(RowTable::empty),
             episodes: ByClient::default(),
             moves: ByClient::default(),
             placements: ByClient::default(),

@@ -98,7 +98,7 @@ impl ClientView {
     pub(super) fn referral(&self, fact: &Fact) -> Referral {
         // The day a referral is settled on is the first on which it is over: no day is subtracted.
         let to = Some(fact.until).filter(|day| day.is_day());
-        let settlement = Settlement::ALL.get(usize::from(fact.reason)).copied();
+        let settlement = Settlement::LIST.get(usize::from(fact.reason)).copied();
         let reason = to.map(|_| settlement.unwrap_or(Settlement::Accepted));
         Referral { from: fact.start, to, code: self.word(fact.kind, fact.code), reason }
     }

@@ -47,7 +47,7 @@ impl Episode {
 
     /// What the reason counts as under the policy; `None` while it runs.
     ///
-    #[doc = example!("assert_eq!(timeline.episodes()[0].category().map(|it| it.as_str()), Some(\"unknown\"));")]
+    #[doc = example!("assert_eq!(timeline.episodes()[0].category(), Some(meedoen::vocabulary::Category::Unknown));")]
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
@@ -209,7 +209,7 @@ impl Referral {
 
     /// How it was settled; `None` while it is open.
     ///
-    #[doc = example!("assert_eq!(timeline.referrals()[0].settlement().map(|it| it.as_str()), Some(\"accepted\"));")]
+    #[doc = example!("assert_eq!(timeline.referrals()[0].settlement(), Some(meedoen::vocabulary::Settlement::Accepted));")]
     pub const fn settlement(&self) -> Option<Settlement> {
         self.reason
     }

@@ -34,7 +34,7 @@ impl State {
 
     /// Who guides the client; `None` while unassigned.
     ///
-    #[doc = example!("let state = timeline.state(\"2022-06-15\".parse()?);" "assert_eq!(state.domain().map(|domain| domain.as_str()), Some(\"participatie\"));")]
+    #[doc = example!("let state = timeline.state(\"2022-06-15\".parse()?);" "assert_eq!(state.domain(), Some(meedoen::vocabulary::Domain::Participatie));")]
     pub const fn domain(&self) -> Option<Domain> {
         self.domain
     }

@@ -3,6 +3,7 @@
 use super::{Answer, AssessmentRow, CurveRow, Number, Row, Rows, TransitionRow};
 use crate::Dimension;
 use crate::frame::{Frame, Series};
+use crate::vocabulary::Word;
 
 impl Answer {
     /// The answer as columns.

@@ -13,7 +13,7 @@ pub use row::{Cell, Row};
 use crate::caseload::Digests;
 use crate::catalogue::Kpi;
 use crate::policy::{Assessment, AssessmentQuestion};
-use crate::vocabulary::Rung;
+use crate::vocabulary::{Rung, Word};
 use crate::{Day, Dimension};
 use serde::Serialize;
 

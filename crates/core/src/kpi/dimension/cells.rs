@@ -54,7 +54,7 @@ impl Cells {
         match &*self.axes {
             [] if self.filters.is_empty() => Some(0),
             [axis] if self.filters.is_empty() && axis.reading == Reading::Reason => {
-                Some(Reason::ALL.len() as u8)
+                Some(Reason::LIST.len() as u8)
             }
             _ => None,
         }

@@ -7,7 +7,7 @@ use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::{Dimension, Kpi};
 use crate::policy::{Kind, Policy};
-use crate::vocabulary::Missing;
+use crate::vocabulary::{Missing, Word};
 
 /// A filter on one dimension.
 #[derive(Debug, Clone)]

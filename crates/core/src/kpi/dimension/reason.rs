@@ -9,7 +9,7 @@ pub(super) const ROWS: ShownRows = ShownRows::WhereTheyOccur;
 
 #[inline]
 pub(super) fn member(anchor: &Anchor, _: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
-    Some(usize::from(anchor.reason)).filter(|reason| *reason < Reason::ALL.len())
+    Some(usize::from(anchor.reason)).filter(|reason| *reason < Reason::LIST.len())
 }
 
 /// It never changes.

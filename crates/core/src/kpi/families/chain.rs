@@ -30,7 +30,7 @@ fn anchor_of_referral(client: Client<'_>, referral: &Fact) -> Anchor {
 pub(crate) fn handover_days(context: &mut CountContext<'_>) {
     for client in context.clients() {
         for referral in client.facts(Kind::Referral) {
-            let settled = Settlement::ALL.get(usize::from(referral.reason)).copied();
+            let settled = Settlement::LIST.get(usize::from(referral.reason)).copied();
             let accepted = settled.is_none_or(|settled| settled == Settlement::Accepted);
             context.count_duration(&TimeToEvent {
                 start: referral.start,

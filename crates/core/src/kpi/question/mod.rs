@@ -52,7 +52,7 @@ impl Question {
     ///
     /// `bad_query`, `unknown_kpi`, `unknown_dimension` or `bad_period` with the part of the question
     /// that is wrong; of several faults the one whose code stands first in
-    /// [`ErrorCode::ALL`](crate::ErrorCode::ALL).
+    /// [`ErrorCode`](crate::ErrorCode).
     ///
     /// ```
     /// use meedoen::{ErrorCode, Question};

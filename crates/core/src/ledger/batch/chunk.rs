@@ -292,7 +292,7 @@ impl ChunkReader<'_, '_> {
     fn ends(&mut self) {
         let until = std::mem::take(&mut self.window.until);
         self.days(Field::End, until, RecordColumns::OPEN, true);
-        let end_rules = Kind::ALL.map(|kind| EndRule {
+        let end_rules = Kind::LIST.map(|kind| EndRule {
             used: -i32::from(Field::End.is_used_by(kind)),
             days_to_until: self.resolver.days_to_until(kind),
             least: i32::from(kind != Kind::Referral),

@@ -57,7 +57,7 @@ impl BatchFile {
 
 /// `bad_ledger` when a column that is asked for can't be read.
 fn check_readable(batch: &Batch<'_>, column_map: &ColumnMap) -> Result<()> {
-    for field in Field::ALL {
+    for field in Field::LIST {
         let ColumnSource::Cell(index) = column_map.source(field) else { continue };
         let column = batch.columns.get(*index);
         if let Some(why) = column.and_then(crate::ledger::Column::why_unreadable) {

@@ -69,7 +69,7 @@ impl<'b> BatchColumns<'b> {
         column_map: &'b ColumnMap,
         resolver: &CodeResolver,
     ) -> Self {
-        let sources = Field::ALL.map(|field| match column_map.source(field) {
+        let sources = Field::LIST.map(|field| match column_map.source(field) {
             ColumnSource::Absent => CellSource::Absent,
             ColumnSource::Constant(text) => CellSource::Constant(text),
             ColumnSource::Cell(index) => match batch.columns.get(*index) {
@@ -92,10 +92,10 @@ impl<'b> BatchColumns<'b> {
         });
         let source = |field: Field| &sources[field as usize];
         let kinds = WordLookup::new(source(Field::Kind), &[()], |(), word| kind(resolver, word));
-        let codes = WordLookup::new(source(Field::Code), &Kind::ALL, |kind, word| {
+        let codes = WordLookup::new(source(Field::Code), &Kind::LIST, |kind, word| {
             code(resolver, kind, word)
         });
-        let reasons = WordLookup::new(source(Field::Reason), &Kind::ALL, |kind, word| {
+        let reasons = WordLookup::new(source(Field::Reason), &Kind::LIST, |kind, word| {
             reason(resolver, kind, word)
         });
         Self { sources, kinds, codes, reasons }

@@ -17,6 +17,7 @@ use crate::ledger::sparse::SparseColumn;
 use crate::ledger::table::{BsnGuard, MOST_ROWS};
 use crate::ledger::{Field, Ledger, Reading, RecordColumns};
 use crate::policy::{Codes, Kind, Reason, Settlement};
+use crate::vocabulary::Word;
 use crate::{Day, Result};
 use std::sync::Arc;
 
@@ -131,7 +132,7 @@ fn sparse_column<T: Copy + PartialEq + Default>(
 
 fn read_codes(reader: &mut ByteReader<'_>) -> Option<Codes> {
     let mut codes = Codes::default();
-    for kind in Kind::ALL {
+    for kind in Kind::LIST {
         let mut place = 0;
         reader.texts(|code| {
             // The codes that everybody has are there already, and first.
@@ -171,7 +172,7 @@ impl RecordColumns {
         let rows = reader.many().filter(|rows| *rows <= MOST_ROWS)?;
         // A kind that is none becomes one that no row has.
         let kind = |number: u32| {
-            let kind = Kind::ALL.get(number as usize);
+            let kind = Kind::LIST.get(number as usize);
             kind.copied().unwrap_or(Kind::Withdraw)
         };
         // Likewise for what is too large for its column.
@@ -198,11 +199,11 @@ impl RecordColumns {
 
     /// Whether every number is within its list, and every stretch a stretch.
     fn are_within(&self, codes: &Codes, clients: usize, benefits: usize, hours: usize) -> bool {
-        let lists = Kind::ALL.map(|kind| Lists {
+        let lists = Kind::LIST.map(|kind| Lists {
             codes: if kind == Kind::Birth { 1 } else { codes.of(kind).len() },
             reasons: match kind {
-                Kind::Benefit => Reason::ALL.len(),
-                Kind::Referral => Settlement::ALL.len(),
+                Kind::Benefit => Reason::LIST.len(),
+                Kind::Referral => Settlement::LIST.len(),
                 _ => 0,
             },
             details: match kind {

@@ -25,6 +25,7 @@ use crate::ledger::report::{FileReading, Finding, Notice};
 use crate::ledger::sparse::SparseColumn;
 use crate::ledger::{Ledger, RecordColumns};
 use crate::policy::Kind;
+use crate::vocabulary::Word;
 use crate::{Day, ErrorCode};
 
 pub(crate) const FORMAT: ByteFormat =
@@ -55,7 +56,7 @@ impl Ledger {
         let mut writer = FORMAT.begin();
         writer.0.reserve(self.len() * 24);
         writer.number(from_day(self.extract_of.map_or(i32::MAX, Day::number), i32::MAX).into());
-        for kind in Kind::ALL {
+        for kind in Kind::LIST {
             writer.texts(self.codes.of(kind).iter().map(String::as_str));
         }
         self.columns.write(&mut writer);

@@ -5,6 +5,7 @@ use crate::ledger::Field;
 use crate::ledger::csv::encoding::trim;
 use crate::ledger::mapping::{Mapping, bad};
 use crate::ledger::report::Notice;
+use crate::vocabulary::Word;
 use crate::{Error, ErrorCode, Result};
 
 /// Where the text of each of our columns comes from.
@@ -58,7 +59,7 @@ impl ColumnMap {
             }
             *source = ColumnSource::Constant(trim(text.as_bytes()).into());
         }
-        for field in Field::ALL {
+        for field in Field::LIST {
             let source = &mut sources[field as usize];
             if let (ColumnSource::Absent, Some(text)) = (&*source, mapping.text_of_absent(field)) {
                 *source = ColumnSource::Constant(text.as_bytes().into());

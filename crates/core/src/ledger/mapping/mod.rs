@@ -10,6 +10,7 @@ mod to_text;
 
 use crate::ledger::Field;
 use crate::policy::{Kind, Reason};
+use crate::vocabulary::Word;
 use crate::words::words;
 use crate::{Day, Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
@@ -91,7 +92,7 @@ words! {
     /// What the day in an extract's `end` is.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum EndDay in "meedoen::ledger": "meaning of `end`" {
+    pub enum EndDay: "meaning of `end`" {
         /// The last day.
         #[default]
         Inclusive = "inclusive",
@@ -116,7 +117,7 @@ impl Coded {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Kinds => "kind",
-            Self::Of(kind) => kind.as_str(),
+            Self::Of(kind) => kind.word(),
         }
     }
 
@@ -149,7 +150,7 @@ impl schemars::JsonSchema for Coded {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let words = std::iter::once("kind").chain(Kind::ALL.into_iter().map(Kind::as_str));
+        let words = std::iter::once("kind").chain(Kind::LIST.into_iter().map(Kind::as_str));
         let words: Vec<&str> = words.filter(|word| Self::from_word(word).is_some()).collect();
         schemars::json_schema!({ "type": "string", "enum": words })
     }
@@ -204,7 +205,7 @@ pub struct OwnReason {
     /// The text in the extract.
     pub own: String,
     /// What it means.
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = Reason::ALL)))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = Reason::LIST)))]
     pub is: Reason,
     /// The first last day it holds for; none: from ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]

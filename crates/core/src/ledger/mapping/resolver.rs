@@ -3,14 +3,14 @@
 use crate::ledger::intern::lookup::WordMap;
 use crate::ledger::mapping::{CodeMap, Coded, EndDay, Mapping, ReasonMap, bad};
 use crate::policy::Codes;
-use crate::vocabulary::{CommonCode, Kind, Reason, Settlement};
+use crate::vocabulary::{CommonCode, Kind, Reason, Settlement, Word};
 use crate::{Day, Result};
 
 /// What the words of one file mean.
 #[derive(Debug)]
 pub(crate) struct CodeResolver {
     kinds: WordMap<Kind>,
-    codes: [WordMap<u16>; Kind::ALL.len()],
+    codes: [WordMap<u16>; Kind::LIST.len()],
     reasons: WordMap<Vec<ReasonRule>>,
     settlements: WordMap<Settlement>,
     exclusive: bool,
@@ -90,7 +90,7 @@ impl CodeResolver {
         let always = |reason| vec![ReasonRule { reason, from: None, to: None }];
         match map {
             ReasonMap::Cbs(_) => {
-                for reason in Reason::ALL {
+                for reason in Reason::LIST {
                     let code = reason.cbs_code();
                     self.reasons.add(code, always(reason));
                     self.reasons.add(code.trim_start_matches('0'), always(reason));
@@ -111,16 +111,16 @@ impl CodeResolver {
 
     /// Words that the mapping does not name are read as they stand.
     fn add_own_words(&mut self, codes: &Codes) {
-        for kind in Kind::ALL {
+        for kind in Kind::LIST {
             self.kinds.add(kind.as_str(), kind);
             for (number, code) in codes.of(kind).iter().enumerate() {
                 self.codes[kind as usize].add(code, number as u16);
             }
         }
-        for reason in Reason::ALL {
+        for reason in Reason::LIST {
             self.reasons.add(reason.as_str(), vec![ReasonRule { reason, from: None, to: None }]);
         }
-        for way in Settlement::ALL {
+        for way in Settlement::LIST {
             self.settlements.add(way.as_str(), way);
         }
     }

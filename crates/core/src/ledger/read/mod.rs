@@ -34,7 +34,7 @@ use std::sync::Arc;
 ///
 /// let ledger = reader.finish()?;
 /// assert_eq!((ledger.reading().accepted(), ledger.reading().quarantined()), (1, 1));
-/// assert_eq!(ledger.reading().findings()[0].code.as_str(), "bad_date");
+/// assert_eq!(ledger.reading().findings()[0].code.to_string(), "bad_date");
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 ///

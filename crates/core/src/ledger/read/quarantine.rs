@@ -3,6 +3,7 @@
 use crate::catalogue::Lang;
 use crate::ledger::Ledger;
 use crate::ledger::to_csv::push_cells;
+use crate::vocabulary::Word;
 
 /// The cells of each quarantined row as a line of CSV: one per finding, in the same order.
 #[derive(Debug, Clone, Default)]

@@ -15,7 +15,7 @@ use crate::ledger::record_columns::{RowValues, grow};
 use crate::ledger::report::{FileReading, Finding};
 use crate::ledger::table::MOST_ROWS;
 use crate::ledger::{Field, Ledger, RecordColumns};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Lang, Word};
 use crate::{Error, ErrorCode, Result};
 use std::borrow::Cow;
 

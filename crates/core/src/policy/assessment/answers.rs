@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 words! {
     /// A question of the assessment.
     #[non_exhaustive]
-    pub enum AssessmentQuestion in "meedoen::policy": "question of the assessment" {
+    pub enum AssessmentQuestion: "question of the assessment" {
         /// Works on a contract or is self-employed.
         ContractOrSelfEmployed = "contract_or_self_employed",
         /// Has a supplementary benefit.
@@ -51,7 +51,7 @@ words! {
     /// What was answered to one question.
     #[derive(Default)]
     #[non_exhaustive]
-    pub enum Reply in "meedoen::policy": "reply" {
+    pub enum Reply: "reply" {
         /// It holds.
         Yes = "yes",
         /// It does not hold.
@@ -65,7 +65,7 @@ words! {
 /// A reply to every question; what is left out is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct AssessmentAnswers {
-    replies: [Reply; AssessmentQuestion::ALL.len()],
+    replies: [Reply; AssessmentQuestion::LIST.len()],
 }
 
 impl AssessmentAnswers {
@@ -109,7 +109,7 @@ impl Serialize for AssessmentAnswers {
     /// The questions that have an answer, in the order of the model.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for question in AssessmentQuestion::ALL {
+        for question in AssessmentQuestion::LIST {
             if self.get(question) != Reply::Unknown {
                 map.serialize_entry(&question, &self.get(question))?;
             }

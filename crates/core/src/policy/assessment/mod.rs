@@ -124,7 +124,7 @@ pub fn assess(answers: &AssessmentAnswers, rules: AssessmentRules) -> Assessment
     let known = Known::from(answers);
     let possible = known.possible(rules);
     let rung = only(&possible);
-    let unknown = AssessmentQuestion::ALL.into_iter().filter(|question| !known.has(*question));
+    let unknown = AssessmentQuestion::LIST.into_iter().filter(|question| !known.has(*question));
     let ask = match rung {
         Some(_) => Vec::new(),
         None => unknown.filter(|question| known.hinges_on(*question, rules)).collect(),
@@ -144,7 +144,7 @@ struct Known {
 }
 
 /// The bit of every question.
-const EVERY: u16 = (1 << AssessmentQuestion::ALL.len()) - 1;
+const EVERY: u16 = (1 << AssessmentQuestion::LIST.len()) - 1;
 
 const fn bit(question: AssessmentQuestion) -> u16 {
     1 << question as u16
@@ -153,7 +153,7 @@ const fn bit(question: AssessmentQuestion) -> u16 {
 impl From<&AssessmentAnswers> for Known {
     fn from(answers: &AssessmentAnswers) -> Self {
         let bits = |reply| {
-            let such = AssessmentQuestion::ALL
+            let such = AssessmentQuestion::LIST
                 .into_iter()
                 .filter(|question| answers.get(*question) == reply);
             such.fold(0, |bits, question| bits | bit(question))
@@ -199,14 +199,14 @@ impl Known {
 
     /// The answers left when each that is not needed, the last question first, is let go.
     fn enough_to_decide(self, rules: AssessmentRules) -> Self {
-        AssessmentQuestion::ALL.into_iter().rev().fold(self, |kept, question| {
+        AssessmentQuestion::LIST.into_iter().rev().fold(self, |kept, question| {
             let fewer = kept.without(question);
             if only(&fewer.possible(rules)).is_some() { fewer } else { kept }
         })
     }
 
     fn replies(self) -> impl Iterator<Item = (AssessmentQuestion, Reply)> {
-        AssessmentQuestion::ALL.into_iter().filter(move |question| self.has(*question)).map(
+        AssessmentQuestion::LIST.into_iter().filter(move |question| self.has(*question)).map(
             move |question| {
                 let holds = self.yes & bit(question) != 0;
                 (question, if holds { Reply::Yes } else { Reply::No })

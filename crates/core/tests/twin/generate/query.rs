@@ -2,6 +2,7 @@
 
 use super::super::answer::FIGURES;
 use super::*;
+use meedoen::vocabulary::Word;
 use proptest::sample::subsequence;
 use serde_json::{Map, json};
 
