@@ -19,8 +19,8 @@ use std::sync::Arc;
 /// use meedoen::frame::{Frame, Series};
 ///
 /// let frame = Frame::new()
-///     .column("rung", Series::words(["1", "unmeasured"]))
-///     .column("value", Series::whole([Some(12), None]));
+///     .column("rung", Series::Words([Some("1"), Some("unmeasured")].into_iter().collect()))
+///     .column("value", Series::Whole(vec![Some(12), None]));
 /// let batch = meedoen_arrow::record_batch(&frame)?;
 /// assert_eq!(batch.num_rows(), 2);
 /// assert_eq!(batch.column(1).null_count(), 1);

@@ -9,11 +9,11 @@ use meedoen::{Caseload, Day, Ledger, LedgerReader, Policy};
 fn every_kind_of_series_has_its_type_and_empty_cells_are_null() {
     let day = Day::from_ymd(2023, 5, 1).unwrap();
     let frame = Frame::new()
-        .column("text", Series::words([Some("b"), None, Some("b")]))
-        .column("day", Series::days([Some(day), None, Some(Day::MIN)]))
-        .column("whole", Series::whole([Some(i64::MIN), None, Some(7)]))
-        .column("real", Series::real([Some(0.5), None, Some(-0.0)]))
-        .column("flag", Series::flags([true, false, true]));
+        .column("text", Series::Words([Some("b"), None, Some("b")].into_iter().collect()))
+        .column("day", Series::Days(vec![Some(day), None, Some(Day::MIN)]))
+        .column("whole", Series::Whole(vec![Some(i64::MIN), None, Some(7)]))
+        .column("real", Series::Real(vec![Some(0.5), None, Some(-0.0)]))
+        .column("flag", Series::Flags(vec![true, false, true]));
     let batch = record_batch(&frame).unwrap();
 
     let types: Vec<_> =
@@ -37,13 +37,14 @@ fn every_kind_of_series_has_its_type_and_empty_cells_are_null() {
 #[test]
 fn a_table_without_columns_or_rows_is_a_batch() {
     assert_eq!(record_batch(&Frame::new()).unwrap().num_columns(), 0);
-    let empty = Frame::new().column("value", Series::whole(Vec::<i64>::new()));
+    let empty = Frame::new().column("value", Series::Whole(Vec::new()));
     assert_eq!(record_batch(&empty).unwrap().num_rows(), 0);
 }
 
 #[test]
 fn columns_of_different_lengths_are_an_error() {
-    let frame = Frame::new().column("one", Series::whole([1])).column("two", Series::whole([1, 2]));
+    let numbers = |list: &[i64]| Series::Whole(list.iter().copied().map(Some).collect());
+    let frame = Frame::new().column("one", numbers(&[1])).column("two", numbers(&[1, 2]));
     assert!(record_batch(&frame).is_err());
 }
 

@@ -67,8 +67,8 @@ impl Frame {
     /// use meedoen::frame::{Frame, Series};
     ///
     /// let frame = Frame::new()
-    ///     .column("rung", Series::whole([Some(1), Some(2)]))
-    ///     .column("share", Series::real([Some(0.25), None]));
+    ///     .column("rung", Series::Whole(vec![Some(1), Some(2)]))
+    ///     .column("share", Series::Real(vec![Some(0.25), None]));
     /// assert_eq!(frame.len(), 2);
     /// assert!(frame.names().eq(["rung", "share"]));
     /// assert_eq!(frame.get("share").map(Series::len), Some(2));
@@ -83,7 +83,7 @@ impl Frame {
     /// ```
     /// use meedoen::frame::{Frame, Series};
     ///
-    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// let frame = Frame::new().column("n", Series::Whole(vec![Some(1), None]));
     /// assert_eq!(frame.len(), 2);
     /// ```
     #[must_use]
@@ -97,7 +97,7 @@ impl Frame {
     /// ```
     /// use meedoen::frame::{Frame, Series};
     ///
-    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// let frame = Frame::new().column("n", Series::Whole(vec![Some(1), None]));
     /// assert_eq!(frame.len(), 2);
     /// ```
     pub fn len(&self) -> usize {
@@ -120,7 +120,7 @@ impl Frame {
     /// ```
     /// use meedoen::frame::{Frame, Series};
     ///
-    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// let frame = Frame::new().column("n", Series::Whole(vec![Some(1), None]));
     /// assert!(frame.names().eq(["n"]));
     /// ```
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
@@ -132,7 +132,7 @@ impl Frame {
     /// ```
     /// use meedoen::frame::{Frame, Series};
     ///
-    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// let frame = Frame::new().column("n", Series::Whole(vec![Some(1), None]));
     /// assert_eq!(frame.get("n"), Some(&Series::Whole(vec![Some(1), None])));
     /// assert_eq!(frame.get("m"), None);
     /// ```
@@ -145,7 +145,7 @@ impl Frame {
     /// ```
     /// use meedoen::frame::{Frame, Series};
     ///
-    /// let frame = Frame::new().column("n", Series::whole([Some(1), None]));
+    /// let frame = Frame::new().column("n", Series::Whole(vec![Some(1), None]));
     /// assert!(frame.columns().all(|(name, series)| name == "n" && series.len() == 2));
     /// ```
     pub fn columns(&self) -> impl ExactSizeIterator<Item = (&str, &Series)> {
@@ -159,7 +159,7 @@ impl Series {
     /// ```
     /// use meedoen::frame::Series;
     ///
-    /// assert_eq!(Series::flags([true, false]).len(), 2);
+    /// assert_eq!(Series::Flags(vec![true, false]).len(), 2);
     /// ```
     pub fn len(&self) -> usize {
         match self {
@@ -176,65 +176,34 @@ impl Series {
     /// ```
     /// use meedoen::frame::Series;
     ///
-    /// assert!(Series::flags([]).is_empty());
+    /// assert!(Series::Flags(Vec::new()).is_empty());
     /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// A column of words.
-    ///
-    /// ```
-    /// use meedoen::frame::Series;
-    ///
-    /// assert_eq!(Series::words(["pw", "ioaw"]).len(), 2);
-    /// assert_eq!(Series::words([Some("pw"), None]).len(), 2);
-    /// ```
-    pub fn words<'a, W: Into<Option<&'a str>>>(words: impl IntoIterator<Item = W>) -> Self {
+    pub(crate) fn words<'a, W: Into<Option<&'a str>>>(words: impl IntoIterator<Item = W>) -> Self {
         Self::Words(words.into_iter().map(Into::into).collect())
     }
 
     /// A column of days.
-    ///
-    /// ```
-    /// use meedoen::{Day, frame::Series};
-    ///
-    /// assert_eq!(Series::days([Some(Day::MIN), None]), Series::Days(vec![Some(Day::MIN), None]));
-    /// ```
-    pub fn days<D: Into<Option<Day>>>(days: impl IntoIterator<Item = D>) -> Self {
+    pub(crate) fn days<D: Into<Option<Day>>>(days: impl IntoIterator<Item = D>) -> Self {
         Self::Days(days.into_iter().map(Into::into).collect())
     }
 
     /// A column of whole numbers.
-    ///
-    /// ```
-    /// use meedoen::frame::Series;
-    ///
-    /// assert_eq!(Series::whole([1_i64, 2]), Series::Whole(vec![Some(1), Some(2)]));
-    /// ```
-    pub fn whole<N: Into<Option<i64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
+    pub(crate) fn whole<N: Into<Option<i64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
         Self::Whole(numbers.into_iter().map(Into::into).collect())
     }
 
     /// A column of figures.
-    ///
-    /// ```
-    /// use meedoen::frame::Series;
-    ///
-    /// assert_eq!(Series::real([Some(0.5), None]), Series::Real(vec![Some(0.5), None]));
-    /// ```
-    pub fn real<N: Into<Option<f64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
+    pub(crate) fn real<N: Into<Option<f64>>>(numbers: impl IntoIterator<Item = N>) -> Self {
         Self::Real(numbers.into_iter().map(Into::into).collect())
     }
 
     /// A column of yes and no.
-    ///
-    /// ```
-    /// use meedoen::frame::Series;
-    ///
-    /// assert_eq!(Series::flags([true, false]), Series::Flags(vec![true, false]));
-    /// ```
-    pub fn flags(flags: impl IntoIterator<Item = bool>) -> Self {
+    pub(crate) fn flags(flags: impl IntoIterator<Item = bool>) -> Self {
         Self::Flags(flags.into_iter().collect())
     }
 }
@@ -302,7 +271,7 @@ mod tests {
     fn a_frame_finds_its_columns() {
         let frame = Frame::new()
             .column("on", Series::days([Day::MIN, Day::MAX]))
-            .column("value", Series::whole([Some(1), None]));
+            .column("value", Series::Whole(vec![Some(1), None]));
         assert_eq!((frame.len(), frame.is_empty()), (2, false));
         assert_eq!(frame.get("value"), Some(&Series::Whole(vec![Some(1), None])));
         assert_eq!(frame.get("of"), None);

@@ -113,7 +113,7 @@
 //!
 //! Data flows one way; a room uses those to its left.
 //!
-//! [`vocabulary`] · [`calendar`] · [`error`] · [`frame`] · [`statistics`] · [`catalogue`] → [`policy`] → [`ledger`] →
+//! [`vocabulary`] · [`calendar`] · [`error`] · [`frame`] · [`catalogue`] → [`policy`] → [`ledger`] →
 //! [`infer`] → [`caseload`] → [`findings`] → [`kpi`]
 //!
 //! The progress report is the crate `meedoen-report`; made-up ledgers with known truth are in
@@ -138,7 +138,7 @@ pub mod infer;
 pub mod kpi;
 pub mod ledger;
 pub mod policy;
-pub mod statistics;
+mod statistics;
 mod threads;
 pub mod vocabulary;
 #[cfg(feature = "schema")]

@@ -1,7 +1,7 @@
 //! What a synthetic ledger holds, counted by the generator itself.
 
 use super::client::Client;
-use meedoen::calendar::{Every, Grid};
+use meedoen::calendar::Every;
 use meedoen::policy::Reason;
 use meedoen::vocabulary::{Rung, Word};
 use meedoen::{Day, Span};
@@ -93,7 +93,7 @@ impl Truth {
     /// All figures zero.
     pub(super) fn new(from: Day, to: Day) -> Self {
         let years = Span::half_open(from, to.plus_days(1));
-        Self { months: Grid::new(years, Some(Every::Month)).periods().map(Month::of).collect() }
+        Self { months: years.periods(Every::Month).map(Month::of).collect() }
     }
 
     /// Adds the truth of other clients of the same ledger.

@@ -123,16 +123,8 @@ impl Day {
 
     /// The first day `d` for which `d − months` has reached this day: where a look-back of whole
     /// months stops seeing it.
-    ///
-    /// ```
-    /// use meedoen::Day;
-    /// let day: Day = "2023-03-31".parse()?;
-    /// // 30 April less a month is 30 March: not there yet; 1 May less a month is 1 April: past it.
-    /// assert_eq!(day.out_of_sight_after(1).to_string(), "2023-05-01");
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
     #[must_use]
-    pub fn out_of_sight_after(self, months: i32) -> Self {
+    pub(crate) fn out_of_sight_after(self, months: i32) -> Self {
         let moved = self.plus_months(months);
         if moved.plus_months(-months) >= self { moved } else { moved.plus_days(1) }
     }
@@ -151,8 +143,9 @@ impl Day {
     /// ```
     pub fn months_until(self, later: Self) -> i32 {
         let months = |day: Self| {
-            let in_table = InMonth::of(day.0).map(|it| it.month);
-            in_table.or_else(|| day.date().map(|it| (it.year() - 1901) * 12 + it.month0() as i32))
+            let in_table = InMonth::of(day.0).map(|day| day.month);
+            in_table
+                .or_else(|| day.date().map(|date| (date.year() - 1901) * 12 + date.month0() as i32))
         };
         let (Some(from), Some(to)) = (months(self), months(later)) else { return 0 };
         let apart = to - from;
@@ -175,15 +168,8 @@ impl Day {
     }
 
     /// The Monday of this day's ISO week.
-    ///
-    /// ```
-    /// let new_year: meedoen::Day = "2023-01-01".parse()?; // a Sunday
-    /// assert_eq!(new_year.monday().to_string(), "2022-12-26");
-    /// assert_eq!(new_year.plus_days(1).monday().to_string(), "2023-01-02");
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
     #[must_use]
-    pub fn monday(self) -> Self {
+    pub(super) fn monday(self) -> Self {
         let weekday = self.date().map_or(Weekday::Mon, |date| date.weekday());
         self.plus_days(-(weekday.num_days_from_monday() as i32))
     }
@@ -199,17 +185,7 @@ impl Day {
 
 /// Whole years on `day` of a person born on `birth`; `None` before the birth. A birthday on
 /// 29 February counts as reached on 1 March in other years.
-///
-/// ```
-/// use meedoen::calendar::{age_on, birthday};
-///
-/// let birth = "2000-02-29".parse()?;
-/// assert_eq!(birthday(birth, 23).to_string(), "2023-03-01");
-/// assert_eq!(age_on(birth, "2023-02-28".parse()?), Some(22));
-/// assert_eq!(age_on(birth, "2024-02-29".parse()?), Some(24));
-/// # Ok::<(), meedoen::Error>(())
-/// ```
-pub fn age_on(birth: Day, day: Day) -> Option<i32> {
+pub(crate) fn age_on(birth: Day, day: Day) -> Option<i32> {
     if day < birth {
         return None;
     }
@@ -280,5 +256,36 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|error: crate::Error| serde::de::Error::custom(error.message()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_look_back_stops_seeing_a_day_where_the_month_before_has_passed_it() {
+        // 30 April less a month is 30 March: not there yet; 1 May less a month is 1 April: past it.
+        assert_eq!(day("2023-03-31").out_of_sight_after(1), day("2023-05-01"));
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        let new_year = day("2023-01-01"); // a Sunday
+        assert_eq!(new_year.monday(), day("2022-12-26"));
+        assert_eq!(new_year.plus_days(1).monday(), day("2023-01-02"));
+    }
+
+    #[test]
+    fn a_birthday_on_29_february_is_on_1_march_in_other_years() {
+        let birth = day("2000-02-29");
+        assert_eq!(birthday(birth, 23), day("2023-03-01"));
+        let ages = ["1999-12-31", "2023-02-28", "2023-03-01", "2024-02-28", "2024-02-29"];
+        let ages = ages.map(|on| age_on(birth, day(on)));
+        assert_eq!(ages, [None, Some(22), Some(23), Some(23), Some(24)]);
     }
 }

@@ -39,19 +39,8 @@ impl Every {
 }
 
 /// Adjoining periods that together are a span; the first and the last are cut to it.
-///
-/// ```
-/// use meedoen::{calendar::{Every, Grid}, Span};
-///
-/// let span = Span::inclusive("2023-01-15".parse()?, "2023-03-14".parse()?)?;
-/// let grid = Grid::new(span, Some(Every::Month));
-/// assert_eq!(grid.len(), 3);
-/// assert_eq!(grid.period(0).last().to_string(), "2023-01-31");
-/// assert_eq!(grid.holding("2023-02-01".parse()?), Some(1));
-/// # Ok::<(), meedoen::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grid {
+pub(crate) struct Grid {
     /// The first day of each period and, last, the day after the span.
     bounds: Vec<Day>,
     /// For each day, from the one before the span to the one after it, how many bounds are on or
@@ -63,18 +52,7 @@ pub struct Grid {
 
 impl Grid {
     /// The periods of `span` by this step; `None` means one period, the span itself.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// // Weeks run from Monday to Sunday; the first and the last are cut to the span.
-    /// let weeks = Grid::new(Span::parse("2023-01")?, Some(Every::Week));
-    /// assert_eq!(weeks.len(), 6);
-    /// assert_eq!(weeks.period(0).days(), 1); // 1 January 2023 was a Sunday
-    /// assert_eq!(Grid::new(Span::parse("2023")?, None).len(), 1);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn new(span: Span, every: Option<Every>) -> Self {
+    pub(crate) fn new(span: Span, every: Option<Every>) -> Self {
         let mut bounds = vec![span.first()];
         if let Some(every) = every {
             let mut next = every.next_start(span.first());
@@ -131,76 +109,34 @@ impl Grid {
     }
 
     /// How many periods, at least one.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// assert_eq!(Grid::new(Span::parse("2023")?, Some(Every::Month)).len(), 12);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.bounds.len() - 1
-    }
-
-    /// Never: a grid has at least one period.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// The period with this number, from 0 on. Panics on a number that is not below
     /// [`Grid::len`], as a slice does.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// let quarters = Grid::new(Span::parse("2023")?, Some(Every::Quarter));
-    /// assert_eq!(quarters.period(3), Span::parse("2023-Q4")?);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn period(&self, index: usize) -> Span {
+    pub(crate) fn period(&self, index: usize) -> Span {
         Span::half_open(self.bounds[index], self.bounds[index + 1])
     }
 
     /// The periods in order.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// let quarters = Grid::new(Span::parse("2024")?, Some(Every::Quarter));
-    /// assert!(quarters.periods().map(Span::days).eq([91, 91, 92, 92]));
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn periods(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
+    pub(crate) fn periods(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         self.bounds.windows(2).map(|pair| Span::half_open(pair[0], pair[1]))
     }
 
+    /// The same, when nothing else is wanted.
+    pub(super) fn into_periods(self) -> impl ExactSizeIterator<Item = Span> {
+        (0..self.len()).map(move |index| self.period(index))
+    }
+
     /// The whole span.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// let year = Span::parse("2023")?;
-    /// assert_eq!(Grid::new(year, Some(Every::Week)).span(), year);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         Span::half_open(self.bounds[0], self.bounds[self.len()])
     }
 
     /// The number of the period that holds this day; `None` outside the span.
-    ///
-    /// ```
-    /// use meedoen::{Span, calendar::{Every, Grid}};
-    ///
-    /// let year = Span::parse("2023")?;
-    /// let months = Grid::new(year, Some(Every::Month));
-    /// assert_eq!(months.holding(year.first()), Some(0));
-    /// assert_eq!(months.holding(year.last()), Some(11));
-    /// assert_eq!(months.holding(year.until()), None);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
     #[inline]
-    pub fn holding(&self, day: Day) -> Option<usize> {
+    pub(crate) fn holding(&self, day: Day) -> Option<usize> {
         let up_to = self.bounds_up_to(day);
         (1..=self.len()).contains(&up_to).then(|| up_to - 1)
     }
@@ -273,6 +209,19 @@ impl ShiftedIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_and_the_last_period_are_cut_to_the_span() {
+        let first = "2023-01-15".parse().unwrap();
+        let span = Span::inclusive(first, "2023-03-14".parse().unwrap()).unwrap();
+        let grid = Grid::new(span, Some(Every::Month));
+        assert_eq!((grid.len(), grid.span()), (3, span));
+        assert_eq!(grid.period(0).last().to_string(), "2023-01-31");
+        assert!(grid.periods().map(Span::days).eq([17, 28, 14]));
+        assert_eq!(grid.holding("2023-02-01".parse().unwrap()), Some(1));
+        assert_eq!([first.plus_days(-1), span.until()].map(|day| grid.holding(day)), [None; 2]);
+        assert!(Grid::new(span, None).periods().eq([span]));
+    }
 
     #[test]
     fn a_look_months_later_is_that_of_the_later_day() {

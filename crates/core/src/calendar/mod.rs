@@ -10,7 +10,8 @@ mod grid;
 mod months;
 mod span;
 
-pub use day::{Day, age_on, birthday};
-pub(crate) use grid::ShiftedIndex;
-pub use grid::{Every, Grid};
+pub(crate) use day::age_on;
+pub use day::{Day, birthday};
+pub use grid::Every;
+pub(crate) use grid::{Grid, ShiftedIndex};
 pub use span::Span;

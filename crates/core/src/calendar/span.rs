@@ -1,6 +1,6 @@
 //! A stretch of days.
 
-use super::Day;
+use super::{Day, Every, Grid};
 use crate::{Error, ErrorCode, Result};
 
 /// A stretch of days, half-open inside: it holds the first day and every day before `until`.
@@ -187,6 +187,23 @@ impl Span {
     #[must_use]
     pub fn overlap(self, other: Self) -> Self {
         Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
+
+    /// Its periods by this step, in order; the first and the last are cut to the span. Weeks run from
+    /// Monday to Sunday.
+    ///
+    /// ```
+    /// use meedoen::{Span, calendar::Every};
+    ///
+    /// let quarters = Span::parse("2024")?.periods(Every::Quarter);
+    /// assert!(quarters.map(Span::days).eq([91, 91, 92, 92]));
+    /// let mut weeks = Span::parse("2023-01")?.periods(Every::Week);
+    /// assert_eq!(weeks.len(), 6);
+    /// assert_eq!(weeks.next().map(Span::days), Some(1)); // 1 January 2023 was a Sunday
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn periods(self, every: Every) -> impl ExactSizeIterator<Item = Self> {
+        Grid::new(self, Some(every)).into_periods()
     }
 }
 

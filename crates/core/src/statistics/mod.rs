@@ -5,4 +5,4 @@ mod kaplan_meier;
 #[cfg(test)]
 mod kaplan_meier_tests;
 
-pub use kaplan_meier::{Durations, KaplanMeier, Step, median};
+pub(crate) use kaplan_meier::{KaplanMeier, median};

@@ -8,7 +8,7 @@ use crate::svg::{self, Line, Pace};
 use crate::wording;
 use crate::wording::ambition::{Against, Gap};
 use meedoen::Span;
-use meedoen::calendar::{Every, Grid};
+use meedoen::calendar::Every;
 use meedoen::kpi::Number;
 
 impl Writer<'_> {
@@ -229,9 +229,9 @@ impl Writer<'_> {
 
 /// Month labels: letters for up to a year and a half, else only each January's year.
 fn months(period: Span, lang: meedoen::catalogue::Lang) -> Vec<(meedoen::Day, String)> {
-    let grid = Grid::new(period, Some(Every::Month));
-    let many = grid.len() > 18;
-    let months = grid.periods().filter(|month| !many || month.first().ymd().1 == 1);
+    let months = period.periods(Every::Month);
+    let many = months.len() > 18;
+    let months = months.filter(|month| !many || month.first().ymd().1 == 1);
     let label = |day: meedoen::Day| {
         if many { day.ymd().0.to_string() } else { format::month_letters(day, lang).to_owned() }
     };
