@@ -121,7 +121,7 @@ mod tests {
 
         let (soon, asked) = after(2);
         let plan = caseload.plan(std::slice::from_ref(&question), AskOptions::default());
-        let error = caseload.with_cancellation(soon).tally(&plan, 0, 1).unwrap_err();
+        let error = caseload.with_cancellation(soon).tally_share(&plan, 0, 1).unwrap_err();
         assert_eq!((error.code(), asked.load(Ordering::Relaxed)), (ErrorCode::Cancelled, 3));
 
         let (soon, _) = after(2);

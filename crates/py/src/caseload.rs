@@ -12,7 +12,7 @@ use crate::report::Report;
 use meedoen::Cancellation;
 use meedoen::caseload::CaseloadBuilder;
 use meedoen::findings::FindingsQuery;
-use meedoen::kpi::AskOptions;
+use meedoen::kpi::{AskOptions, QuestionList};
 use meedoen_report::ReportOptions;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
@@ -70,7 +70,8 @@ impl Caseload {
     ) -> PyResult<Bound<'py, PyList>> {
         let options = AskOptions::from_json(options).or_raise(py)?;
         let answers = enter(py, |cancellation| {
-            self.0.with_cancellation(cancellation.clone()).ask_each(questions, &options)
+            let caseload = self.0.with_cancellation(cancellation.clone());
+            Ok(caseload.ask_all(QuestionList::from_json(questions)?, options))
         })?;
         let answers = answers.or_raise(py)?.into_iter().map(|answer| match answer {
             Ok(answer) => Answer(answer).into_bound_py_any(py),

@@ -7,7 +7,7 @@
 use crate::columns_out::Frame;
 use crate::errors::{OrThrow, thrown};
 use crate::json::json;
-use meedoen::kpi::{AskOptions, Plan, Tallies};
+use meedoen::kpi::{AskOptions, Plan, QuestionList, Tallies};
 use wasm_bindgen::prelude::*;
 
 /// How many clients a share has: some milliseconds of counting.
@@ -31,7 +31,7 @@ impl Counting {
 
     /// Counts the clients of the next share; whether it was the last.
     pub(crate) fn advance(&mut self) -> meedoen::Result<bool> {
-        let more = self.caseload.tally(&self.plan, self.share, self.shares)?;
+        let more = self.caseload.tally_share(&self.plan, self.share, self.shares)?;
         match &mut self.counted {
             Some(counted) => counted.merge(more)?,
             None => self.counted = Some(more),
@@ -63,7 +63,8 @@ impl Sweep {
         how: &str,
     ) -> Result<Self, JsValue> {
         let options = AskOptions::from_json(how).or_throw()?;
-        let plan = caseload.plan_json(questions, &options).or_throw()?;
+        let questions = QuestionList::from_json(questions).or_throw()?;
+        let plan = caseload.plan(questions, options);
         Ok(Self(Counting::new(caseload, plan)))
     }
 }

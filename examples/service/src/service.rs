@@ -7,7 +7,7 @@ use crate::records::Records;
 use crate::told::{Appended, Telling};
 use arc_swap::ArcSwap;
 use meedoen::findings::FindingsQuery;
-use meedoen::kpi::{AskOptions, Rows};
+use meedoen::kpi::{AskOptions, QuestionList, Rows};
 use meedoen::{Answer, Cancellation, Caseload, Error, Ledger, Policy};
 use serde::Serialize;
 use serde_json::Value;
@@ -121,13 +121,12 @@ impl Service {
                     Err(Problem::new(TOO_MANY_QUESTIONS, most))
                 }
                 Value::Array(_) => {
-                    let answers = caseload.ask_each(text, &options)?;
+                    let answers = caseload.ask_all(QuestionList::from_json(text)?, options);
                     let said = answers.into_iter().map(|it| it.map_or_else(Said::Error, say));
                     to_json(&said.collect::<Vec<_>>())
                 }
                 _ => {
-                    let question = caseload.question(text)?;
-                    let answers = caseload.ask_all(&[question], options);
+                    let answers = caseload.ask_all(QuestionList::from_json(text)?, options);
                     let said: meedoen::Result<Vec<Said>> =
                         answers.into_iter().map(|answer| answer.map(say)).collect();
                     to_json(&said?.first())

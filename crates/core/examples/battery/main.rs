@@ -54,7 +54,7 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
             Ok((Caseload::build(&ledger, policy)?, ledger))
         });
         let (caseload, ledger) = caseload_and_ledger?;
-        let questions = questions(&caseload)?;
+        let questions = questions()?;
         let (answers, asked) = seconds(|| caseload.ask_all(&questions, AskOptions::default()));
         drop(answers);
         built.push(took);
@@ -68,7 +68,7 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let spells = ledger.records().filter(|record| record.kind == Kind::Benefit).count();
     let mut appended = append_days(ledger, &caseload)?;
 
-    let questions = questions(&caseload)?;
+    let questions = questions()?;
     let mut asked = Vec::new();
     let mut answers = Vec::new();
     let runs = options.runs.max(5);
@@ -132,10 +132,10 @@ fn append_days(mut ledger: Ledger, caseload: &Caseload) -> Result<Vec<f64>> {
 }
 
 /// The battery as questions, through the JSON form that every language shares.
-fn questions(caseload: &Caseload) -> Result<Vec<Question>> {
+fn questions() -> Result<Vec<Question>> {
     let list: Vec<Value> = serde_json::from_str(BATTERY)
         .map_err(|error| Error::new(ErrorCode::BadQuery, "", error.to_string()))?;
-    list.iter().map(|json| caseload.question(&json.to_string())).collect()
+    list.iter().map(|json| Question::from_json(&json.to_string())).collect()
 }
 
 /// The bytes that an answer can't do without: of each row that the battery looks at its first day

@@ -17,7 +17,7 @@ use answers::{BATTERY, flattened};
 use machine::seconds;
 use meedoen::catalogue::Lang;
 use meedoen::findings::FindingsQuery;
-use meedoen::kpi::AskOptions;
+use meedoen::kpi::{AskOptions, QuestionList};
 use meedoen::ledger::LedgerReader;
 use meedoen::{Caseload, Day, Error, ErrorCode, Policy, Result};
 use options::Options;
@@ -72,7 +72,11 @@ fn measure(options: &Options, policy: &Policy) -> Result<Map<String, Value>> {
     let mut ask = Vec::new();
     let mut answers = Vec::new();
     for _ in 0..options.runs.max(5) {
-        let (answered, took) = seconds(|| caseload.ask_each(BATTERY, &AskOptions::default()));
+        let answer = || -> Result<_> {
+            let questions = QuestionList::from_json(BATTERY)?;
+            Ok(caseload.ask_all(questions, AskOptions::default()))
+        };
+        let (answered, took) = seconds(answer);
         answers = answered?;
         ask.push(took);
     }

@@ -3,7 +3,7 @@
 use crate::{Error, ErrorCode, Result};
 
 /// What was found wrong so far, in the order in which it was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Faults {
     /// The code of a fault that has no code of its own.
     code: ErrorCode,

@@ -51,7 +51,7 @@ use std::collections::BTreeMap;
 pub struct Guess {
     /// What separates the cells: `,` or `;`.
     pub(crate) delimiter: char,
-    /// How its bytes stand for text; none: it is no text that can be read.
+    /// How its bytes stand for text; `None` where they can't be read as text.
     pub(crate) encoding: Option<Encoding>,
     /// How many rows were looked at.
     pub(crate) rows: u64,
@@ -59,7 +59,7 @@ pub struct Guess {
     pub(crate) is_ledger: bool,
     /// Its columns, in their order.
     pub(crate) columns: Vec<ColumnGuess>,
-    /// The kind of all rows; none where a column says it, or nothing does.
+    /// The kind of all rows; `None` where a column says it, or nothing does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub(crate) kind: Option<Kind>,
     /// The words for kinds in the column that says it.
@@ -136,7 +136,7 @@ pub(crate) struct WordGuess {
     pub(crate) own: String,
     /// How many rows have it.
     pub(crate) rows: u64,
-    /// Our word; none: nothing shows it.
+    /// Our word; `None` where nothing shows it.
     pub(crate) ours: Option<String>,
     /// Whether it hardly needs a second look.
     pub(crate) sure: bool,
@@ -146,7 +146,7 @@ pub(crate) struct WordGuess {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct EndGuess {
-    /// The last day, or the first day without; none: nothing shows it.
+    /// The last day, or the first day without; `None` where nothing shows it.
     pub(crate) convention: Option<EndDay>,
     /// How many stretches end on the day before the client's next of that kind.
     pub(crate) for_inclusive: u64,
@@ -210,7 +210,7 @@ impl Guess {
     /// The mapping that would read the extract.
     ///
     /// ```
-    /// # use meedoen::{Mapping, Policy, ledger::EndDay};
+    /// # use meedoen::{Mapping, Policy};
     /// let policy = Policy::starter("Ons Dorp");
     /// let guess = Mapping::guess(b"nr;trede;datum\nc1;2;2023-05-01\n", &policy);
     /// assert_eq!(Mapping::from_toml(&guess.mapping().to_toml())?, *guess.mapping());

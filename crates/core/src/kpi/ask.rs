@@ -1,23 +1,34 @@
 //! Asking: questions in, answers with their receipt out.
 
+use crate::Result;
 use crate::caseload::Caseload;
-use crate::document::Faults;
 use crate::kpi::answer::Answer;
 use crate::kpi::plan::AskOptions;
-use crate::kpi::question::{Question, check, not_read};
-use crate::{ErrorCode, Result};
+use crate::kpi::question::{Question, QuestionList, not_read};
 
 impl Caseload {
     /// Answers one question.
     ///
     /// Errors: `unknown_dimension` for a dimension that a KPI asked for does not have,
     /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`](crate::kpi::MOST_ROWS) rows.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let stock = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]);
+    /// assert_eq!(caseload.ask(&stock.into())?.kpi_rows()[0].value().as_f64(), Some(1.0));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn ask(&self, question: &Question) -> Result<Answer> {
         let answers = self.ask_all(std::slice::from_ref(question), AskOptions::default());
         answers.into_iter().next().unwrap_or_else(|| Err(not_read()))
     }
 
-    /// Answers several questions in one sweep over the caseload, each in its place.
+    /// Answers several questions in one sweep over the caseload, each in its place: questions that
+    /// were made, or a [`QuestionList`] that was read.
     ///
     /// ```
     /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span, kpi::AskOptions};
@@ -32,11 +43,15 @@ impl Caseload {
     /// assert!(answers[1].is_err()); // it asks for no KPI
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn ask_all(&self, questions: &[Question], options: AskOptions) -> Vec<Result<Answer>> {
+    pub fn ask_all(
+        &self,
+        questions: impl Into<QuestionList>,
+        options: AskOptions,
+    ) -> Vec<Result<Answer>> {
         let plan = self.plan(questions, options);
         match self.tally_own(&plan) {
             Ok(tallies) => tallies.answers(),
-            Err(error) => questions.iter().map(|_| Err(error.clone())).collect(),
+            Err(error) => plan.planned().iter().map(|_| Err(error.clone())).collect(),
         }
     }
 
@@ -61,27 +76,7 @@ impl Caseload {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn ask_json(&self, questions: &str, options: &AskOptions) -> Result<String> {
-        let plan = self.plan_json(questions, options)?;
+        let plan = self.plan(QuestionList::from_json(questions)?, *options);
         Ok(self.tally_own(&plan)?.answers_json())
-    }
-
-    /// Reads a question from its JSON form and checks it against the policy.
-    pub fn question(&self, json: &str) -> Result<Question> {
-        let mut faults = Faults::new(ErrorCode::BadQuery);
-        let question = Question::read(json, &mut faults)?;
-        if let Some(question) = &question {
-            check::question(question, self.policy(), &mut faults);
-        }
-        faults.into_foremost()?;
-        question.ok_or_else(not_read)
-    }
-
-    /// Reads a question, or a list of them, from JSON and answers them in one sweep: for each, in its
-    /// place, an answer or why there is none.
-    ///
-    /// `bad_query` for a text that is no JSON.
-    pub fn ask_each(&self, questions: &str, options: &AskOptions) -> Result<Vec<Result<Answer>>> {
-        let plan = self.plan_json(questions, options)?;
-        Ok(self.tally_own(&plan)?.answers())
     }
 }

@@ -21,5 +21,5 @@ pub use answer::{
     TransitionRow,
 };
 pub use plan::{AskOptions, MOST_ROWS, Plan};
-pub use question::{CurveQuery, Filters, Query, Question, TransitionQuery};
+pub use question::{CurveQuery, Filters, Query, Question, QuestionList, TransitionQuery};
 pub use tallies::Tallies;

@@ -47,23 +47,23 @@ words! {
 
 impl Field {
     /// How many columns a ledger has.
-    pub const COUNT: usize = Self::LIST.len();
+    pub(crate) const COUNT: usize = Self::LIST.len();
 
     /// The columns that every extract has, or its mapping gives.
-    pub const REQUIRED: [Self; 4] = [Self::Client, Self::Kind, Self::Code, Self::Start];
+    pub(crate) const REQUIRED: [Self; 4] = [Self::Client, Self::Kind, Self::Code, Self::Start];
 
     /// What it is called.
-    pub const fn label(self) -> Text {
+    pub(crate) const fn label(self) -> Text {
         self.row().label
     }
 
     /// Whether the column holds dates.
-    pub const fn is_date(self) -> bool {
+    pub(crate) const fn is_date(self) -> bool {
         matches!(self, Self::Start | Self::End | Self::RegisteredOn | Self::WithdrawnOn)
     }
 
     /// Whether rows of this kind use the column; what stands in one they do not use is not read.
-    pub const fn is_used_by(self, kind: Kind) -> bool {
+    pub(crate) const fn is_used_by(self, kind: Kind) -> bool {
         match self {
             Self::Client | Self::Kind | Self::Start => true,
             Self::Code => !matches!(kind, Kind::Birth),

@@ -32,15 +32,17 @@ mod to_csv;
 pub use batch::Batch;
 pub use batch::buffers::{DictionaryKeys, Offsets};
 pub use batch::column::Column;
-pub use csv::encoding::Encoding;
 pub use field::Field;
-pub use mapping::{Cbs, CodeMap, Coded, EndDay, Mapping, OwnReason, ReasonMap};
+pub use mapping::Mapping;
 pub use read::{LedgerReader, ReadingOptions};
 pub use record::Record;
 pub(crate) use record_columns::RecordColumns;
 pub use report::{FileReading, Finding, Notice, Reading};
 pub use table::Ledger;
 
+pub(crate) use mapping::{Cbs, CodeMap, Coded, EndDay, OwnReason, ReasonMap};
+
+pub(crate) use csv::encoding::Encoding;
 pub(crate) use digest::{RowContent, digest_of, digest_of_text, hexadecimal};
 pub(crate) use intern::Interner;
 pub(crate) use locations::Locations;

@@ -15,7 +15,7 @@ pub struct Finding {
     pub file: u32,
     /// The row's number in its file, 1 for the first under the header.
     pub row: u32,
-    /// The line of the file that the row starts on, the header's being 1 or later; none for
+    /// The line of the file that the row starts on, the header's being 1 or later; `None` for
     /// columns in memory.
     pub line: Option<u64>,
     /// Our name of the column; empty where the row as a whole is meant.
@@ -80,8 +80,8 @@ pub struct FileReading {
     pub accepted: u64,
     /// How many were not; `rows` = `accepted` + `quarantined`, always.
     pub quarantined: u64,
-    /// How its bytes stood for text; none for columns in memory.
-    pub encoding: Option<Encoding>,
+    /// How its bytes stood for text; `None` for columns in memory.
+    pub(crate) encoding: Option<Encoding>,
     /// What is worth knowing about the file as a whole.
     pub notices: Vec<Notice>,
 }

@@ -223,34 +223,6 @@ impl Ledger {
         &self.reading
     }
 
-    /// The number in [`Reading::files`] of the file that a row came from.
-    ///
-    /// ```
-    /// # use meedoen::{Ledger, Policy};
-    /// # let policy = Policy::starter("Ons Dorp");
-    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
-    /// let ledger = Ledger::read_csv(csv, &policy)?;
-    /// assert_eq!(ledger.reading().files()[ledger.file_of(0)].name, "");
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn file_of(&self, index: usize) -> usize {
-        self.locations.of(index as u32).file as usize
-    }
-
-    /// A row's number in its file, 1 for the first under the header.
-    ///
-    /// ```
-    /// # use meedoen::{Ledger, Policy};
-    /// # let policy = Policy::starter("Ons Dorp");
-    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,soon,2023-01-15\n";
-    /// let ledger = Ledger::read_csv(csv, &policy)?;
-    /// assert_eq!(ledger.row_of(0), 1);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn row_of(&self, index: usize) -> u32 {
-        self.locations.of(index as u32).row
-    }
-
     /// Where each row stood.
     pub(crate) fn locations(&self) -> &Locations {
         &self.locations
@@ -319,7 +291,7 @@ impl Ledger {
                 .filter(|day| day.number() != RecordColumns::NO_DAY),
             withdrawn_on: day(columns.withdrawn[index]),
             record: self.record_numbers.of_row(index).to_owned(),
-            row: self.row_of(index),
+            row: self.locations.of(index as u32).row,
         }
     }
 

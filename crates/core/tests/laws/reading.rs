@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("example").unwrap());
 
-type Cells = [String; Field::COUNT];
+type Cells = [String; Field::ALL.len()];
 
 fn header(separator: char) -> String {
     Field::ALL.iter().copied().map(Field::as_str).collect::<Vec<_>>().join(&separator.to_string())
@@ -312,7 +312,7 @@ fn columns_in_memory_are_read_like_the_cells_of_a_file() {
         .column("start", Column::days(starts))
         .column("end", Column::days([Some(2_932_896), day("2023-03-01"), None, None, None]))
         .column("hours", Column::real([None, Some(23.5), None, None, None]))
-        .column("note", Column::whole([None, Some(1), None, None, None]));
+        .column("note", Column::int64(&[0, 1, 0, 0, 0]).nulls(&[0b10], 0));
     let mut reader = LedgerReader::new(&POLICY);
     reader.push_batch(&batch).unwrap();
     reader.push_batch(&batch).unwrap();

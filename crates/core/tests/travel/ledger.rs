@@ -5,7 +5,7 @@ use crate::vectors::{caseload, cases, folders, ledger};
 use meedoen::catalogue::Lang;
 use meedoen::ledger::LedgerReader;
 use meedoen::vocabulary::Word;
-use meedoen::{Caseload, Day, ErrorCode, Ledger, Policy};
+use meedoen::{Caseload, Day, ErrorCode, Ledger, Policy, Question};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -24,9 +24,6 @@ fn assert_same(one: &Ledger, other: &Ledger) {
     for file in 0..one.reading().files().len() {
         assert_eq!(one.quarantined_csv(file, Lang::Nl), other.quarantined_csv(file, Lang::Nl));
     }
-    for row in 0..one.len() {
-        assert_eq!((one.file_of(row), one.row_of(row)), (other.file_of(row), other.row_of(row)));
-    }
     assert_eq!(one.to_csv(), other.to_csv());
     assert_eq!(one.to_bytes(), other.to_bytes());
 }
@@ -39,7 +36,7 @@ fn the_ledger_of_every_vector_comes_back_and_answers() {
         assert_same(&ledger, &back);
         let (one, other) = (caseload(&folder), Caseload::build(&back, &policy).unwrap());
         for case in cases(&folder) {
-            let Ok(question) = one.question(&case["query"].to_string()) else { continue };
+            let Ok(question) = Question::from_json(&case["query"].to_string()) else { continue };
             let [one, other] = [&one, &other].map(|caseload| caseload.ask(&question));
             match (one, other) {
                 (Ok(one), Ok(other)) => assert_eq!(

@@ -10,14 +10,14 @@ fn tallies_of_parts_merge_to_the_tally_of_the_whole() {
         let caseload = caseload(&folder);
         let questions: Vec<Question> = cases(&folder)
             .iter()
-            .filter_map(|case| caseload.question(&case["query"].to_string()).ok())
+            .filter_map(|case| Question::from_json(&case["query"].to_string()).ok())
             .collect();
         let whole = caseload.ask_all(&questions, AskOptions::default());
         let plan = caseload.plan(&questions, AskOptions::default());
         for shares in [1, 2, 7] {
-            let mut tallies = caseload.tally(&plan, 0, shares).unwrap();
+            let mut tallies = caseload.tally_share(&plan, 0, shares).unwrap();
             for share in 1..shares {
-                tallies.merge(caseload.tally(&plan, share, shares).unwrap()).unwrap();
+                tallies.merge(caseload.tally_share(&plan, share, shares).unwrap()).unwrap();
             }
             assert_eq!(tallies.answers(), whole, "{}", folder.display());
         }
@@ -33,8 +33,8 @@ fn a_couple_split_over_two_parts_is_one_benefit() {
     let caseload = Caseload::build(&ledger, &policy).unwrap();
     let query = Query::over(Span::parse("2023").unwrap()).kpis([Kpi::Stock, Kpi::Benefits]);
     let plan = caseload.plan(&[query.into()], AskOptions::default());
-    let mut tallies = caseload.tally(&plan, 0, 2).unwrap();
-    tallies.merge(caseload.tally(&plan, 1, 2).unwrap()).unwrap();
+    let mut tallies = caseload.tally_share(&plan, 0, 2).unwrap();
+    tallies.merge(caseload.tally_share(&plan, 1, 2).unwrap()).unwrap();
     let answer = tallies.answers().remove(0).unwrap();
     let values: Vec<f64> =
         answer.kpi_rows().iter().map(|row| row.value().as_f64().unwrap()).collect();
@@ -46,8 +46,8 @@ fn tallies_of_another_plan_are_refused() {
     let caseload = caseload(&folders()[0]);
     let question = |kpi| Question::from(Query::over(Span::parse("2023").unwrap()).kpis([kpi]));
     let plan = |kpi| caseload.plan(&[question(kpi)], AskOptions::default());
-    let mut stock = caseload.tally(&plan(Kpi::Stock), 0, 2).unwrap();
-    let error = stock.merge(caseload.tally(&plan(Kpi::Inflow), 1, 2).unwrap()).unwrap_err();
+    let mut stock = caseload.tally_share(&plan(Kpi::Stock), 0, 2).unwrap();
+    let error = stock.merge(caseload.tally_share(&plan(Kpi::Inflow), 1, 2).unwrap()).unwrap_err();
     assert_eq!(error.code(), ErrorCode::PlanMismatch);
 }
 
@@ -117,10 +117,10 @@ fn any_number_of_threads_gives_the_same_answers() {
         let caseload = caseload(&folder);
         let questions: Vec<Question> = cases(&folder)
             .iter()
-            .filter_map(|case| caseload.question(&case["query"].to_string()).ok())
+            .filter_map(|case| Question::from_json(&case["query"].to_string()).ok())
             .collect();
         let plan = caseload.plan(&questions, AskOptions::default());
-        let alone = caseload.tally(&plan, 0, 1).unwrap().answers();
+        let alone = caseload.tally_share(&plan, 0, 1).unwrap().answers();
         for threads in [1, 2, 7] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             assert_eq!(

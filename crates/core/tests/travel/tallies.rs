@@ -75,7 +75,7 @@ impl Split {
 
     /// What each part counts, as bytes.
     fn shipped(&self, questions: &[Question], options: AskOptions) -> Vec<Vec<u8>> {
-        let count = |part: &Caseload| part.tally_all(&part.plan(questions, options)).unwrap();
+        let count = |part: &Caseload| part.tally(&part.plan(questions, options)).unwrap();
         self.parts.iter().map(|part| count(part).to_bytes()).collect()
     }
 
@@ -140,7 +140,7 @@ fn a_vector_in_seven_answers_as_the_whole() {
         let split = Split::new(&ledger, &policy, 7);
         let questions: Vec<Question> = cases(&folder)
             .iter()
-            .filter_map(|case| split.whole.question(&case["query"].to_string()).ok())
+            .filter_map(|case| Question::from_json(&case["query"].to_string()).ok())
             .collect();
         split.answers_as_the_whole(&questions);
     }
@@ -170,7 +170,7 @@ fn caseloads_merge_without_bytes_too() {
     let plan = Plan::new(SAMPLE.policy(), &questions, options);
     let mut tallies = Tallies::of_nobody(&plan);
     for part in &SAMPLE.parts {
-        tallies.merge(part.tally_all(&plan).unwrap()).unwrap();
+        tallies.merge(part.tally(&plan).unwrap()).unwrap();
     }
     assert_eq!(tallies.to_bytes(), merged(&plan, &SAMPLE.shipped(&questions, options)).to_bytes());
     assert_eq!(tallies.answers(), SAMPLE.whole.ask_all(&questions, options));
@@ -181,11 +181,11 @@ fn the_whole_and_its_parts_are_the_same_bytes() {
     let (questions, options) = (of_every_kind(), SAMPLE.options());
     let plan = Plan::new(SAMPLE.policy(), &questions, options);
     let shipped = SAMPLE.shipped(&questions, options);
-    let whole = SAMPLE.whole.tally_all(&plan).unwrap().to_bytes();
+    let whole = SAMPLE.whole.tally(&plan).unwrap().to_bytes();
     assert_eq!(merged(&plan, &shipped).to_bytes(), whole);
-    let mut in_shares = SAMPLE.whole.tally(&plan, 2, 3).unwrap();
+    let mut in_shares = SAMPLE.whole.tally_share(&plan, 2, 3).unwrap();
     for share in [0, 1] {
-        in_shares.merge(SAMPLE.whole.tally(&plan, share, 3).unwrap()).unwrap();
+        in_shares.merge(SAMPLE.whole.tally_share(&plan, share, 3).unwrap()).unwrap();
     }
     assert_eq!(in_shares.to_bytes(), whole);
     assert_eq!(Tallies::from_bytes(&plan, &whole).unwrap().to_bytes(), whole);
@@ -200,7 +200,7 @@ fn no_registration_number_travels() {
     let bytes = |span: &str| {
         let query = Query::over(Span::parse(span).unwrap()).kpis([Kpi::Benefits]);
         let plan = caseload.plan(&[query.into()], AskOptions::default());
-        caseload.tally_all(&plan).unwrap().to_bytes()
+        caseload.tally(&plan).unwrap().to_bytes()
     };
     let (one, other) = (bytes("2023"), bytes("2024"));
     for text in ["benefit-nine", "client-one"] {
@@ -225,7 +225,7 @@ fn digests_of_several_ledgers_are_listed() {
         SAMPLE.parts.iter().map(|part| part.digests().ledger().to_owned()).collect();
     expected.sort();
     assert_eq!(of_parts.ledgers(), expected);
-    let of_whole = digests(SAMPLE.whole.tally_all(&plan).unwrap());
+    let of_whole = digests(SAMPLE.whole.tally(&plan).unwrap());
     assert_eq!(of_whole, SAMPLE.whole.digests());
     assert_eq!(of_parts.policy(), of_whole.policy());
     assert_ne!(of_parts.ledger(), of_whole.ledger());
@@ -277,8 +277,8 @@ fn a_plan_under_another_policy_counts_nobody() {
     let folder = &folders()[0];
     let other = caseload(folder);
     let plan = SAMPLE.whole.plan(&of_every_kind(), SAMPLE.options());
-    assert_eq!(other.tally_all(&plan).unwrap_err().code(), ErrorCode::PlanMismatch);
-    assert_eq!(other.tally(&plan, 0, 2).unwrap_err().code(), ErrorCode::PlanMismatch);
+    assert_eq!(other.tally(&plan).unwrap_err().code(), ErrorCode::PlanMismatch);
+    assert_eq!(other.tally_share(&plan, 0, 2).unwrap_err().code(), ErrorCode::PlanMismatch);
 }
 
 #[test]
@@ -301,10 +301,9 @@ fn a_horizon_for_all_is_not_after_the_day_a_question_is_known_on() {
 #[test]
 fn questions_are_read_as_they_were_written() {
     for folder in folders() {
-        let caseload = caseload(&folder);
         for case in cases(&folder) {
-            if let Ok(question) = caseload.question(&case["query"].to_string()) {
-                assert_eq!(caseload.question(&question.to_json()), Ok(question));
+            if let Ok(question) = Question::from_json(&case["query"].to_string()) {
+                assert_eq!(Question::from_json(&question.to_json()), Ok(question));
             }
         }
     }
@@ -314,7 +313,7 @@ fn questions_are_read_as_they_were_written() {
 static SHIPPED: LazyLock<(Plan, Vec<u8>)> = LazyLock::new(|| {
     let options = SAMPLE.options().digests(true);
     let plan = Plan::new(SAMPLE.policy(), &of_every_kind(), options);
-    let bytes = SAMPLE.parts[0].tally_all(&plan).unwrap().to_bytes();
+    let bytes = SAMPLE.parts[0].tally(&plan).unwrap().to_bytes();
     (plan, bytes)
 });
 
@@ -336,7 +335,7 @@ fn the_form_stays_as_it_is() {
     let caseload =
         Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy).unwrap(), &policy).unwrap();
     let query = Query::over(year()).kpis([Kpi::Stock]).every(Every::Quarter);
-    let bytes = caseload.tally_all(&caseload.plan(&[query.into()], AskOptions::default())).unwrap();
+    let bytes = caseload.tally(&caseload.plan(&[query.into()], AskOptions::default())).unwrap();
     let bytes = bytes.to_bytes();
     assert_eq!(&bytes[..10], b"meedoenT\x01\0");
     let [grounds, keys, changes] = [&[2, 0, 0][..], &[0], &[4, 0, 3, 3, 0, 0, 0, 0]];
@@ -374,7 +373,7 @@ proptest! {
         let ledger = Ledger::read_csv(case.csv().as_bytes(), &policy).unwrap();
         let split = Split::new(&ledger, &policy, 7);
         let questions: Vec<Question> =
-            queries.iter().filter_map(|query| split.whole.question(&query.to_string()).ok()).collect();
+            queries.iter().filter_map(|query| Question::from_json(&query.to_string()).ok()).collect();
         split.answers_as_the_whole(&questions);
     }
 

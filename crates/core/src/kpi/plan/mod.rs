@@ -9,12 +9,12 @@ pub use options::{AskOptions, MOST_ROWS};
 use crate::calendar::Grid;
 use crate::caseload::Caseload;
 use crate::catalogue::{CurveKind, Kpi};
-use crate::document::Faults;
 use crate::kpi::dimension::Cells;
-use crate::kpi::question::from_json::{self, Asked};
-use crate::kpi::question::{CurveQuery, Query, Question, TransitionQuery, check, not_read};
+use crate::kpi::question::{
+    CurveQuery, ListedQuestion, Query, Question, QuestionList, TransitionQuery, check,
+};
 use crate::policy::Policy;
-use crate::{Day, ErrorCode, Result, Span};
+use crate::{Day, Result, Span};
 use identity::{Identified, PlanIdentity};
 use scope::{Follow, Scope};
 use std::sync::{Arc, OnceLock};
@@ -31,8 +31,8 @@ use std::sync::{Arc, OnceLock};
 /// # let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
 /// let questions = [Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into()];
 /// let plan = caseload.plan(&questions, AskOptions::default());
-/// let mut tallies = caseload.tally(&plan, 0, 2)?; // the first of two shares
-/// tallies.merge(caseload.tally(&plan, 1, 2)?)?;
+/// let mut tallies = caseload.tally_share(&plan, 0, 2)?; // the first of two shares
+/// tallies.merge(caseload.tally_share(&plan, 1, 2)?)?;
 /// assert_eq!(tallies.answers(), caseload.ask_all(&questions, AskOptions::default()));
 /// # Ok::<(), meedoen::Error>(())
 /// ```
@@ -84,25 +84,20 @@ impl Plan {
     /// assert_eq!(plan.digest(), caseload.plan(&questions, options).digest());
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn new(policy: &Policy, questions: &[Question], options: AskOptions) -> Self {
-        Self::resolve(&Arc::new(policy.clone()), asked(questions), options, |_| None)
+    pub fn new(policy: &Policy, questions: impl Into<QuestionList>, options: AskOptions) -> Self {
+        Self::resolve(&Arc::new(policy.clone()), questions.into(), options, |_| None)
     }
 
-    /// Resolves what is asked, each with what its reading found wrong; `horizon` is that of the ledger,
-    /// as known on a day.
+    /// Checks and resolves what is asked; `horizon` is that of the ledger, as known on a day.
     fn resolve(
         policy: &Arc<Policy>,
-        asked: impl Iterator<Item = (Option<Question>, Faults)>,
+        questions: QuestionList,
         options: AskOptions,
         horizon: impl Fn(Option<Day>) -> Option<Day>,
     ) -> Self {
-        let planned = asked.map(|(question, mut faults)| {
-            if let Some(question) = &question {
-                check::question(question, policy, &mut faults);
-            }
-            check::in_calendar(options.horizon, "horizon", &mut faults);
-            faults.into_foremost()?;
-            let question = question.ok_or_else(not_read)?;
+        let is_list = questions.is_list();
+        let planned = questions.questions().map(|listed: ListedQuestion| {
+            let question = listed.checked(policy, options.horizon)?;
             check::size(&question, policy, options.most_rows)?;
             let known_on = question.known_on();
             let given = question.horizon().or_else(|| options.horizon_as_known_on(known_on));
@@ -114,7 +109,7 @@ impl Plan {
             planned: planned.collect(),
             policy: policy.clone(),
             options,
-            is_list: true,
+            is_list,
             identity: OnceLock::new(),
         }))
     }
@@ -177,51 +172,25 @@ impl Caseload {
     /// Checks questions and resolves them under the policy of this caseload, each in its place. The
     /// horizon of a question that gives none is that of the options and, without that, that of
     /// this caseload ([`Caseload::horizon`]).
-    pub fn plan(&self, questions: &[Question], options: AskOptions) -> Plan {
-        let horizon = |known_on| self.horizon(known_on);
-        Plan::resolve(self.shared_policy(), asked(questions), options, horizon)
-    }
-
-    /// Plans a question, or a list of them, in the JSON form that every language shares; a question
-    /// that can't be read has its error in its place.
-    ///
-    /// `bad_query` for a text that is no JSON.
     ///
     /// ```
-    /// use meedoen::{Caseload, Ledger, Policy, kpi::AskOptions};
+    /// use meedoen::kpi::{AskOptions, QuestionList};
+    /// use meedoen::{Caseload, Ledger, Policy};
     ///
     /// let policy = Policy::preset("example")?;
     /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
     /// let caseload = Caseload::build(&ledger, &policy)?;
     ///
-    /// let questions = r#"[{"kpis": ["stock"], "from": "2023-01-01", "to": "2023-12-31"}, {"kpis": 5}]"#;
-    /// let plan = caseload.plan_json(questions, &AskOptions::default())?;
-    /// let answers = caseload.tally_all(&plan)?.answers();
-    /// assert_eq!(answers[0].as_ref().map(|answer| answer.kpi_rows().len()), Ok(1));
-    /// assert_eq!(answers[1].as_ref().map_err(|error| error.place()), Err("kpis"));
+    /// let question = r#"{"kpis": ["stock"], "from": "2023-01-01", "to": "2023-12-31"}"#;
+    /// let plan = caseload.plan(QuestionList::from_json(question)?, AskOptions::default());
+    /// let answers = caseload.tally(&plan)?.answers_json();
+    /// assert_eq!(answers, caseload.ask_json(question, &AskOptions::default())?);
     /// # Ok::<(), meedoen::Error>(())
     /// ```
-    pub fn plan_json(&self, questions: &str, options: &AskOptions) -> Result<Plan> {
-        let (trees, is_list) = match from_json::asked(questions)? {
-            Asked::One(tree) => (vec![tree], false),
-            Asked::List(trees) => (trees, true),
-        };
-        let asked = trees.into_iter().map(|tree| {
-            let mut faults = Faults::new(ErrorCode::BadQuery);
-            (from_json::question(tree, &mut faults), faults)
-        });
+    pub fn plan(&self, questions: impl Into<QuestionList>, options: AskOptions) -> Plan {
         let horizon = |known_on| self.horizon(known_on);
-        let mut plan = Plan::resolve(self.shared_policy(), asked, *options, horizon);
-        if let Some(resolved) = Arc::get_mut(&mut plan.0) {
-            resolved.is_list = is_list;
-        }
-        Ok(plan)
+        Plan::resolve(self.shared_policy(), questions.into(), options, horizon)
     }
-}
-
-/// Questions that were made, and not read: nothing was found wrong yet.
-fn asked(questions: &[Question]) -> impl Iterator<Item = (Option<Question>, Faults)> {
-    questions.iter().map(|question| (Some(question.clone()), Faults::new(ErrorCode::BadQuery)))
 }
 
 /// One question of a plan.

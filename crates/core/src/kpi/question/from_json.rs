@@ -37,20 +37,12 @@ pub(super) struct AskAssessment {
     assess: AssessmentAnswers,
 }
 
-/// What is asked: one question, or a list of them.
-pub(crate) enum Asked {
-    One(Tree),
-    List(Vec<Tree>),
-}
-
-/// Reads one question, or a list of them. What each asks is read by [`question`], so that one that
-/// can't be read does not keep the others from an answer. `bad_query` for a text that is no JSON.
-pub(crate) fn asked(text: &str) -> Result<Asked> {
-    let tree = document::json(text).map_err(|error| {
+/// Reads a text as JSON: `bad_query` where it is none.
+pub(crate) fn tree(text: &str) -> Result<Tree> {
+    document::json(text).map_err(|error| {
         let message = format!("no JSON: {}", error.message());
         Error::new(ErrorCode::BadQuery, error.place(), message)
-    })?;
-    Ok(tree.into_list().map_or_else(Asked::One, Asked::List))
+    })
 }
 
 /// Reads a question. What can't be read is added to the faults, and the rest stands in the question as
@@ -134,9 +126,8 @@ mod tests {
 
     /// Code and place of each fault.
     fn faults(text: &str) -> Vec<String> {
-        let Ok(Asked::One(tree)) = asked(text) else { panic!("one question") };
         let mut faults = Faults::new(ErrorCode::BadQuery);
-        question(tree, &mut faults);
+        question(tree(text).unwrap(), &mut faults);
         faults.found().iter().map(|fault| format!("{} {}", fault.code(), fault.place())).collect()
     }
 

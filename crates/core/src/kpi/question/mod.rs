@@ -5,11 +5,14 @@ mod curve_query;
 mod filters;
 pub(crate) mod from_json;
 mod kpi_query;
+mod list;
 mod transition_query;
 
 pub use curve_query::CurveQuery;
 pub use filters::Filters;
 pub use kpi_query::Query;
+pub(crate) use list::ListedQuestion;
+pub use list::QuestionList;
 pub use transition_query::TransitionQuery;
 
 use crate::document::Faults;
@@ -62,20 +65,9 @@ impl Question {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         let mut faults = Faults::new(ErrorCode::BadQuery);
-        let question = Self::read(text, &mut faults)?;
+        let question = from_json::question(from_json::tree(text)?, &mut faults);
         faults.into_foremost()?;
         question.ok_or_else(not_read)
-    }
-
-    /// Reads a question from JSON as far as it can be read.
-    pub(crate) fn read(text: &str, faults: &mut Faults) -> Result<Option<Self>> {
-        Ok(match from_json::asked(text)? {
-            from_json::Asked::One(tree) => from_json::question(tree, faults),
-            from_json::Asked::List(_) => {
-                faults.add("", "a question is an object");
-                None
-            }
-        })
     }
 
     /// The JSON form that every language shares, so that a list of questions can be sent to those who

@@ -18,21 +18,6 @@ use std::sync::Arc;
 use transitions::{Observation, PairCounts, PeriodRun, TransitionCounter};
 
 impl Caseload {
-    /// Counts one of `shares` shares of this caseload: those of all shares merge to the tallies of
-    /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
-    /// with the first share.
-    ///
-    /// `plan_mismatch` for a plan under another policy; `cancelled` where
-    /// [`Caseload::with_cancellation`] says so.
-    pub fn tally(&self, plan: &Plan, share: usize, shares: usize) -> Result<Tallies> {
-        self.is_under_policy_of(plan)?;
-        let (parts, shares) = (self.part_count(), shares.max(1));
-        let end = |share: usize| (parts * share.min(shares)).div_ceil(shares);
-        let counted = self.count(plan, end(share)..end(share.saturating_add(1)))?;
-        let grounds = if share == 0 { self.grounds(plan) } else { ReceiptGrounds::default() };
-        Ok(Tallies::new(plan, grounds, self.benefit_nos(), counted))
-    }
-
     /// Counts every client of this caseload.
     ///
     /// With the feature `parallel` the clients are shared out over the threads of the rayon pool in
@@ -40,9 +25,55 @@ impl Caseload {
     ///
     /// `plan_mismatch` for a plan under another policy; `cancelled` where
     /// [`Caseload::with_cancellation`] says so.
-    pub fn tally_all(&self, plan: &Plan) -> Result<Tallies> {
+    ///
+    /// ```
+    /// use meedoen::kpi::AskOptions;
+    /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let questions = [Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into()];
+    /// let plan = caseload.plan(&questions, AskOptions::default());
+    /// let answers = caseload.tally(&plan)?.answers();
+    /// assert_eq!(answers, caseload.ask_all(&questions, AskOptions::default()));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn tally(&self, plan: &Plan) -> Result<Tallies> {
         self.is_under_policy_of(plan)?;
         self.tally_own(plan)
+    }
+
+    /// Counts one of `shares` shares of this caseload: those of all shares merge to the tallies of
+    /// the whole. A share beyond the last is empty. What the receipt says of the whole ledger comes
+    /// with the first share.
+    ///
+    /// `plan_mismatch` for a plan under another policy; `cancelled` where
+    /// [`Caseload::with_cancellation`] says so.
+    ///
+    /// ```
+    /// use meedoen::kpi::AskOptions;
+    /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let questions = [Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).into()];
+    /// let plan = caseload.plan(&questions, AskOptions::default());
+    /// let mut tallies = caseload.tally_share(&plan, 0, 3)?;
+    /// for share in 1..3 {
+    ///     tallies.merge(caseload.tally_share(&plan, share, 3)?)?;
+    /// }
+    /// assert_eq!(tallies.answers(), caseload.tally(&plan)?.answers());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn tally_share(&self, plan: &Plan, share: usize, shares: usize) -> Result<Tallies> {
+        self.is_under_policy_of(plan)?;
+        let (parts, shares) = (self.part_count(), shares.max(1));
+        let end = |share: usize| (parts * share.min(shares)).div_ceil(shares);
+        let counted = self.count(plan, end(share)..end(share.saturating_add(1)))?;
+        let grounds = if share == 0 { self.grounds(plan) } else { ReceiptGrounds::default() };
+        Ok(Tallies::new(plan, grounds, self.benefit_nos(), counted))
     }
 
     /// Counts every client for a plan under the policy of this caseload.

@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// let count = |rows: &str| {
 ///     let csv = format!("client,kind,code,start,benefit_no\n{rows}");
 ///     let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
-///     Ok::<_, meedoen::Error>(caseload.tally_all(&caseload.plan(&questions, options))?.to_bytes())
+///     Ok::<_, meedoen::Error>(caseload.tally(&caseload.plan(&questions, options))?.to_bytes())
 /// };
 /// let one = count("R001,benefit,pw,2023-01-15,H1\n")?;
 /// let other = count("R002,benefit,pw,2023-01-15,H1\n")?;
@@ -111,7 +111,7 @@ impl Tallies {
 
     /// The answers in the JSON form that every language shares: rows, or
     /// `{"error": "<code>", "message": …}`; a list of those, but for the plan of one question that was
-    /// not in a list ([`Caseload::plan_json`](crate::Caseload::plan_json)).
+    /// not in a list ([`QuestionList::from_json`](crate::kpi::QuestionList::from_json)).
     pub fn answers_json(self) -> String {
         let is_list = self.plan.is_list();
         let answers = self.answers();

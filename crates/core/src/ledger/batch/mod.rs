@@ -1,6 +1,7 @@
 //! Columns in memory as a table.
 
 pub(crate) mod buffers;
+mod cells;
 mod chunk;
 pub(crate) mod column;
 pub(crate) mod file;

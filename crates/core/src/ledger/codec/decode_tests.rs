@@ -57,8 +57,9 @@ fn read(bytes: &[u8]) -> bool {
     let Ok(mut ledger) = Ledger::from_bytes(bytes) else { return false };
     let policy = Policy::preset("example").unwrap();
     for index in 0..ledger.len() {
-        assert!(ledger.file_of(index) < ledger.reading().files().len());
-        assert!(ledger.row_of(index) > 0);
+        let location = ledger.locations().of(index as u32);
+        assert!((location.file as usize) < ledger.reading().files().len());
+        assert!(location.row > 0);
     }
     assert_eq!(ledger.records().count(), ledger.len());
     assert!(!ledger.digest().is_empty() && !ledger.to_csv().is_empty());

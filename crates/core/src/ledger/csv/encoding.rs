@@ -10,8 +10,7 @@ use crate::{Error, ErrorCode, Result};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Encoding {
+pub(crate) enum Encoding {
     /// UTF-8, of which ASCII is a part.
     Utf8,
     /// Windows-1252, as the Encoding standard decodes it.

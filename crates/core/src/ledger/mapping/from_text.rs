@@ -11,11 +11,28 @@ use std::fmt::Formatter;
 impl Mapping {
     /// Reads a mapping written in TOML. `bad_mapping` with the place (such as `reasons[2].to`, or
     /// the line) of what is wrong.
+    ///
+    /// ```
+    /// use meedoen::Mapping;
+    ///
+    /// assert!(Mapping::from_toml("reasons = 'cbs'\n[columns]\nklantnr = 'client'").is_ok());
+    /// let error = Mapping::from_toml("reasons = 'uwv'").unwrap_err();
+    /// assert_eq!((error.code().as_str(), error.place()), ("bad_mapping", "reasons"));
+    /// ```
     pub fn from_toml(text: &str) -> Result<Self> {
         document::from_toml::<Self>(text, ErrorCode::BadMapping)?.checked()
     }
 
     /// Reads a mapping written in JSON, as [`Mapping::from_toml`] does from TOML.
+    ///
+    /// ```
+    /// use meedoen::Mapping;
+    ///
+    /// let mapping = Mapping::from_json(r#"{"columns": {"klantnr": "client"}}"#)?;
+    /// assert_eq!(mapping, Mapping::from_toml("[columns]\nklantnr = 'client'")?);
+    /// assert_eq!(Mapping::from_json("{}")?, Mapping::default()); // every part may be left out
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         document::from_json::<Self>(text, ErrorCode::BadMapping)?.checked()
     }

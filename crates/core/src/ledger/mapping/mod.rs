@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// How the columns, codes, reasons and last days of an extract are to be read.
 ///
 /// ```
-/// use meedoen::ledger::{EndDay, Mapping};
+/// use meedoen::ledger::Mapping;
 ///
 /// let mapping = Mapping::from_toml(r#"
 ///     end = "exclusive"
@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 ///     [constants]
 ///     kind = "benefit"
 /// "#)?;
-/// assert_eq!(mapping.end, EndDay::Exclusive);
+/// assert!(mapping.to_toml().starts_with("format = 1\nend = \"exclusive\""));
 ///
 /// let error = Mapping::from_toml("[columns]\nclientnr = 'person'").unwrap_err();
 /// assert_eq!(error.place(), "columns.clientnr");
@@ -50,17 +50,17 @@ use std::collections::BTreeMap;
 pub struct Mapping {
     /// The version of this form: 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
-    pub format: u32,
+    pub(crate) format: u32,
     /// What the extract's `end` means.
-    pub end: EndDay,
+    pub(crate) end: EndDay,
     /// Own column name to ours.
-    pub columns: BTreeMap<String, Field>,
+    pub(crate) columns: BTreeMap<String, Field>,
     /// The text of columns that the extract does not have.
-    pub constants: BTreeMap<Field, String>,
+    pub(crate) constants: BTreeMap<Field, String>,
     /// Own codes to ours, by kind; and own words for the kinds themselves.
-    pub codes: BTreeMap<Coded, CodeMap>,
+    pub(crate) codes: BTreeMap<Coded, CodeMap>,
     /// Own benefit reasons to ours.
-    pub reasons: ReasonMap,
+    pub(crate) reasons: ReasonMap,
     /// The kind of all rows, where the extract need not say it ([`Mapping::of_kind`]); no part of
     /// the document.
     #[serde(skip)]
@@ -91,8 +91,7 @@ impl Default for Mapping {
 words! {
     /// What the day in an extract's `end` is.
     #[derive(Default)]
-    #[non_exhaustive]
-    pub enum EndDay: "meaning of `end`" {
+    pub(crate) enum EndDay: "meaning of `end`" {
         /// The last day.
         #[default]
         Inclusive = "inclusive",
@@ -104,8 +103,7 @@ words! {
 
 /// What own words stand for: the kinds themselves, or the codes of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Coded {
+pub(crate) enum Coded {
     /// Kinds.
     Kinds,
     /// The codes of this kind.
@@ -114,7 +112,7 @@ pub enum Coded {
 
 impl Coded {
     /// The word in a mapping.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Kinds => "kind",
             Self::Of(kind) => kind.word(),
@@ -122,7 +120,7 @@ impl Coded {
     }
 
     /// What a word in a mapping names; births and withdrawals have no codes to map.
-    pub fn from_word(word: &str) -> Option<Self> {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
         let has_codes = |kind: &Kind| !matches!(kind, Kind::Birth | Kind::Withdraw);
         match word {
             "kind" => Some(Self::Kinds),
@@ -160,8 +158,7 @@ impl schemars::JsonSchema for Coded {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-#[non_exhaustive]
-pub enum CodeMap {
+pub(crate) enum CodeMap {
     /// CBS codes with or without their leading zero (`benefit`).
     Cbs(Cbs),
     /// Own code to ours.
@@ -172,8 +169,7 @@ pub enum CodeMap {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-#[non_exhaustive]
-pub enum ReasonMap {
+pub(crate) enum ReasonMap {
     /// CBS codes with or without their leading zero.
     Cbs(Cbs),
     /// Own reasons; of several that hold the first.
@@ -190,8 +186,7 @@ impl Default for ReasonMap {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Cbs {
+pub(crate) enum Cbs {
     /// Codes of the national statistics.
     Cbs,
 }
@@ -200,19 +195,18 @@ pub enum Cbs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct OwnReason {
+pub(crate) struct OwnReason {
     /// The text in the extract.
-    pub own: String,
+    pub(crate) own: String,
     /// What it means.
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = Reason::LIST)))]
-    pub is: Reason,
-    /// The first last day it holds for; none: from ever.
+    pub(crate) is: Reason,
+    /// The first last day it holds for; `None` means from the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Day>,
-    /// The last last day it holds for, inclusive; none: for ever.
+    pub(crate) from: Option<Day>,
+    /// The last last day it holds for, inclusive; `None` means for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Day>,
+    pub(crate) to: Option<Day>,
 }
 
 impl Mapping {

@@ -18,7 +18,14 @@ impl Mapping {
         self.written().to_toml()
     }
 
-    /// The mapping as JSON, indented, without what is left out.
+    /// The mapping as JSON, indented, without what is left out: [`Mapping::from_json`] reads the same
+    /// mapping.
+    ///
+    /// ```
+    /// use meedoen::Mapping;
+    ///
+    /// assert_eq!(Mapping::default().to_json(), "{\n  \"format\": 1\n}\n");
+    /// ```
     pub fn to_json(&self) -> String {
         self.written().to_json()
     }
