@@ -80,11 +80,9 @@ impl Caseload {
         PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// What the checks find in the timelines.
-    #[pyo3(signature = (as_of, known_on = None))]
-    fn findings(&self, py: Python<'_>, as_of: &str, known_on: Option<&str>) -> PyResult<Findings> {
-        let query = FindingsQuery::as_of(as_of.parse().or_raise(py)?);
-        let query = query.known_on(day(py, known_on)?);
+    /// What the checks find in the timelines; the query is JSON.
+    fn findings(&self, py: Python<'_>, query: &str) -> PyResult<Findings> {
+        let query = FindingsQuery::from_json(query).or_raise(py)?;
         let found = enter(py, |cancellation| {
             self.0.with_cancellation(cancellation.clone()).findings(&query)
         })?;

@@ -1,8 +1,7 @@
 //! One client, to look at.
 
 use crate::days::day;
-use crate::errors::OrRaise;
-use meedoen::catalogue::Lang;
+use crate::words;
 use meedoen_report::client_picture;
 use pyo3::prelude::*;
 use serde_json::json;
@@ -22,7 +21,7 @@ impl Timeline {
     /// The same as a picture, in SVG.
     #[pyo3(signature = (lang, up_to = None))]
     fn svg(&self, py: Python<'_>, lang: &str, up_to: Option<&str>) -> PyResult<String> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
+        let lang = words::lang(py, lang)?;
         Ok(client_picture(&self.0, lang, day(py, up_to)?).svg)
     }
 }

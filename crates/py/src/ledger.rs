@@ -1,10 +1,9 @@
 //! A ledger.
 
 use crate::errors::OrRaise;
-use crate::findings::words;
 use crate::frame::Frame;
+use crate::words;
 use meedoen::Day;
-use meedoen::catalogue::Lang;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyBytes;
@@ -71,7 +70,7 @@ impl Ledger {
 
     /// How many rows are quarantined for each reason that occurs.
     fn quarantine_counts(&self) -> Vec<(&'static str, usize)> {
-        words(self.0.reading().counts())
+        words::counts(self.0.reading().counts())
     }
 
     fn registered_share(&self) -> f64 {
@@ -88,14 +87,14 @@ impl Ledger {
     }
 
     /// Why each quarantined row is.
-    fn refused(&self, py: Python<'_>, lang: &str) -> PyResult<Frame> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
+    fn quarantined(&self, py: Python<'_>, lang: &str) -> PyResult<Frame> {
+        let lang = words::lang(py, lang)?;
         Frame::of(&py.detach(|| self.0.reading().frame(lang)))
     }
 
-    /// The refused rows of a file as CSV, to be mended.
-    fn refused_csv(&self, py: Python<'_>, file: usize, lang: &str) -> PyResult<String> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
+    /// The quarantined rows of a file as CSV, to be corrected.
+    fn quarantined_csv(&self, py: Python<'_>, file: usize, lang: &str) -> PyResult<String> {
+        let lang = words::lang(py, lang)?;
         Ok(py.detach(|| self.0.quarantined_csv(file, lang)))
     }
 

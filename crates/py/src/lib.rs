@@ -21,6 +21,7 @@ mod policy;
 mod reader;
 mod report;
 mod synthetic;
+mod words;
 
 use pyo3::prelude::*;
 

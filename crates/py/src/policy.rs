@@ -1,6 +1,7 @@
 //! A policy.
 
 use crate::errors::OrRaise;
+use crate::words;
 use pyo3::prelude::*;
 
 /// What a council decided, checked.
@@ -51,7 +52,7 @@ impl Policy {
 
     /// What the members of every dimension, and the states, are called, as JSON.
     fn labels_json(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
-        Ok(self.0.labels(lang.parse().or_raise(py)?).to_string())
+        Ok(self.0.labels(words::lang(py, lang)?).to_string())
     }
 
     /// What is allowed but worth a look.

@@ -5,6 +5,7 @@ use crate::ledger::Ledger;
 use crate::mapping::Mapping;
 use crate::policy::Policy;
 use arrow_array::RecordBatch;
+use meedoen::ledger::ReadingOptions;
 use meedoen::{Error, ErrorCode, LedgerReader};
 use meedoen_arrow::ReadableBatch;
 use pyo3::exceptions::{PyImportError, PyRuntimeError};
@@ -20,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 const BYTES: usize = 1 << 20;
 const ROWS: usize = 1 << 22;
 
-/// Reads a ledger out of files and tables, one after another.
+/// Reads a ledger out of files and tables, one after another; the options are JSON.
 #[pyclass(frozen, module = "meedoen._native")]
 #[derive(Debug)]
 pub(crate) struct Reader(Mutex<Option<LedgerReader>>);
@@ -28,10 +29,9 @@ pub(crate) struct Reader(Mutex<Option<LedgerReader>>);
 #[pymethods]
 impl Reader {
     #[new]
-    #[pyo3(signature = (policy, *, strict = false, allow_bsn_like_ids = false))]
-    fn new(policy: &Policy, strict: bool, allow_bsn_like_ids: bool) -> Self {
-        let reader = LedgerReader::new(&policy.0).strict(strict);
-        Self(Mutex::new(Some(reader.allow_bsn_like_ids(allow_bsn_like_ids))))
+    fn new(py: Python<'_>, policy: &Policy, options: &str) -> PyResult<Self> {
+        let options = ReadingOptions::from_json(options).or_raise(py)?;
+        Ok(Self(Mutex::new(Some(LedgerReader::new(&policy.0).options(options)))))
     }
 
     /// Begins the next file or table.

@@ -1,9 +1,9 @@
 //! The progress report.
 
 use crate::errors::OrRaise;
-use meedoen::catalogue::Lang;
+use crate::words;
+use meedoen_report::ReportFormat;
 use pyo3::prelude::*;
-use serde_json::json;
 
 /// The council's progress report, to be written in either language.
 #[pyclass(frozen, module = "meedoen._native")]
@@ -12,23 +12,10 @@ pub(crate) struct Report(pub(crate) meedoen_report::Report);
 
 #[pymethods]
 impl Report {
-    fn html(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
-        Ok(py.detach(|| self.0.to_html(lang)))
-    }
-
-    fn markdown(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
-        Ok(py.detach(|| self.0.to_markdown(lang)))
-    }
-
-    fn text(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
-        let lang = lang.parse::<Lang>().or_raise(py)?;
-        Ok(py.detach(|| self.0.to_text(lang)))
-    }
-
-    /// The figures, as JSON.
-    fn json(&self, py: Python<'_>) -> String {
-        py.detach(|| json!(self.0).to_string())
+    /// The report in the form of this name: `html`, `markdown`, `text` or `json`.
+    fn write(&self, py: Python<'_>, format: &str, lang: &str) -> PyResult<String> {
+        let (format, lang): (ReportFormat, _) =
+            (format.parse().or_raise(py)?, words::lang(py, lang)?);
+        Ok(py.detach(|| self.0.write(format, lang)))
     }
 }

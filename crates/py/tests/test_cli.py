@@ -215,10 +215,10 @@ class TestCheck:
         told = run("check", "dirty.csv", *EXAMPLE, "--format", form)
         assert "geheim" not in told.output
         assert "R3" not in told.output
-        told = run("check", "dirty.csv", *EXAMPLE, "--format", form, "--rows", "--refused", "refused.csv")
+        told = run("check", "dirty.csv", *EXAMPLE, "--format", form, "--rows", "--quarantined", "rows.csv")
         assert "geheim" not in told.output
         assert "R3" in told.output
-        assert "geheim" in Path("refused.csv").read_text(encoding="utf-8")
+        assert "geheim" in Path("rows.csv").read_text(encoding="utf-8")
 
     def test_dutch(self, folder):
         told = run("check", "dirty.csv", *EXAMPLE, "--lang", "nl")

@@ -159,7 +159,7 @@ def test_dictionaries(index: pa.DataType, words: pa.DataType, read: Callable[...
         }
     )
     assert [row["code"] for row in ledger] == ["1", "2", "1"]
-    told = [(row["row"], row["column"], row["code"]) for row in ledger.refused()]
+    told = [(row["row"], row["column"], row["code"]) for row in ledger.quarantined()]
     assert told == [(3, "code", "missing_value"), (4, "code", "unknown_code")]
 
 
@@ -203,7 +203,7 @@ def test_days(form: pa.DataType, read: Callable[..., meedoen.Ledger]) -> None:
     )
     days = [*DAYS, datetime.date(1901, 1, 1)]
     assert [(row["start"], row["end"]) for row in ledger] == [(day, day) for day in days]
-    assert [row["code"] for row in ledger.refused()] == ["missing_value"]
+    assert [row["code"] for row in ledger.quarantined()] == ["missing_value"]
 
 
 @pytest.mark.parametrize("form", [pa.date32(), pa.date64(), pa.timestamp("s"), pa.timestamp("us")], ids=str)
@@ -211,7 +211,7 @@ def test_days_out_of_every_calendar(form: pa.DataType, read: Callable[..., meedo
     days = [datetime.date(1900, 12, 31), datetime.date(2200, 1, 1), datetime.date(9999, 12, 31)]
     starts = pa.array(days, pa.date32()).cast(form)
     table = {"client": list("abc"), "kind": ["benefit"] * 3, "code": ["pw"] * 3, "start": starts}
-    assert [row["code"] for row in read(table).refused()] == ["bad_date"] * 3
+    assert [row["code"] for row in read(table).quarantined()] == ["bad_date"] * 3
     ends = {**table, "start": ["2023-01-01"] * 3, "end": starts}
     ledger = read(ends)
     # The last day of 9999 means that it still runs.
@@ -310,7 +310,7 @@ def test_days_as_numbers(read: Callable[..., meedoen.Ledger]) -> None:
     for starts in ([20230101, 20230230], [20230101.0, 20230230.0]):
         ledger = read({**BASE, "start": pa.array(starts)})
         assert [row["start"] for row in ledger] == DAYS[:1]
-        assert [(row["row"], row["code"], row["text"]) for row in ledger.refused()] == [
+        assert [(row["row"], row["code"], row["text"]) for row in ledger.quarantined()] == [
             (2, "bad_date", "20230230")
         ]
 
@@ -318,14 +318,14 @@ def test_days_as_numbers(read: Callable[..., meedoen.Ledger]) -> None:
 def test_nan_is_an_empty_cell(read: Callable[..., meedoen.Ledger]) -> None:
     ledger = read({**HOURS, "hours": pa.array([23.5, float("nan")])})
     assert [row["hours"] for row in ledger] == [23.5, None]
-    refused = read({**RUNGS, "code": pa.array([3.0, float("nan")])}).refused().to_dicts()
+    refused = read({**RUNGS, "code": pa.array([3.0, float("nan")])}).quarantined().to_dicts()
     assert [(row["row"], row["column"], row["code"]) for row in refused] == [(2, "code", "missing_value")]
 
 
 def test_a_broken_number_is_no_code(read: Callable[..., meedoen.Ledger]) -> None:
     ledger = read({**RUNGS, "code": pa.array([3.0, 3.5])})
     assert [row["code"] for row in ledger] == ["3"]
-    assert [(row["code"], row["text"]) for row in ledger.refused()] == [("unknown_code", "3.5")]
+    assert [(row["code"], row["text"]) for row in ledger.quarantined()] == [("unknown_code", "3.5")]
 
 
 @pytest.mark.parametrize("precision", [4, 12, 30, 60])
@@ -349,7 +349,7 @@ def test_columns_without_anything(read: Callable[..., meedoen.Ledger]) -> None:
     empty = ("end", "reason", "hours", "benefit_no", "registered_on", "withdrawn_on", "record")
     assert read({**BASE, **{name: pa.nulls(2) for name in empty}}).digest == read(BASE).digest
     ledger = read({**BASE, "start": pa.nulls(2)})
-    assert [row["code"] for row in ledger.refused()] == ["missing_value"] * 2
+    assert [row["code"] for row in ledger.quarantined()] == ["missing_value"] * 2
 
 
 @pytest.mark.parametrize(
@@ -432,7 +432,7 @@ def test_nullable_numbers_of_pandas(read: Callable[..., meedoen.Ledger]) -> None
     frame = pd.DataFrame({**RUNGS, "code": pd.Series([3, pd.NA], dtype="Int8")})
     ledger = read(frame)
     assert [row["code"] for row in ledger] == ["3"]
-    assert [row["code"] for row in ledger.refused()] == ["missing_value"]
+    assert [row["code"] for row in ledger.quarantined()] == ["missing_value"]
     floats = read(frame.assign(code=[3.0, np.nan]))
     assert floats.digest == ledger.digest
 
@@ -454,7 +454,7 @@ def test_columns_of_polars_without_anything(read: Callable[..., meedoen.Ledger])
     assert frame["end"].dtype == pl.Null
     assert read(frame).digest == read(BASE).digest
     assert len(read(pl.DataFrame({name: [] for name in BASE}))) == 0
-    [finding] = read(frame[:1].with_columns(start=None)).refused().to_dicts()
+    [finding] = read(frame[:1].with_columns(start=None)).quarantined().to_dicts()
     assert (finding["column"], finding["code"]) == ("start", "missing_value")
 
 
@@ -593,4 +593,4 @@ def test_an_empty_result_keeps_its_columns(kpi: meedoen.Kpi, policy: meedoen.Pol
     curve = caseload.curve("days_to_activation", "2022")
     columns = ["days", "at_risk", "events", "censored", "survival", "lower", "upper"]
     assert curve.columns == curve.to_polars().columns == columns
-    assert caseload.ledger.refused().to_polars().is_empty()
+    assert caseload.ledger.quarantined().to_polars().is_empty()

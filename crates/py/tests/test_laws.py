@@ -111,7 +111,7 @@ def what_was_read(ledger: meedoen.Ledger) -> object:
     reading = ledger.reading
     return (
         (reading.rows, reading.accepted, reading.quarantined),
-        [{key: finding[key] for key in keys} for finding in ledger.refused()],
+        [{key: finding[key] for key in keys} for finding in ledger.quarantined()],
         ledger.to_csv(),
         ledger.digest,
     )
@@ -163,8 +163,8 @@ def test_rows_in_are_rows_accepted_and_quarantined(rows: list[Row]) -> None:
     # A line without any text is no row.
     assert reading.rows == sum(any(cell.strip() for cell in row.values()) for row in rows)
     assert reading.rows == reading.accepted + reading.quarantined
-    assert len({finding["row"] for finding in ledger.refused()}) == reading.quarantined
-    assert len(list(csv.reader(io.StringIO(ledger.refused_csv())))) == reading.quarantined + 1
+    assert len({finding["row"] for finding in ledger.quarantined()}) == reading.quarantined
+    assert len(list(csv.reader(io.StringIO(ledger.quarantined_csv())))) == reading.quarantined + 1
 
 
 ENTRIES = list(meedoen.catalogue())

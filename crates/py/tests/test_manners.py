@@ -423,7 +423,7 @@ def test_enums_for_everything_else(small: meedoen.Caseload) -> None:
         assert meedoen.catalogue(lang).lang is lang
         assert small.report("2023", lang=lang).to_html() == small.report("2023").to_html(lang.value)
         assert small.check(lang=lang) == small.check(lang=lang.value)
-        assert small.ledger.refused(lang) == small.ledger.refused(lang.value)
+        assert small.ledger.quarantined(lang) == small.ledger.quarantined(lang.value)
     question = {
         "kpis": [meedoen.Kpi.STOCK],
         "from": datetime.date(2023, 1, 1),
@@ -468,7 +468,7 @@ def test_wrong_words(small: meedoen.Caseload) -> None:
         lambda: small.report("2023", lang=wrong),
         lambda: small.report("2023").to_html(wrong),
         lambda: small.check(lang=wrong),
-        lambda: small.ledger.refused(wrong),
+        lambda: small.ledger.quarantined(wrong),
         lambda: meedoen.catalogue(wrong),
     ):
         with pytest.raises(meedoen.QuestionError, match="is no language; known are `nl`, `en`"):
@@ -492,7 +492,7 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str], tmp_path: Path, s
     client = next(iter(caseload.ledger))["client"]
     caseload.client(client).timeline().save(tmp_path / "client.svg")
     caseload.ledger.write_csv(tmp_path / "ledger.csv")
-    meedoen.Ledger.read_csv(b"client,kind,code,start,x\nR1,benefit,?,2023-01-01,\n", policy=policy).refused()
+    meedoen.Ledger.read_csv(b"client,kind,code,start,x\nR1,benefit,?,2023-01-01,\n", policy=policy).quarantined()
     with pytest.raises(meedoen.QuestionError):
         caseload.kpis("granite", period="2023")  # type: ignore[arg-type]
     caseload.ask([{"kpis": ["granite"]}])

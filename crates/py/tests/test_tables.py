@@ -130,7 +130,7 @@ def test_a_row_of_another_kind_is_read_as_what_it_says(policy: meedoen.Policy) -
         policy=policy, benefits=b"client,kind,code,start\nR1,rung,2,2023-01-01\nR2,x,pw,2023-01-01\n"
     )
     assert [row["kind"] for row in ledger.to_dicts()] == ["rung"]
-    assert ledger.refused().to_dicts()[0]["code"] == "unknown_kind"
+    assert ledger.quarantined().to_dicts()[0]["code"] == "unknown_kind"
 
 
 LOCAL = (
@@ -212,7 +212,7 @@ def test_an_exclusive_end_that_is_the_start_is_empty(policy: meedoen.Policy) -> 
     table = b"client,code,start,end\nR1,pw,2023-01-01,2023-01-01\nR2,pw,2023-01-01,2023-01-02\n"
     ledger = meedoen.Ledger.from_tables(policy=policy, benefits=(table, {"end": "exclusive"}))
     assert [(row["client"], row["end"]) for row in ledger] == [("R2", datetime.date(2023, 1, 1))]
-    assert [(row["file"], row["row"], row["code"]) for row in ledger.refused()] == [
+    assert [(row["file"], row["row"], row["code"]) for row in ledger.quarantined()] == [
         ("benefits", 1, "end_before_start")
     ]
 
@@ -225,7 +225,7 @@ def test_own_codes_of_one_table_only(policy: meedoen.Policy) -> None:
         contacts=b"client,code,start\nR1,A,2023-01-01\n",
     )
     assert [(row["kind"], row["code"]) for row in ledger] == [("benefit", "pw"), ("rung", "1")]
-    assert [(row["file"], row["code"]) for row in ledger.refused()] == [("contacts", "unknown_code")]
+    assert [(row["file"], row["code"]) for row in ledger.quarantined()] == [("contacts", "unknown_code")]
 
 
 def test_reasons_with_dates(policy: meedoen.Policy) -> None:
@@ -278,7 +278,7 @@ def test_a_withdrawal_reads_behind_what_it_withdraws(policy: meedoen.Policy) -> 
         benefits=b"client,code,start,record\nR1,pw,2022-01-01,a1\n",
     )
     assert [row["withdrawn_on"] for row in ledger] == [datetime.date(2023, 2, 1)]
-    assert [(row["file"], row["row"], row["code"]) for row in ledger.refused()] == [
+    assert [(row["file"], row["row"], row["code"]) for row in ledger.quarantined()] == [
         ("withdrawals", 2, "no_such_record")
     ]
 
@@ -306,7 +306,7 @@ def test_a_bad_row_names_table_column_and_row(policy: meedoen.Policy) -> None:
             assert part in refused.value.place
         assert "SECRET" not in str(refused.value)
         ledger = meedoen.Ledger.from_tables(policy=policy, benefits=GOOD, rungs=table)
-        [finding] = ledger.refused().to_dicts()
+        [finding] = ledger.quarantined().to_dicts()
         assert [finding[key] for key in ("file", "row", "column", "code", "text")] == [
             "rungs",
             2,
@@ -350,6 +350,6 @@ def test_refused_rows_can_be_mended(policy: meedoen.Policy) -> None:
     rungs = b"client;code;start\nR1;8;2022-01-01\nR2;2;2022-01-01\n"
     ledger = meedoen.Ledger.from_tables(policy=policy, benefits=GOOD, rungs=rungs)
     assert ledger.reading.files[1].quarantined == 1
-    text = ledger.refused_csv(1)
+    text = ledger.quarantined_csv(1)
     mended = meedoen.Ledger.from_tables(policy=policy, rungs=text.replace("8", "3").encode())
     assert [(row["client"], row["code"]) for row in mended] == [("R1", "3")]

@@ -69,7 +69,7 @@ def test_answers(again: Callable[[Any], Any], small: meedoen.Caseload) -> None:
 
 
 def test_tables(again: Callable[[Any], Any], small: meedoen.Caseload) -> None:
-    for table in (small.check(), small.ledger.to_table(), small.ledger.refused()):
+    for table in (small.check(), small.ledger.to_table(), small.ledger.quarantined()):
         other = again(table)
         assert type(other) is meedoen.Table
         assert other == table
@@ -85,7 +85,7 @@ def test_ledgers(again: Callable[[Any], Any], vectors: Any) -> None:
         assert other.digest == ledger.digest
         assert other.policy == ledger.policy
         assert other.reading == ledger.reading
-        assert other.refused() == ledger.refused()
+        assert other.quarantined() == ledger.quarantined()
         assert other.registered_share == ledger.registered_share
         assert repr(other) == repr(ledger)
 

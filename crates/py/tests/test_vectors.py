@@ -73,7 +73,7 @@ def test_each_case_asked_alone_as_json(vector: Vector, same: Callable[..., bool]
 
 def findings(ledger: meedoen.Ledger) -> list[dict[str, Any]]:
     keys = ("row", "column", "code", "text")
-    return [{key: row[key] for key in keys} for row in ledger.refused()]
+    return [{key: row[key] for key in keys} for row in ledger.quarantined()]
 
 
 def test_it_is_read_as_its_reading_says(vector: Vector) -> None:

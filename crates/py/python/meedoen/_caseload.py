@@ -9,12 +9,11 @@ from typing import Unpack
 from . import _native
 from ._asking import Asking
 from ._client import Client
-from ._days import DayLike, PeriodLike, iso, optional_iso, period_of
-from ._errors import QuestionError
+from ._days import DayLike, PeriodLike, optional_iso, period_of
 from ._extract import ArrowStream, CsvLike
-from ._keywords import CsvOptions, ReadOptions, TablesOptions
 from ._ledger import Ledger
 from ._policy import Policy, PolicyLike, policy_of
+from ._read_options import CsvOptions, ReadOptions, TablesOptions
 from ._report import Report
 from ._tables import Table
 from ._words import Lang, LangWord
@@ -122,17 +121,12 @@ class Caseload(Asking):
         Parameters
         ----------
         as_of
-            The day looked at: what starts later is told, and "open" means open on it; by default the
-            horizon.
+            The day looked at: what starts later is a finding, and "open" means open on it; by default
+            the horizon. A ledger without rows has none, and no findings.
         known_on
             As known on this day; by default as everything now stands.
         lang
             The language of the sentences.
-
-        Raises
-        ------
-        QuestionError
-            ``bad_query`` where the ledger has no rows, so no horizon, and ``as_of`` is not given.
 
         Examples
         --------
@@ -147,12 +141,11 @@ class Caseload(Asking):
         return Table(self._findings(as_of, known_on).frame(self._ledger._core, lang))
 
     def _findings(self, as_of: DayLike | None, known_on: DayLike | None) -> _native.Findings:
-        known = optional_iso(known_on, "known_on")
-        day = self._core.horizon(known) if as_of is None else iso(as_of, "as_of")
-        if day is None:
-            message = "the ledger has no rows, so no day it is complete to: give `as_of`"
-            raise QuestionError(message, code="bad_query", place="as_of")
-        return self._core.findings(day, known)
+        query = {
+            "as_of": optional_iso(as_of, "as_of"),
+            "known_on": optional_iso(known_on, "known_on"),
+        }
+        return self._core.findings(json.dumps(query))
 
     def report(
         self,

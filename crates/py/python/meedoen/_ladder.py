@@ -76,10 +76,11 @@ class Ladder:
         """
         given = {str(question): _reply(reply) for question, reply in (answers or {}).items()}
         given |= {question: _reply(reply) for question, reply in replies.items()}
-        counts = True
+        rules: dict[str, object] = {}
         if policy is not None:
-            counts = policy_of(policy).parameters["informal_care_is_unpaid_work"]
-        told = json.loads(_native.assess_json(json.dumps(given), counts))
+            name = "informal_care_is_unpaid_work"
+            rules[name] = policy_of(policy).parameters[name]
+        told = json.loads(_native.assess_json(json.dumps(given), json.dumps(rules)))
         return Assessment(
             rung=told["rung"],
             possible=told["possible"],

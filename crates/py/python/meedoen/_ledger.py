@@ -16,16 +16,9 @@ from ._days import DayLike, iso
 from ._errors import LedgerError
 from ._extract import ArrowStream, CsvLike, Extract, ExtractLike, TableLike, extract_of, push
 from ._files import write_whole
-from ._keywords import (
-    CsvOptions,
-    MappingParts,
-    ReadingRules,
-    ReadOptions,
-    Tables,
-    TablesOptions,
-    refuse_unknown,
-)
+from ._keywords import MappingParts, refuse_unknown
 from ._policy import Policy, PolicyLike, policy_of
+from ._read_options import CsvOptions, ReadingRules, ReadOptions, Tables, TablesOptions
 from ._tables import Table
 from ._words import Lang, LangWord
 
@@ -250,11 +243,8 @@ class Ledger:
     ) -> Ledger:
         """Reads extracts, each with the table of one kind that it is, into one ledger."""
         policy = policy_of(rules.get("policy"))
-        reader = _native.Reader(
-            policy._core,
-            strict=rules.get("strict", False),
-            allow_bsn_like_ids=rules.get("allow_bsn_like_ids", False),
-        )
+        options = {name: rules[name] for name in ("strict", "allow_bsn_like_ids") if name in rules}
+        reader = _native.Reader(policy._core, json.dumps(options))
         for extract, table in extracts:
             mapping = extract.mapping._core
             reader.next_file(extract.name, mapping.of_table(table) if table else mapping)
@@ -273,16 +263,16 @@ class Ledger:
         files = [FileReading(**file) for file in parts.pop("files")]
         return Reading(files=files, **parts)
 
-    def refused(self, lang: Lang | LangWord = Lang.EN) -> Table:
+    def quarantined(self, lang: Lang | LangWord = Lang.EN) -> Table:
         """Why each quarantined row is: ``file``, ``row`` (1 is the first under the header), ``line``,
         ``column``, ``code``, ``severity``, ``sentence``, ``text``. The text is for the eyes of the
         ledger's owner only."""
-        return Table(self._core.refused(lang))
+        return Table(self._core.quarantined(lang))
 
-    def refused_csv(self, file: int = 0, lang: Lang | LangWord = Lang.EN) -> str:
+    def quarantined_csv(self, file: int = 0, lang: Lang | LangWord = Lang.EN) -> str:
         """The quarantined rows of a file (its number in ``reading.files``) as CSV, each with its
-        finding in front: mended, they can be read again with the same mapping."""
-        return self._core.refused_csv(file, lang)
+        finding in front: corrected, they can be read again with the same mapping."""
+        return self._core.quarantined_csv(file, lang)
 
     @property
     def client_count(self) -> int:
@@ -328,8 +318,8 @@ class Ledger:
         return _again, (self._core.to_bytes(), self._policy)
 
     def __repr__(self) -> str:
-        refused = self.reading.quarantined
-        told = f", {refused:,} rows quarantined" if refused else ""
+        quarantined = self.reading.quarantined
+        told = f", {quarantined:,} rows quarantined" if quarantined else ""
         return f"<meedoen.Ledger: {len(self):,} rows of {self.client_count:,} clients{told}>"
 
 

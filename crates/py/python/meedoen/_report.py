@@ -31,19 +31,19 @@ class Report:
 
     def to_html(self, lang: Lang | LangWord | None = None) -> str:
         """The report as one HTML page."""
-        return self._core.html(lang or self.lang)
+        return self._core.write("html", lang or self.lang)
 
     def to_markdown(self, lang: Lang | LangWord | None = None) -> str:
         """The report as Markdown, with tables where the page has charts."""
-        return self._core.markdown(lang or self.lang)
+        return self._core.write("markdown", lang or self.lang)
 
     def to_text(self, lang: Lang | LangWord | None = None) -> str:
         """The figures as a table of plain text."""
-        return self._core.text(lang or self.lang)
+        return self._core.write("text", lang or self.lang)
 
     def to_dict(self) -> dict[str, Any]:
         """The figures as data."""
-        figures: dict[str, Any] = json.loads(self._core.json())
+        figures: dict[str, Any] = json.loads(self._core.write("json", self.lang))
         return figures
 
     def save(self, path: str | os.PathLike[str], lang: Lang | LangWord | None = None) -> Path:

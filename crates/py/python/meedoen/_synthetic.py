@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from operator import index
 from typing import Any
 
 from . import _native
@@ -84,13 +85,12 @@ def synthetic(
     """
     rules = policy_of(Policy.preset("example") if policy is None else policy)
     first, last = period or (None, None)
-    native = _native.Synthetic(
-        rules._core,
-        clients,
-        seed=seed,
-        from_day=optional_iso(first, "period[0]"),
-        to_day=optional_iso(last, "period[1]"),
-        long_ids=long_ids,
-        shuffled=shuffled,
-    )
-    return Synthetic(native, rules)
+    options = {
+        "clients": index(clients),
+        "seed": index(seed),
+        "from": optional_iso(first, "period[0]"),
+        "to": optional_iso(last, "period[1]"),
+        "long_ids": long_ids,
+        "shuffled": shuffled,
+    }
+    return Synthetic(_native.Synthetic(rules._core, json.dumps(options)), rules)

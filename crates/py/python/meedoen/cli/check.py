@@ -88,7 +88,8 @@ class Outcome:
 @click.option(
     "--as-of",
     type=day,
-    help="The day looked at: what starts later is told, and `open` means open on it.  [default: the horizon]",
+    help="The day looked at: what starts later is a finding, and `open` means open on it.  "
+    "[default: the horizon]",
 )
 @click.option("--known-on", type=day, help="As known on this day.  [default: as everything now stands]")
 @lang_option(Lang.EN, "the sentences")
@@ -106,10 +107,10 @@ class Outcome:
     help="Also tells in which rows, with the pseudonymous ids of clients.",
 )
 @click.option(
-    "--refused",
+    "--quarantined",
     metavar="FILE",
     callback=out_file,
-    help="Writes the quarantined rows (.csv), each with its finding in front, to be mended. It holds the "
+    help="Writes the quarantined rows (.csv), each with its finding in front, to be corrected. It holds the "
     "text of your ledger.",
 )
 @click.option(
@@ -128,7 +129,7 @@ def check(
     lang: str,
     form: str,
     rows: bool,
-    refused: Path | None,
+    quarantined: Path | None,
     fail_on: str,
 ) -> None:
     """Tells what stands out in a ledger.
@@ -137,7 +138,7 @@ def check(
     timelines are checked: benefits that overlap, a rung 6 on benefit, no contact in a year. A finding
     speaks of data quality, never of a client's conduct.
 
-    No text of the ledger is shown; the file of --refused has it.
+    No text of the ledger is shown; the file of --quarantined has it.
 
     \b
     Exit status:
@@ -148,7 +149,7 @@ def check(
     \b
     Examples:
       meedoen check ledger.csv --policy policy.toml
-      meedoen check extract.csv --mapping mapping.toml --policy policy.toml --refused refused.csv
+      meedoen check extract.csv --mapping mapping.toml --policy policy.toml --quarantined rows.csv
       meedoen check ledger.csv --policy policy.toml --format json --fail-on warning
     """  # noqa: D301 - click reads the \b
     ledger = source.read()
@@ -160,9 +161,9 @@ def check(
     else:
         for line in _lines(outcome, Lang(lang)):
             click.echo(line)
-    if refused is not None:
-        write_whole(refused, ledger.refused_csv(lang=Lang(lang)))
-        note(f"wrote {refused}: the quarantined rows, {count(outcome.reading.quarantined)} of them")
+    if quarantined is not None:
+        write_whole(quarantined, ledger.quarantined_csv(lang=Lang(lang)))
+        note(f"wrote {quarantined}: the quarantined rows, {count(outcome.reading.quarantined)} of them")
     if _fails(outcome, fail_on):
         ctx.exit(1)
 
@@ -192,7 +193,7 @@ def _outcome(
     findings.sort(key=lambda found: -LEVELS.index(found.severity))
     places = None
     if with_places:
-        tables = [ledger.refused(lang)]
+        tables = [ledger.quarantined(lang)]
         if found is not None:
             tables.append(Table(found.frame(ledger._core, lang)))
         places = [{part: row.get(part) for part in PLACE} for it in tables for row in it.to_dicts()]
