@@ -1,6 +1,6 @@
 //! The part of `docs/performance.md` about the npm package.
 
-use super::page::{short, thousands};
+use super::numbers::{short, thousands};
 use super::targets::Measured;
 use serde_json::Value;
 use std::fmt::Write;

@@ -8,6 +8,7 @@
 mod browser;
 mod browser_page;
 mod measure;
+mod numbers;
 mod page;
 mod targets;
 
