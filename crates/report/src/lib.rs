@@ -43,6 +43,7 @@ mod schema;
 mod svg;
 mod text;
 mod wording;
+mod written;
 
 #[cfg(test)]
 mod disclosure_tests;
@@ -63,27 +64,13 @@ pub use picture_options::PictureOptions;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use svg::Chart;
+pub use written::ReportFormat;
 
 use meedoen::vocabulary::Lang;
 
 impl Report {
-    /// One self-contained HTML page: no scripts, no references, printable on A4.
-    pub fn to_html(&self, lang: Lang) -> String {
-        html::html(&compose::document(self, lang))
-    }
-
-    /// The same as Markdown, with tables where the page has charts.
-    pub fn to_markdown(&self, lang: Lang) -> String {
-        markdown::markdown(&compose::document(self, lang))
-    }
-
     /// The charts by themselves, in the order of the page.
     pub fn charts(&self, lang: Lang) -> Vec<Chart> {
         compose::charts(self, lang)
-    }
-
-    /// The figures as a table of plain text: KPI, value, of, target, attainment.
-    pub fn to_text(&self, lang: Lang) -> String {
-        text::text(self, lang)
     }
 }

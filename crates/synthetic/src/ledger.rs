@@ -11,7 +11,7 @@ use std::ops::Range;
 /// A made-up ledger. It holds no rows: they are drawn when asked for, the same each time.
 #[derive(Debug, Clone)]
 pub struct SyntheticLedger {
-    plan: Plan,
+    pub(super) plan: Plan,
 }
 
 /// How many clients, or rows, are drawn for one piece.

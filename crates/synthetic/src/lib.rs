@@ -41,6 +41,7 @@ mod ledger;
 mod options;
 mod plan;
 mod rates;
+mod reading;
 mod rng;
 mod row;
 #[cfg(feature = "schema")]
@@ -53,6 +54,7 @@ mod work;
 pub use ledger::SyntheticLedger;
 pub use options::SyntheticOptions;
 pub use rates::Rates;
+pub use reading::SyntheticReading;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use table::Table;

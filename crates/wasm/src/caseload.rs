@@ -1,15 +1,44 @@
 //! A caseload: built once, asked many times.
 
-use crate::columns_out::Frame;
-use crate::errors::OrThrow;
+use crate::errors::{OrThrow, spent};
 use crate::json::json;
 use crate::ledger::Ledger;
-use crate::options::{self, day, lang, options};
 use crate::policy::Policy;
 use crate::sweep::Sweep;
-use meedoen::findings::FindingsQuery;
+use crate::words::day;
+use meedoen::caseload::{CaseloadBuilder, TimelineOptions};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+/// A caseload while it is built.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Build {
+    /// Until the caseload is given.
+    builder: Option<CaseloadBuilder<Rc<meedoen::Ledger>>>,
+    ledger: Rc<meedoen::Ledger>,
+}
+
+#[wasm_bindgen]
+impl Build {
+    #[wasm_bindgen(constructor)]
+    pub fn new(ledger: &Ledger, policy: &Policy) -> Result<Self, JsValue> {
+        let ledger = Rc::clone(&ledger.0);
+        let builder = CaseloadBuilder::new(Rc::clone(&ledger), &policy.0).or_throw()?;
+        Ok(Self { builder: Some(builder), ledger })
+    }
+
+    /// Does the next slice; whether it was the last.
+    pub fn advance(&mut self) -> Result<bool, JsValue> {
+        self.builder.as_mut().map_or(Ok(true), CaseloadBuilder::advance).or_throw()
+    }
+
+    /// Does what is left, and gives the caseload; the build is spent.
+    pub fn caseload(&mut self) -> Result<Caseload, JsValue> {
+        let core = self.builder.take().ok_or_else(spent)?.finish().or_throw()?;
+        Ok(Caseload { core, ledger: Rc::clone(&self.ledger) })
+    }
+}
 
 /// A ledger under a policy.
 #[wasm_bindgen]
@@ -21,11 +50,6 @@ pub struct Caseload {
 
 #[wasm_bindgen]
 impl Caseload {
-    pub fn build(ledger: &Ledger, policy: &Policy) -> Result<Self, JsValue> {
-        let core = meedoen::Caseload::build(&ledger.0, &policy.0).or_throw()?;
-        Ok(Self { core, ledger: Rc::clone(&ledger.0) })
-    }
-
     #[wasm_bindgen(getter, js_name = clientCount)]
     pub fn client_count(&self) -> usize {
         self.core.client_count()
@@ -57,22 +81,10 @@ impl Caseload {
         Sweep::new(&self.core, questions, options)
     }
 
-    /// What the checks find in the timelines.
-    pub fn findings(&self, query: &str, words: &str) -> Result<Frame, JsValue> {
-        let query: options::Findings = options(query)?;
-        let (known_on, words) = (day(query.known_on.as_deref())?, lang(words)?);
-        let as_of = day(query.as_of.as_deref())?.or_else(|| self.core.horizon(known_on));
-        let files = self.ledger.reading().files();
-        let found =
-            as_of.map(|as_of| self.core.findings(&FindingsQuery::as_of(as_of).known_on(known_on)));
-        let found = found.transpose().or_throw()?.unwrap_or_default();
-        Ok(Frame(found.frame(files, words)))
-    }
-
     /// One client's timeline in words and days, as JSON; nothing for an id the ledger does not have.
     pub fn client(&self, id: &str, how: &str) -> Result<Option<String>, JsValue> {
-        let how: options::KnownOn = options(how)?;
-        let timeline = self.core.client(id, day(how.known_on.as_deref())?);
+        let options = TimelineOptions::from_json(how).or_throw()?;
+        let timeline = self.core.client(id, options.known_on());
         Ok(timeline.map(|timeline| json(&timeline)))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::errors::OrThrow;
 use crate::json::json;
+use crate::words;
 use meedoen::Span;
 use meedoen::policy::{AssessmentAnswers, AssessmentRules};
 use wasm_bindgen::prelude::*;
@@ -9,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// The catalogue in one language, as JSON.
 #[wasm_bindgen]
 pub fn catalogue(lang: &str) -> Result<String, JsValue> {
-    Ok(meedoen::catalogue::catalogue(lang.parse().or_throw()?).to_string())
+    Ok(meedoen::catalogue::catalogue(words::lang(lang)?).to_string())
 }
 
 /// The first and last day, both included, of a period in words: `2023`, `2023-Q2`, `2023-05`.

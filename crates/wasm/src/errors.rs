@@ -16,6 +16,15 @@ pub(crate) fn thrown(error: &meedoen::Error) -> JsValue {
     thrown.into()
 }
 
+/// The error of an object that has given what it was for.
+pub(crate) fn spent() -> JsValue {
+    thrown(&meedoen::Error::new(
+        meedoen::ErrorCode::BadQuery,
+        "",
+        "this has given its result already",
+    ))
+}
+
 /// Turns a result of the core into one of JavaScript.
 pub(crate) trait OrThrow<T> {
     fn or_throw(self) -> Result<T, JsValue>;

@@ -3,6 +3,7 @@
 use crate::columns_out::Frame;
 use crate::errors::OrThrow;
 use crate::json::json;
+use crate::words;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -53,13 +54,13 @@ impl Ledger {
 
     /// Why each quarantined row is.
     pub fn quarantined(&self, lang: &str) -> Result<Frame, JsValue> {
-        Ok(Frame(self.0.reading().frame(lang.parse().or_throw()?)))
+        Ok(Frame(self.0.reading().frame(words::lang(lang)?)))
     }
 
     /// The quarantined rows of a file as CSV, to be corrected.
     #[wasm_bindgen(js_name = quarantinedCsv)]
     pub fn quarantined_csv(&self, file: usize, lang: &str) -> Result<String, JsValue> {
-        Ok(self.0.quarantined_csv(file, lang.parse().or_throw()?))
+        Ok(self.0.quarantined_csv(file, words::lang(lang)?))
     }
 
     /// The accepted rows as columns.

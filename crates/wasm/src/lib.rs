@@ -9,10 +9,10 @@ mod catalogue;
 mod columns_in;
 mod columns_out;
 mod errors;
+mod findings;
 mod json;
 mod ledger;
 mod mapping;
-mod options;
 mod policy;
 mod reader;
 #[cfg(feature = "report")]
@@ -20,3 +20,4 @@ mod report;
 mod sweep;
 #[cfg(feature = "synthetic")]
 mod synthetic;
+mod words;

@@ -2,6 +2,7 @@
 
 use crate::errors::OrThrow;
 use crate::json::json;
+use crate::words;
 use wasm_bindgen::prelude::*;
 
 /// What a council decided, checked.
@@ -46,7 +47,7 @@ impl Policy {
 
     /// What the members of every dimension, and the states, are called, as JSON.
     pub fn labels(&self, lang: &str) -> Result<String, JsValue> {
-        Ok(self.0.labels(lang.parse().or_throw()?).to_string())
+        Ok(self.0.labels(words::lang(lang)?).to_string())
     }
 
     /// What is allowed but worth a look.

@@ -1,12 +1,12 @@
 //! The one door in, for JavaScript: pieces of files, and columns.
 
 use crate::columns_in::Columns;
-use crate::errors::{OrThrow, thrown};
+use crate::errors::{OrThrow, spent};
 use crate::ledger::Ledger;
 use crate::mapping::Mapping;
 use crate::policy::Policy;
+use meedoen::LedgerReader;
 use meedoen::ledger::ReadingOptions;
-use meedoen::{Error, ErrorCode, LedgerReader};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -60,8 +60,4 @@ impl Reader {
     ) -> Result<(), JsValue> {
         act(self.0.as_mut().ok_or_else(spent)?).or_throw()
     }
-}
-
-fn spent() -> JsValue {
-    thrown(&Error::new(ErrorCode::BadLedger, "", "this reader has given its ledger"))
 }

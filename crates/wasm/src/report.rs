@@ -1,67 +1,64 @@
 //! The progress report, and one client's picture.
 
 use crate::caseload::Caseload;
-use crate::errors::{OrThrow, thrown};
-use crate::json::json;
-use crate::options::lang;
+use crate::errors::{OrThrow, spent};
 use crate::sweep::Counting;
-use meedoen::catalogue::Lang;
-use meedoen::{Error, ErrorCode};
-use meedoen_report::{PictureOptions, ReportDraft, ReportOptions};
+use crate::words::lang;
+use meedoen::findings::FindingsSearch;
+use meedoen::vocabulary::Lang;
+use meedoen_report::{PictureOptions, ReportDraft, ReportFormat, ReportOptions};
 use wasm_bindgen::prelude::*;
 
-/// A report while it is made: its questions are answered some of the clients at a time.
+/// A report while it is made: its questions are answered, and then its findings counted, some of the
+/// clients at a time.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Report {
-    caseload: meedoen::Caseload,
     /// Until the report is written.
     draft: Option<ReportDraft>,
     counting: Counting,
+    counted: bool,
+    search: Option<FindingsSearch>,
     words: Lang,
-    write: fn(&meedoen_report::Report, Lang) -> String,
+    format: ReportFormat,
 }
 
 #[wasm_bindgen]
 impl Report {
     /// Begins a report; it tells how the ledger was read.
-    pub fn of(caseload: &Caseload, scope: &str, words: &str, form: &str) -> Result<Self, JsValue> {
-        let (write, words) = (written_as(form)?, lang(words)?);
+    pub fn of(
+        caseload: &Caseload,
+        scope: &str,
+        words: &str,
+        form: Option<String>,
+    ) -> Result<Self, JsValue> {
+        let format = form.map_or(Ok(ReportFormat::default()), |form| form.parse()).or_throw()?;
+        let words = lang(words)?;
         let options = ReportOptions::from_json(scope).or_throw()?.ledger(&caseload.ledger);
-        let caseload = caseload.core.clone();
+        let caseload = &caseload.core;
         let horizon = caseload.horizon(options.known_on);
         let draft = ReportDraft::new(caseload.policy(), &options, horizon).or_throw()?;
         let plan = caseload.plan(draft.questions(), draft.ask_options());
-        let counting = Counting::new(&caseload, plan);
-        Ok(Self { caseload, draft: Some(draft), counting, words, write })
+        let search = draft.findings_query().map(|query| FindingsSearch::new(caseload, &query));
+        let counting = Counting::new(caseload, plan);
+        Ok(Self { draft: Some(draft), counting, counted: false, search, words, format })
     }
 
-    /// Counts the clients of the next share; whether it was the last.
+    /// Counts the clients of the next slice; whether it was the last.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        self.counting.advance().or_throw()
+        if self.counted {
+            return self.search.as_mut().map_or(Ok(true), FindingsSearch::advance).or_throw();
+        }
+        self.counted = self.counting.advance().or_throw()?;
+        Ok(self.counted && self.search.is_none())
     }
 
     /// The report, written out; what was counted is spent.
     pub fn write(&mut self) -> Result<String, JsValue> {
-        let Some(draft) = self.draft.take() else { return Ok(String::new()) };
-        let counts = draft.findings_query().map(|query| self.caseload.count_findings(&query));
-        let counts = counts.transpose().or_throw()?;
+        let draft = self.draft.take().ok_or_else(spent)?;
+        let counts = self.search.take().map(FindingsSearch::counts).transpose().or_throw()?;
         let report = draft.report(self.counting.finish().answers(), &counts.unwrap_or_default());
-        Ok((self.write)(&report.or_throw()?, self.words))
-    }
-}
-
-/// How a report is written in the form of this name.
-fn written_as(form: &str) -> Result<fn(&meedoen_report::Report, Lang) -> String, JsValue> {
-    match form {
-        "html" => Ok(meedoen_report::Report::to_html),
-        "markdown" => Ok(meedoen_report::Report::to_markdown),
-        "text" => Ok(meedoen_report::Report::to_text),
-        "json" => Ok(|report, _| json(report)),
-        _ => {
-            let message = format!("`{}` is no form of a report", form.escape_debug());
-            Err(thrown(&Error::new(ErrorCode::BadQuery, "format", message)))
-        }
+        Ok(report.or_throw()?.write(self.format, self.words))
     }
 }
 

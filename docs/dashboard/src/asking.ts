@@ -13,9 +13,9 @@ import type {
   KpiQuery,
   KpiRow,
   Question,
-  RefusedRow,
+  QuarantinedRow,
   RemoteCaseload,
-  ReportOptions,
+  ReportRequest,
   TransitionQuery,
   TransitionRow,
 } from "./wire";
@@ -164,7 +164,7 @@ export function findings(): Promise<FindingRow[]> {
 }
 
 /** The rows that reading put aside, with the text as it stands in the file. */
-export const quarantined = (): Promise<RefusedRow[]> => held().quarantined(lang.value);
+export const quarantined = (): Promise<QuarantinedRow[]> => held().quarantined(lang.value);
 
 /** The same as CSV, to be corrected. */
 export const quarantinedCsv = (file: number): Promise<string> => held().quarantinedCsv(file, lang.value);
@@ -174,5 +174,5 @@ export const clientPicture = (id: string): Promise<string | null> =>
   held().clientPicture(id, { lang: lang.value, ...(knownOn.value === null ? {} : { known_on: knownOn.value }) });
 
 /** The progress report. */
-export const report = (options: ReportOptions): Promise<string> => held().report(options);
+export const report = (options: ReportRequest): Promise<string> => held().report(options);
 

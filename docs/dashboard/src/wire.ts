@@ -20,10 +20,10 @@ export type {
   Question,
   Reading,
   Receipt,
-  RefusedRow,
+  QuarantinedRow,
   TransitionQuery,
   TransitionRow,
   Where,
 } from "meedoen/client";
 export { MeedoenError, isMeedoenError } from "meedoen/client";
-export type { PolicySource, Progress, RemoteCaseload, ReportOptions } from "meedoen/client";
+export type { PolicySource, Progress, RemoteCaseload, ReportRequest } from "meedoen/client";

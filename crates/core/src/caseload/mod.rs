@@ -23,7 +23,9 @@ mod view;
 pub use builder::CaseloadBuilder;
 pub use digests::Digests;
 pub use store::Caseload;
-pub use timeline::{Episode, Measured, Moment, Placement, Referral, State, Stretch, Timeline};
+pub use timeline::{
+    Episode, Measured, Moment, Placement, Referral, State, Stretch, Timeline, TimelineOptions,
+};
 
 pub(crate) use append::Sign;
 pub(crate) use chunk::{

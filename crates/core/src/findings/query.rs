@@ -6,13 +6,19 @@ use serde::{Deserialize, Serialize};
 /// What to check, and as of when: see [`Caseload::findings`](crate::Caseload::findings). By default as of the horizon and as
 /// everything now stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "What to check, and as of when: by default as of the horizon and as everything now stands."
+    )
+)]
 #[serde(deny_unknown_fields, default)]
 pub struct FindingsQuery {
-    /// The day looked at: what starts later is a finding, and "open" means open on it. `None` means
-    /// the horizon as known on `known_on`.
+    /// The day looked at: what starts later is a finding, and "open" means open on it. By default the
+    /// horizon as known on `known_on`.
     pub(super) as_of: Option<Day>,
-    /// As known on this day; `None` means: as everything now stands.
+    /// As known on this day; by default as everything now stands.
     pub(super) known_on: Option<Day>,
 }
 

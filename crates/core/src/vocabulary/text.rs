@@ -1,6 +1,7 @@
 //! Words in the two languages of a report.
 
 use crate::words::words;
+use crate::{Error, Result};
 use serde::Serialize;
 
 words! {
@@ -11,6 +12,23 @@ words! {
         Nl = "nl",
         /// English.
         En = "en",
+    }
+}
+
+impl Lang {
+    /// The language that an option `lang` names: as from its word, but an error says that it is about
+    /// `lang`.
+    ///
+    /// ```
+    /// use meedoen::vocabulary::Lang;
+    ///
+    /// assert_eq!(Lang::of_option("nl")?, Lang::Nl);
+    /// assert_eq!(Lang::of_option("fr").unwrap_err().place(), "lang");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    pub fn of_option(word: &str) -> Result<Self> {
+        let lang: Result<Self> = word.parse();
+        lang.map_err(|error| Error::new(error.code(), "lang", error.message()))
     }
 }
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 forms! {
     /// Why a row was not accepted. Rows count from 1, the header not among them.
-    RefusedRow {
+    QuarantinedRow {
         /// The file's name; empty when it has none.
         file: String,
         /// The row.

@@ -15,7 +15,7 @@ use crate::kpi::{AskOptions, AssessmentRow, CurveRow, Question, Receipt, Row, Tr
 use crate::ledger::{Mapping, ReadingSummary};
 use crate::policy::Assessment;
 use crate::policy::{Parameters, PolicyDocument};
-use answers::{Catalogue, FindingRow, Labels, RefusedRow};
+use answers::{Catalogue, FindingRow, Labels, QuarantinedRow};
 use schemars::SchemaGenerator;
 use schemars::generate::{Contract, SchemaSettings};
 use serde_json::{Map, Value, json};
@@ -72,6 +72,7 @@ fn asked() -> Map<String, Value> {
     generator.subschema_for::<AskOptions>();
     generator.subschema_for::<crate::ledger::ReadingOptions>();
     generator.subschema_for::<crate::findings::FindingsQuery>();
+    generator.subschema_for::<crate::caseload::TimelineOptions>();
     generator.subschema_for::<crate::policy::AssessmentRules>();
     generator.subschema_for::<PolicyDocument>();
     generator.subschema_for::<Mapping>();
@@ -88,7 +89,7 @@ fn answered() -> Map<String, Value> {
     generator.subschema_for::<Receipt>();
     generator.subschema_for::<Assessment>();
     generator.subschema_for::<ReadingSummary<'static>>();
-    generator.subschema_for::<RefusedRow>();
+    generator.subschema_for::<QuarantinedRow>();
     generator.subschema_for::<FindingRow>();
     generator.subschema_for::<Timeline>();
     generator.subschema_for::<Guess>();
@@ -132,7 +133,8 @@ mod tests {
     #[test]
     fn what_is_answered_has_every_key() {
         let schema: Value = serde_json::from_str(&schema()).unwrap();
-        for form in ["KpiRow", "CurveRow", "TransitionRow", "FindingRow", "RefusedRow", "Timeline"]
+        for form in
+            ["KpiRow", "CurveRow", "TransitionRow", "FindingRow", "QuarantinedRow", "Timeline"]
         {
             let required = schema["$defs"][form]["required"].as_array().unwrap();
             assert_eq!(required.len(), keys(form).len(), "{form}");

@@ -7,7 +7,7 @@ import type { Answered, KpiColumns } from "./answers.js";
 import { type AnswersToEach, call } from "./call.js";
 import type { WasmSource } from "./engine.js";
 import type { ColumnTable } from "./frames.js";
-import type { FindingsOptions, KnownOn, PictureOptions, ReportOptions } from "./options.js";
+import type { FindingsOptions, ReportRequest } from "./options.js";
 import type {
   CaseloadInfo,
   FileSource,
@@ -35,11 +35,13 @@ import type {
   Lang,
   MappingDocument,
   Parameters,
+  PictureOptions,
   PolicyDocument,
+  QuarantinedRow,
   Question,
   Reading,
-  RefusedRow,
   Timeline,
+  TimelineOptions,
   TransitionQuery,
   TransitionRow,
 } from "./wire.js";
@@ -77,10 +79,10 @@ export const caseloadCalls = {
   findingColumns: call<[], FindingsOptions, ColumnTable>(0),
 
   /** The council's progress report, written out. It is internal: see its first line. */
-  report: call<[], ReportOptions, string>(0),
+  report: call<[], ReportRequest, string>(0),
 
   /** What the records say of one client; `null` for an id that the ledger does not have. */
-  client: call<[id: string], KnownOn, Timeline | null>(1),
+  client: call<[id: string], TimelineOptions, Timeline | null>(1),
 
   /** The same as a picture, in SVG. */
   clientPicture: call<[id: string], PictureOptions, string | null>(1),
@@ -101,7 +103,7 @@ export const ledgerCalls = {
   starts: call<[], never, { readonly first: string; readonly last: string } | null>(0),
 
   /** Why each quarantined row was not accepted. */
-  quarantined: call<[lang: Lang], never, RefusedRow[]>(1),
+  quarantined: call<[lang: Lang], never, QuarantinedRow[]>(1),
 
   /** The quarantined rows of a file, with their findings, as CSV: to be corrected. */
   quarantinedCsv: call<[file: number, lang: Lang], never, string>(2),

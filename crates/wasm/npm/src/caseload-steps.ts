@@ -1,13 +1,14 @@
 /** How the calls of a caseload are done. */
 
 import { answerOf, kpiColumnsOf } from "./answers.js";
-import { json, object, optionsText, text, wrong } from "./arguments.js";
+import { json, object, optionalText, optionsText, text, wrong } from "./arguments.js";
 import type { caseloadCalls } from "./calls.js";
-import { type Native, native, using } from "./engine.js";
+import { native } from "./engine.js";
 import { errorOf, MeedoenError } from "./errors.js";
 import { type ColumnTable, columnsOf, rowsOf } from "./frames.js";
 import type { FindingsOptions } from "./options.js";
-import { Resource, withNative } from "./resource.js";
+import { type Resource, withNative } from "./resource.js";
+import { sliced } from "./slices.js";
 import type { Steps, StepsOf } from "./steps.js";
 import type {
   AskOptions,
@@ -42,31 +43,27 @@ export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
 
   *ask(caseload, questions, options) {
     if (!Array.isArray(questions)) throw wrong("questions", "a list of questions", questions);
-    const sweep = yield* swept(caseload, json(questions, "bad_query", ""), options);
-    return sweep
-      .end((sweep) => sweep.answers())
-      .map((answer) => (answer instanceof Error ? errorOf(answer) : answerOf(answer)));
+    const answers = yield* swept(caseload, json(questions, "bad_query", ""), options, (sweep) => sweep.answers());
+    return answers.map((answer) => (answer instanceof Error ? errorOf(answer) : answerOf(answer)));
   },
 
   *askJson(caseload, questions, options) {
-    const sweep = yield* swept(caseload, text(questions, "questions"), options);
-    return sweep.end((sweep) => sweep.answersJson());
+    return yield* swept(caseload, text(questions, "questions"), options, (sweep) => sweep.answersJson());
   },
 
-  findings(caseload, options) {
-    return rowsOf(found(caseload, options)) as unknown as FindingRow[];
+  *findings(caseload, options) {
+    return rowsOf(yield* found(caseload, options)) as unknown as FindingRow[];
   },
 
-  findingColumns(caseload, options) {
-    return found(caseload, options);
+  *findingColumns(caseload, options) {
+    return yield* found(caseload, options);
   },
 
   *report(caseload, options) {
-    const { lang, format = "html", ...scope } = object(options, "options");
-    const [words, form, asked] = [text(lang, "lang"), text(format, "format"), optionsText(scope)];
-    const report = new Counting(withNative(caseload, (caseload) => native.Report.of(caseload, asked, words, form)));
-    yield* counted(report);
-    return report.end((report) => report.write());
+    const { lang, format, ...scope } = object(options, "options");
+    const [words, form, asked] = [text(lang, "lang"), optionalText(format, "format"), optionsText(scope)];
+    const report = withNative(caseload, (caseload) => native.Report.of(caseload, asked, words, form));
+    return yield* sliced(report, (report) => report.write());
   },
 
   client(caseload, id, options) {
@@ -91,59 +88,31 @@ export const caseloadSteps: StepsOf<Asked, typeof caseloadCalls> = {
 };
 
 /** What the checks find. */
-function found(caseload: Asked, options: FindingsOptions | undefined): ColumnTable {
+function* found(caseload: Asked, options: FindingsOptions | undefined): Steps<ColumnTable> {
   const { lang = "en", ...query } = object(options, "options");
   const [words, asked] = [text(lang, "lang"), optionsText(query)];
-  return columnsOf(withNative(caseload, (caseload) => caseload.findings(asked, words)));
+  const search = withNative(caseload, (caseload) => new native.Search(caseload, asked, words));
+  return columnsOf(yield* sliced(search, (search) => search.frame()));
 }
 
 /** The answer to one question. */
 function* answerTo(caseload: Asked, question: Question, options: AskOptions | undefined): Steps<native.Answer> {
-  const sweep = yield* swept(caseload, `[${json(question, "bad_query", "")}]`, options);
-  const [answer] = sweep.end((sweep) => sweep.answers());
+  const questions = `[${json(question, "bad_query", "")}]`;
+  const [answer] = yield* swept(caseload, questions, options, (sweep) => sweep.answers());
   if (answer instanceof native.Answer) return answer;
   throw errorOf(answer);
 }
 
-/** A sweep over the clients. */
-function* swept(caseload: Asked, questions: string, options: AskOptions | undefined): Steps<Counting<native.Sweep>> {
+/** What a sweep over the clients comes to. */
+function* swept<T>(
+  caseload: Asked,
+  questions: string,
+  options: AskOptions | undefined,
+  result: (sweep: native.Sweep) => T,
+): Steps<T> {
   const asked = optionsText(options);
-  const sweep = new Counting(withNative(caseload, (caseload) => caseload.sweep(questions, asked)));
-  yield* counted(sweep);
-  return sweep;
-}
-
-/** Counts all clients, a share at a time; called off or broken down, what was counted is freed. */
-function* counted(counting: Counting<Counts>): Steps<void> {
-  let done = false;
-  try {
-    while (!counting.advance()) yield;
-    done = true;
-  } finally {
-    if (!done) counting.free();
-  }
-}
-
-/** What the engine counts a share of the clients at a time. */
-interface Counts extends Native {
-  advance(): boolean;
-}
-
-/** Something that is being counted in the engine. */
-class Counting<N extends Counts> extends Resource<N> {
-  constructor(counts: N) {
-    super(counts);
-  }
-
-  /** Counts the clients of the next share; whether it was the last. */
-  advance(): boolean {
-    return withNative(this, (counts) => counts.advance());
-  }
-
-  /** Takes what came of it, and frees it. */
-  end<T>(act: (counts: N) => T): T {
-    return using(this, () => withNative(this, act));
-  }
+  const sweep = withNative(caseload, (caseload) => caseload.sweep(questions, asked));
+  return yield* sliced(sweep, result);
 }
 
 /** A question for KPIs: one of another form would be answered with other rows than were promised. */

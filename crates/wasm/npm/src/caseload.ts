@@ -9,7 +9,8 @@ import { callEngine, native, using } from "./engine.js";
 import { type ColumnsSource, type Csv, type CsvSource, Ledger, type ReadOptions } from "./ledger.js";
 import { Policy } from "./policy.js";
 import { Resource, withNative } from "./resource.js";
-import { addCalls } from "./steps.js";
+import { sliced } from "./slices.js";
+import { addCalls, type Steps, toTheEnd } from "./steps.js";
 
 /** A ledger under a policy. Its calls have their result when they return; see `calls.ts`. */
 export interface Caseload extends Here<typeof caseloadCalls> {}
@@ -19,8 +20,14 @@ export interface Caseload extends Here<typeof caseloadCalls> {}
 export class Caseload extends Resource<native.Caseload> {
   /** Builds a caseload; ledger and policy may be freed after. */
   static build(ledger: Ledger, policy: Policy): Caseload {
+    return toTheEnd(Caseload.built(ledger, policy));
+  }
+
+  /** @internal The same in steps. */
+  static *built(ledger: Ledger, policy: Policy): Steps<Caseload> {
     const [rows, rules] = [Ledger.native(ledger), Policy.native(instance(policy, Policy, "policy"))];
-    return new Caseload(callEngine(() => native.Caseload.build(rows, rules)));
+    const build = callEngine(() => new native.Build(rows, rules));
+    return new Caseload(yield* sliced(build, (build) => build.caseload()));
   }
 
   /**

@@ -11,7 +11,7 @@ import type { Policy } from "./policy.js";
 import { Reader, type Source } from "./reader.js";
 import { nativeOf, Resource, withNative } from "./resource.js";
 import { addCalls, refuseSignal, type StepsOf } from "./steps.js";
-import type { Reading, ReadingOptions, RefusedRow } from "./wire.js";
+import type { QuarantinedRow, Reading, ReadingOptions } from "./wire.js";
 
 /** A CSV file: its text, or its bytes in UTF-8 or Windows-1252. */
 export type Csv = string | Uint8Array | ArrayBuffer;
@@ -48,7 +48,7 @@ export const ledgerSteps: StepsOf<Resource<native.Ledger>, typeof ledgerCalls> =
   quarantined(ledger, lang) {
     const words = text(lang, "lang");
     const table = columnsOf(withNative(ledger, (ledger) => ledger.quarantined(words)));
-    return rowsOf(table) as unknown as RefusedRow[];
+    return rowsOf(table) as unknown as QuarantinedRow[];
   },
 
   quarantinedCsv(ledger, file, lang) {

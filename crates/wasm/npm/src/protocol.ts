@@ -1,8 +1,7 @@
 /** What a worker and its client send each other. */
 
 import type { FaceCode } from "./errors.js";
-import type { SyntheticOptions } from "./options.js";
-import type { ErrorCode, MappingDocument, PolicyDocument, ReadingOptions } from "./wire.js";
+import type { ErrorCode, MappingDocument, PolicyDocument, ReadingOptions, SyntheticOptions } from "./wire.js";
 
 /** A file or a part of one: a `File` is read as a stream. */
 export type Sample = Blob | string | Uint8Array;

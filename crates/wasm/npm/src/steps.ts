@@ -45,7 +45,8 @@ function isSteps(begun: unknown): begun is Steps<unknown> {
   return typeof begun === "object" && begun !== null && Object.prototype.toString.call(begun) === "[object Generator]";
 }
 
-function toTheEnd<Result>(steps: Steps<Result>): Result {
+/** Does every step, and gives the result. */
+export function toTheEnd<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

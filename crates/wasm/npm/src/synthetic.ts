@@ -4,10 +4,11 @@ import { instance, object, optionsText } from "./arguments.js";
 import { Caseload } from "./caseload.js";
 import { callEngine, native, using } from "./engine.js";
 import { Ledger } from "./ledger.js";
-import type { SyntheticOptions } from "./options.js";
 import { Policy } from "./policy.js";
 import { Resource, withNative } from "./resource.js";
-import type { TruthOfMonth } from "./wire.js";
+import { sliced } from "./slices.js";
+import { type Steps, toTheEnd } from "./steps.js";
+import type { SyntheticOptions, TruthOfMonth } from "./wire.js";
 
 /** A made-up ledger. No person stands behind any of it. */
 export class Synthetic extends Resource<native.Synthetic> {
@@ -18,13 +19,32 @@ export class Synthetic extends Resource<native.Synthetic> {
 
   /** The ledger, drawn anew at each call: always the same. */
   ledger(): Ledger {
-    return Ledger.of(withNative(this, (synthetic) => synthetic.ledger()));
+    return toTheEnd(this.#drawn());
   }
 
   /** The ledger's caseload, under the policy it was drawn for. */
   caseload(): Caseload {
+    return toTheEnd(this.built());
+  }
+
+  /** @internal The same in steps. */
+  *built(): Steps<Caseload> {
     const policy = Policy.of(withNative(this, (synthetic) => synthetic.policy()));
-    return using(policy, () => using(this.ledger(), (ledger) => Caseload.build(ledger, policy)));
+    try {
+      const ledger = yield* this.#drawn();
+      try {
+        return yield* Caseload.built(ledger, policy);
+      } finally {
+        ledger.free();
+      }
+    } finally {
+      policy.free();
+    }
+  }
+
+  *#drawn(): Steps<Ledger> {
+    const drawing = withNative(this, (synthetic) => synthetic.draw());
+    return Ledger.of(yield* sliced(drawing, (drawing) => drawing.ledger()));
   }
 
   /** The true figures of every month, counted by who drew them. */

@@ -472,15 +472,25 @@ export interface ReadingOptions {
   allow_bsn_like_ids?: boolean;
 }
 /**
- * What to check, and as of when: see [`Caseload::findings`].
+ * What to check, and as of when: by default as of the horizon and as everything now stands.
  */
 export interface FindingsQuery {
   /**
-   * The day looked at: what starts later is a finding, and "open" means open on it.
+   * The day looked at: what starts later is a finding, and "open" means open on it. By default the
+   * horizon as known on `known_on`.
    */
-  as_of: Day;
+  as_of?: Day | null;
   /**
-   * As known on this day; `None` means: as everything now stands.
+   * As known on this day; by default as everything now stands.
+   */
+  known_on?: Day | null;
+}
+/**
+ * How a client's timeline is looked at.
+ */
+export interface TimelineOptions {
+  /**
+   * As known on this day; by default as everything now stands.
    */
   known_on?: Day | null;
 }
@@ -1248,7 +1258,7 @@ export interface Notice {
 /**
  * Why a row was not accepted. Rows count from 1, the header not among them.
  */
-export interface RefusedRow {
+export interface QuarantinedRow {
   /**
    * The file's name; empty when it has none.
    */
@@ -1971,6 +1981,65 @@ export interface CatalogueFinding {
   sentence: string;
 }
 /**
+ * What a report covers. Everything has a default.
+ */
+export interface ReportOptions {
+  /**
+   * The reporting period; by default the last calendar year that ended before the horizon.
+   */
+  period?: ReportPeriod | null;
+  /**
+   * The first day of the cohort of first conversations; by default the programme's first day.
+   */
+  cohort_from?: Day | null;
+  /**
+   * The last day of that cohort, included; by default the last day of the reporting period.
+   */
+  cohort_to?: Day | null;
+  /**
+   * As known on this day; by default as everything now stands.
+   */
+  known_on?: Day | null;
+  /**
+   * The day the ledger is complete to; by default taken from the ledger.
+   */
+  horizon?: Day | null;
+  /**
+   * Whether cells below the policy's `smallest_cell` are shown.
+   */
+  show_small_cells?: boolean;
+}
+/**
+ * A period.
+ */
+export interface ReportPeriod {
+  /**
+   * Its first day.
+   */
+  from: Day;
+  /**
+   * Its last day, included.
+   */
+  to: Day;
+}
+/**
+ * How a client's picture is drawn.
+ */
+export interface PictureOptions {
+  /**
+   * The language of its words.
+   */
+  lang: Lang;
+  /**
+   * As known on this day; by default as everything now stands.
+   */
+  known_on?: Day | null;
+  /**
+   * The last day shown; by default the horizon.
+   */
+  up_to?: Day | null;
+}
+/**
  * The true figures of every month, as everything now stands.
  */
 export interface Truth {
@@ -2045,4 +2114,33 @@ export interface TruthOfMonth {
    * Clients whose first conversation was in the month.
    */
   first_conversations: number;
+}
+/**
+ * What a made-up ledger is like.
+ */
+export interface SyntheticOptions {
+  /**
+   * How many clients; each has about six records over ten years.
+   */
+  clients: number;
+  /**
+   * Another seed gives another ledger of the same kind (1).
+   */
+  seed?: number | null;
+  /**
+   * The first day of the years in view (2015-01-01).
+   */
+  from?: Day | null;
+  /**
+   * Their last day, included (2024-12-31).
+   */
+  to?: Day | null;
+  /**
+   * Whether ids have 16 characters instead of 9.
+   */
+  long_ids?: boolean;
+  /**
+   * Whether the rows stand in no order instead of by client.
+   */
+  shuffled?: boolean;
 }

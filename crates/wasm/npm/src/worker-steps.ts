@@ -4,7 +4,7 @@ import { object, wrong } from "./arguments.js";
 import type { workerCalls } from "./calls.js";
 import { Caseload } from "./caseload.js";
 import { policyOf } from "./document-steps.js";
-import { init, using } from "./engine.js";
+import { init } from "./engine.js";
 import { MeedoenError } from "./errors.js";
 import { Ledger } from "./ledger.js";
 import { version } from "./library.js";
@@ -48,16 +48,29 @@ export const workerSteps: StepsOf<undefined, typeof workerCalls> = {
     const policy = policyOf(source);
     try {
       const ledger = yield* ledgerOf(files, policy, how);
-      return using(ledger, () => keep(Caseload.build(ledger, policy)));
+      try {
+        return keep(yield* Caseload.built(ledger, policy));
+      } finally {
+        ledger.free();
+      }
     } finally {
       policy.free();
     }
   },
 
-  synthetic(_, options) {
+  *synthetic(_, options) {
     const { policy: source, ...how } = object(options, "options");
-    const make = (policy?: Policy) => using(synthetic({ ...how, policy } as never), (made) => keep(made.caseload()));
-    return source === undefined ? make() : using(policyOf(source), make);
+    const policy = source === undefined ? undefined : policyOf(source);
+    try {
+      const made = synthetic({ ...how, policy } as never);
+      try {
+        return keep(yield* made.built());
+      } finally {
+        made.free();
+      }
+    } finally {
+      policy?.free();
+    }
   },
 
   free(_, handle) {

@@ -1,7 +1,7 @@
 /** A call that is called off stops in the middle, whatever it is, and nothing of it stays. */
 
 import { MessageChannel } from "node:worker_threads";
-import { Caseload, init, Policy, synthetic } from "meedoen";
+import { Caseload, init, type Ledger, Policy, synthetic } from "meedoen";
 import { connect } from "meedoen/client";
 import { serve } from "meedoen/serve";
 import { beforeAll, expect, test } from "vitest";
@@ -13,7 +13,12 @@ const span = { from: "2016-01-01", to: "2024-12-31" };
 const large = { kpis: ["stock", "inflow", "outflow", "active"], ...span, every: "month", by: ["rung", "age"] };
 const small = { kpis: ["stock"], from: "2023-01-01", to: "2023-12-31" };
 
-/** Some shares of clients, so that a sweep has slices. */
+/** The way in which a worker builds. */
+interface Built {
+  readonly built: (ledger: Ledger, policy: Policy) => Generator<undefined, Caseload, undefined>;
+}
+
+/** Enough clients for some slices. */
 let handle: number;
 
 beforeAll(async () => {
@@ -29,7 +34,9 @@ test.each([
   ["ask", [[large, { transitions: span }]]],
   ["askJson", [JSON.stringify([large])]],
   ["report", [{ lang: "nl" }]],
-])("%s stops between two shares of the clients", async (name, given) => {
+  ["findings", []],
+  ["findingColumns", []],
+])("%s stops between two slices of the clients", async (name, given) => {
   const heard = await call.calledOff(handle, name, ...given);
   expect(heard).toEqual([{ id: heard[0]?.id, cancelled: true }]);
   const { rows } = await call.of<{ rows: unknown[] }>(handle, "kpis", small);
@@ -41,6 +48,39 @@ test("reading stops between two pieces of a file, before it is told of a caseloa
   const heard = await call.calledOff(undefined, "read", [{ data }], { policy });
   expect(heard.at(-1)).toEqual({ id: heard[0]?.id, cancelled: true });
   expect(heard.filter((response) => "progress" in response).length).toBeLessThan(3);
+});
+
+test.each([{ clients: 60_000 }, { clients: 60_000, shuffled: true }])(
+  "%o: a made-up ledger stops while it is drawn",
+  async (options) => {
+    const heard = await call.calledOff(undefined, "synthetic", options);
+    expect(heard).toEqual([{ id: heard[0]?.id, cancelled: true }]);
+    const { rows } = await call.of<{ rows: unknown[] }>(handle, "kpis", small);
+    expect(rows.length).toBe(1);
+  },
+);
+
+test("a caseload is built in slices, and what is built until then is given back", () => {
+  const rules = Policy.preset("example");
+  for (const shuffled of [false, true]) {
+    const ledger = synthetic({ clients: 30_000, shuffled, policy: rules }).ledger();
+    const built = (Caseload as unknown as Built).built;
+    const whole = built(ledger, rules);
+    let slices = 1;
+    let end = whole.next();
+    while (!end.done) {
+      slices += 1;
+      end = whole.next();
+    }
+    expect(slices).toBeGreaterThan(5);
+    expect(end.value.digests()).toEqual(Caseload.build(ledger, rules).digests());
+    end.value.free();
+    const off = built(ledger, rules);
+    expect(off.next()).toEqual({ done: false, value: undefined });
+    expect(off.return(undefined as never).done).toBe(true);
+    expect(off.next()).toEqual({ done: true, value: undefined });
+    ledger.free();
+  }
 });
 
 test("what is done in one piece is done, and the next call works", async () => {

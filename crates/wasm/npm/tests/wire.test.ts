@@ -84,7 +84,7 @@ describe.each(vectors)("$name", (vector) => {
     conforms("Reading", [ledger.reading()]);
     for (const lang of ["nl", "en"] as const) {
       expect(ledger.quarantined(lang).length).toBe(vector.reading.findings.length);
-      conforms("RefusedRow", ledger.quarantined(lang));
+      conforms("QuarantinedRow", ledger.quarantined(lang));
       conforms("FindingRow", caseload.findings({ lang }));
     }
   });

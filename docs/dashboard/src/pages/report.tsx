@@ -9,7 +9,7 @@ import { fileName, save } from "../parts/csv";
 import { KnownOn, PeriodChoice } from "../parts/filters";
 import { PageHead } from "../parts/page";
 import { knownOn, lang } from "../state";
-import type { Lang, ReportOptions } from "../wire";
+import type { Lang, ReportRequest } from "../wire";
 import { say } from "../words";
 import { report as words } from "../words/report";
 import { Sheet } from "./report/sheet";
@@ -22,7 +22,7 @@ export function Report(): JSX.Element {
   const language = own ?? lang.value;
   const options = optionsOf(cohort, language);
   const key = options === null ? null : JSON.stringify([stamp(), options]);
-  const asking = usePromise(key, () => write({ ...(options as ReportOptions), format: "html" }));
+  const asking = usePromise(key, () => write({ ...(options as ReportRequest), format: "html" }));
   return (
     <div class="report-page">
       <PageHead title={t.title} filters={false}>
@@ -63,7 +63,7 @@ interface Cohort {
 const isWrong = ({ from, to }: Cohort): boolean => from !== "" && to !== "" && from > to;
 
 /** What is asked of the library; none where the cohort is none. */
-function optionsOf(cohort: Cohort, language: Lang): ReportOptions | null {
+function optionsOf(cohort: Cohort, language: Lang): ReportRequest | null {
   if (isWrong(cohort) || horizon.value === null) return null;
   const [days, on] = [period.value, knownOn.value];
   return {
@@ -110,7 +110,7 @@ function CohortChoice({ cohort, set }: { cohort: Cohort; set: (to: Cohort) => vo
   );
 }
 
-function Actions(props: { html: string; options: ReportOptions | null; language: Lang }): JSX.Element {
+function Actions(props: { html: string; options: ReportRequest | null; language: Lang }): JSX.Element {
   const t = say(words);
   const { html, options, language } = props;
   const smallest = loaded.value?.parameters.smallest_cell ?? 0;

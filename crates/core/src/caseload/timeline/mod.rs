@@ -2,9 +2,11 @@
 
 mod example;
 mod lay_out;
+mod options;
 mod parts;
 mod state;
 
+pub use options::TimelineOptions;
 pub use parts::{Episode, Measured, Moment, Placement, Referral, Stretch};
 pub use state::State;
 

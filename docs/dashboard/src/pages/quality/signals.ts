@@ -1,7 +1,7 @@
 // What the checks find in timelines and what reading put aside, as rows of one sort.
 
 import { findings, quarantined } from "../../asking";
-import type { FindingRow, RefusedRow } from "../../wire";
+import type { FindingRow, QuarantinedRow } from "../../wire";
 
 export type Severity = FindingRow["severity"];
 
@@ -26,7 +26,7 @@ export async function signals(): Promise<Signal[]> {
   return [...aside.map(ofRefused), ...found.map(ofFinding)];
 }
 
-export const ofRefused = ({ code, severity, sentence, file, row, line, column, text }: RefusedRow): Signal => ({
+export const ofRefused = ({ code, severity, sentence, file, row, line, column, text }: QuarantinedRow): Signal => ({
   code,
   severity,
   sentence,
