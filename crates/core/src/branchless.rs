@@ -19,7 +19,7 @@
 
 /// The items that are to be kept, in their order. `buffer` holds them; what else it holds has no
 /// meaning.
-#[inline(always)]
+#[inline]
 pub(crate) fn filter<T: Copy + Default>(
     items: impl ExactSizeIterator<Item = (T, bool)>,
     buffer: &mut Vec<T>,

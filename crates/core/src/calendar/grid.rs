@@ -170,19 +170,19 @@ pub(crate) struct PeriodIndex<'a> {
 impl PeriodIndex<'_> {
     /// 0 before the first period, then the number of the period plus one, and one more after the
     /// last.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(self, day: Day) -> usize {
         self.bounds_up_to[self.index(day)] as usize
     }
 
     /// How many periods have ended before a day.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn ended(self, day: Day) -> usize {
         self.ended[self.index(day)] as usize
     }
 
     /// Days outside the span are clamped to the nearest entry: no branch to mispredict.
-    #[inline(always)]
+    #[inline]
     fn index(self, day: Day) -> usize {
         (day.clamp(self.before, self.after).number() - self.before.number()) as usize
     }
@@ -199,7 +199,7 @@ pub(crate) struct ShiftedIndex {
 
 impl ShiftedIndex {
     /// How many periods have ended that many months after this day.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn ended(&self, day: Day) -> usize {
         let index = day.clamp(self.first, self.after).number() - self.first.number();
         self.ended[index as usize] as usize

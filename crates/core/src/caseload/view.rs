@@ -31,7 +31,7 @@ impl KnowledgeDays {
     }
 
     /// Marks a day; a day outside 1901–2199 is ignored.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn mark(&mut self, day: Day) {
         if (Day::MIN..=Day::MAX).contains(&day) {
             let index = (day.number() - Day::MIN.number()) as usize;

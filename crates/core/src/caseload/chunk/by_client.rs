@@ -61,20 +61,20 @@ impl<T> ByClient<T> {
     }
 
     /// The values of all clients.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn all(&self) -> &[T] {
         &self.values
     }
 
     /// The values of one client.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(&self, client: u32) -> &[T] {
         &self.values[client_range(&self.offsets, client)]
     }
 }
 
 /// Where one client's values stand, by the offsets of all clients.
-#[inline(always)]
+#[inline]
 pub(crate) fn client_range(offsets: &[u32], client: u32) -> Range<usize> {
     let client = client as usize;
     offsets[client] as usize..offsets[client + 1] as usize

@@ -21,7 +21,7 @@ pub(crate) struct Measurement {
 
 impl Timelines {
     /// One client.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn client(&self, client: u32) -> Client<'_> {
         Client { timelines: self, client }
     }
@@ -46,19 +46,19 @@ impl<'a> Client<'a> {
     }
 
     /// Benefit episodes, the earliest first.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn episodes(self) -> &'a [EpisodeRow] {
         self.timelines.episodes.of(self.client)
     }
 
     /// Placements, the earliest first.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn placements(self) -> &'a [PlacementRow] {
         self.timelines.placements.of(self.client)
     }
 
     /// The rows of a kind, of all clients of the chunk.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn rows(self, kind: Kind) -> &'a RowTable {
         self.timelines.rows(kind)
     }
@@ -74,7 +74,7 @@ impl<'a> Client<'a> {
     }
 
     /// The days on which the facts of a kind start.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn starts(self, kind: Kind) -> &'a [Day] {
         let rows = self.timelines.rows(kind);
         &rows.starts()[rows.of_client(self.client)]

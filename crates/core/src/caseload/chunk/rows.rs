@@ -59,7 +59,7 @@ pub(crate) struct RowBatch {
 }
 
 impl RowBatch {
-    #[inline(always)]
+    #[inline]
     pub(crate) fn push(&mut self, version: RowVersion) {
         if version.withdrawn == Day::NEVER {
             self.standing.push(version.row);

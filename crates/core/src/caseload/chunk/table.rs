@@ -64,13 +64,13 @@ impl RowTable {
     }
 
     /// Which rows are a client's.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of_client(&self, client: u32) -> Range<usize> {
         client_range(&self.offsets, client)
     }
 
     /// Visits every client with rows. `clients` is a buffer.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn each_with_rows(
         &self,
         clients: &mut Vec<u32>,
@@ -84,43 +84,43 @@ impl RowTable {
     }
 
     /// The column of first days, or of the days on which something happened.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn starts(&self) -> &[Day] {
         &self.start
     }
 
     /// The column of code numbers; empty for births.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn codes(&self) -> &[u16] {
         &self.code
     }
 
     /// The day after a row's last day; [`Day::NEVER`] while it runs.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn until(&self, row: usize) -> Day {
         self.until.get(row).copied().unwrap_or(Day::NEVER)
     }
 
     /// The number of a row's end reason.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn reason(&self, row: usize) -> u8 {
         self.reason.get(row).copied().unwrap_or(RecordColumns::NO_REASON)
     }
 
     /// A row's detail: the number of a benefit or of a placement's hours.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn detail(&self, row: usize) -> u32 {
         self.detail.get(row).copied().unwrap_or(RecordColumns::NO_DETAIL)
     }
 
     /// A row's number in the ledger.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn order(&self, row: usize) -> u32 {
         self.order[row]
     }
 
     /// A row, put together from its columns.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn fact(&self, row: usize) -> Fact {
         Fact {
             start: self.start[row],
@@ -191,7 +191,7 @@ impl KnownDays {
     }
 
     /// `None` means: known from its start on.
-    #[inline(always)]
+    #[inline]
     fn of_row(&self, row: usize) -> Option<Day> {
         let bits = self.has_own.get(row / 64)?;
         let (bit, lower) = (1 << (row % 64), (1 << (row % 64)) - 1);

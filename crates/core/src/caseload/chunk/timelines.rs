@@ -44,7 +44,7 @@ impl Timelines {
     }
 
     /// The rows of a kind.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn rows(&self, kind: Kind) -> &RowTable {
         &self.rows[kind as usize]
     }

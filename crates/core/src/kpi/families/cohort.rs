@@ -106,7 +106,7 @@ impl<'a> Followed<'a> {
 
     /// The rows of a kind and these codes that start on or after the conversation and not after the
     /// day followed to.
-    #[inline(always)]
+    #[inline]
     fn started(&self, kind: Kind, is_meant: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
         let rows = self.client.rows(kind);
         let (starts, codes) = (rows.starts(), rows.codes());
@@ -116,13 +116,13 @@ impl<'a> Followed<'a> {
     }
 
     /// The rows of activating activities that started.
-    #[inline(always)]
+    #[inline]
     fn activities(&self) -> impl Iterator<Item = usize> {
         self.started(Kind::Activity, |code| self.rules.activating[usize::from(code)])
     }
 
     /// The code of the first of them; of several on one day the later row.
-    #[inline(always)]
+    #[inline]
     fn first_activity(&self) -> Option<u16> {
         let rows = self.client.rows(Kind::Activity);
         let mut activities = self.activities();

@@ -11,7 +11,7 @@ use crate::policy::Category;
 /// to [`OFF_BENEFIT_AFTER`] days after it.
 const OFF_BENEFIT_BEFORE: i32 = 31;
 /// A placement as a breakdown sees it.
-#[inline(always)]
+#[inline]
 pub(crate) fn anchor_of_placement(placement: &PlacementRow, hours: &[f64]) -> Anchor {
     Anchor {
         kind: AnchorKind::Placement,

@@ -10,19 +10,19 @@ use crate::policy::{Category, Kind};
 use std::ops::Range;
 
 /// An episode on a day, as a breakdown sees it.
-#[inline(always)]
+#[inline]
 fn anchor_on(episode: &EpisodeRow, day: Day) -> Anchor {
     Anchor::on(episode.client.into(), day)
 }
 
 /// An inflow is judged on the first day on benefit.
-#[inline(always)]
+#[inline]
 fn anchor_of_inflow(episode: &EpisodeRow) -> Anchor {
     anchor_on(episode, episode.first)
 }
 
 /// An outflow is judged on the last day on benefit, with the reason of the episode.
-#[inline(always)]
+#[inline]
 fn anchor_of_outflow(episode: &EpisodeRow) -> Anchor {
     Anchor { reason: episode.reason, ..anchor_on(episode, episode.last()) }
 }

@@ -57,7 +57,7 @@ impl FirstContacts {
     }
 
     /// Whether a contact of this code on this day is one.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn holds(&self, code: u16, day: Day) -> bool {
         self.codes[usize::from(code)] && self.span.holds(day)
     }
@@ -148,7 +148,7 @@ impl Scope {
     }
 
     /// The day up to which the cohort of a period is followed.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn followed_to(&self, period: usize) -> Day {
         self.followed_to[period]
     }

@@ -48,7 +48,7 @@ pub(crate) struct ValueOf {
 
 impl ValueOf {
     /// `times` of what is counted; a negative number takes off.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn new(counted: Counted, times: i64) -> Self {
         Self {
             value: if matches!(counted, Counted::Of) { 0 } else { times },
@@ -58,7 +58,7 @@ impl ValueOf {
 }
 
 impl AddAssign for ValueOf {
-    #[inline(always)]
+    #[inline]
     fn add_assign(&mut self, more: Self) {
         // Wrapping: tallies may come from bytes of others, and hold any number.
         self.value = self.value.wrapping_add(more.value);

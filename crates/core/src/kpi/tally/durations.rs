@@ -54,7 +54,7 @@ impl DurationCounts {
     }
 
     /// Adds `count` of them; a negative number takes off.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn add(&mut self, place: u32, days: i32, event: bool, count: i64) {
         let day = days.max(0) as usize;
         let counted = self.short.get_mut(place as usize).and_then(|list| list.get_mut(day));

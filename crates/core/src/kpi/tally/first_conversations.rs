@@ -48,7 +48,7 @@ pub(crate) struct Conversation {
 
 impl Conversation {
     /// As a breakdown sees it.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn anchor(self) -> Anchor {
         Anchor { kind: AnchorKind::Conversation, ..Anchor::on(self.client, self.day) }
     }

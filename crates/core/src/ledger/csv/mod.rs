@@ -141,7 +141,7 @@ struct CsvRow<'a> {
 
 impl<'a> RowCells<'a> for CsvRow<'a> {
     #[expect(clippy::inline_always, reason = "each caller knows the field: most of it falls away")]
-    #[inline(always)]
+    #[inline]
     fn cell(&self, field: Field) -> CellValue<'a> {
         match self.column_map.source(field) {
             ColumnSource::Cell(index) => CellValue::Text(trim(self.line.cell(*index))),

@@ -52,7 +52,7 @@ impl<'a> StructuralBytes<'a> {
 impl Iterator for StructuralBytes<'_> {
     type Item = usize;
 
-    #[inline(always)]
+    #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.bits == 0 {
             let next = self.block + BLOCK;
@@ -70,7 +70,7 @@ impl Iterator for StructuralBytes<'_> {
 /// A bit for each structural byte of a block, the lowest for the first. All 64 comparisons become
 /// vector instructions; the multiplication then gathers eight results of 0 or 1 into one byte, by
 /// moving the lowest bit of byte `i` to bit `56 + i`.
-#[inline(always)]
+#[inline]
 fn structural_bits(block: &[u8; BLOCK], separator: u8) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let hits = block.map(|byte| {

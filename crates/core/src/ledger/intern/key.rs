@@ -25,7 +25,7 @@ impl Key {
     const BYTES: usize = 16;
 
     /// The key that is the whole text; `None` where the text does not fit.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(text: &[u8]) -> Option<Self> {
         if text.len() > Self::BYTES || matches!(text.last(), Some(0 | 0xFF)) {
             return None;
