@@ -1,6 +1,6 @@
 //! The codes of every kind of record under a policy.
 
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Kind, Word};
 
 /// The codes of every kind under one policy, numbered in their order: the numbers a ledger's code
 /// column holds.
@@ -38,4 +38,9 @@ impl Codes {
     pub fn number(&self, kind: Kind, code: &str) -> Option<u16> {
         self.of(kind).iter().position(|known| known == code).map(|index| index as u16)
     }
+}
+
+/// The words of the kinds whose codes a policy can add to.
+pub(super) fn open_kinds() -> impl Iterator<Item = &'static str> {
+    Kind::LIST.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str)
 }

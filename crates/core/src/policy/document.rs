@@ -1,23 +1,23 @@
 //! The wire form of a policy: what stands in the TOML or JSON, before it is checked.
 //!
 //! Words that refer to something (a KPI, a programme, a code, a reason) are text here, so that
-//! [`super::Policy::from_document`] can name everything that is wrong at once. What is left out has
+//! `resolve` can name everything that is wrong at once. What is left out has
 //! its default; what has its default is left out when written.
 
-use super::RateBase;
 use super::ambition::Direction;
-use super::members::Member;
 use super::name::Name;
+use super::parameters::ParametersDocument;
 use crate::Day;
 use crate::document::{is_default, whole};
 use crate::vocabulary::{Domain, Rung};
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 #[cfg(feature = "schema")]
 use {
-    super::schema::open_kinds,
-    super::{Category, Reason},
+    super::codes::open_kinds,
+    crate::vocabulary::{Category, Reason},
     schemars::JsonSchema,
 };
 
@@ -63,7 +63,7 @@ pub(crate) struct PolicyDocument {
     pub(crate) deadline: Vec<Deadline>,
     /// By kind of record, the codes added to those every municipality has.
     #[serde(default, skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"enum": open_kinds()})))]
+    #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"enum": open_kinds().collect::<Vec<_>>()})))]
     pub(crate) codes: BTreeMap<String, Vec<String>>,
     /// By end reason of a benefit, the category it has here: `to_work`, `education`, `neutral` or
     /// `other`.
@@ -119,69 +119,6 @@ impl Municipality {
     pub fn cbs_code(&self) -> Option<&str> {
         self.cbs_code.as_deref()
     }
-}
-
-/// The parameters that are given; the others have their default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct ParametersDocument {
-    /// Back within this many days is neither outflow nor inflow (30).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) bridge_days: Option<i64>,
-    /// Inflow within this many months of an earlier outflow is re-entry (12).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) reentry_months: Option<i64>,
-    /// What lasts this many months is sustained (6).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) sustained_months: Option<i64>,
-    /// A rung is stale when measured this many months ago (6).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) stale_months: Option<i64>,
-    /// A rung measured up to this many days before an episode counts in it (92).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) rung_carry_days: Option<i64>,
-    /// A route or rung given up to this many days after the first conversation counts as that of
-    /// the conversation (60).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) intake_days: Option<i64>,
-    /// A contract renewed within this many days is one placement (7).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) placement_bridge_days: Option<i64>,
-    /// A placement of fewer hours a week does not count (0).
-    #[serde(serialize_with = "whole", skip_serializing_if = "is_default")]
-    pub(crate) min_placement_hours: Option<f64>,
-    /// What rates are a share of (`begin_plus_inflow`).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) rate_base: Option<RateBase>,
-    /// Outflow for these reasons is left out of `outflow_rate` (none).
-    #[serde(skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Reason>"))]
-    pub(crate) rate_excludes: Vec<String>,
-    /// The schemes that make an episode (all four).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) caseload_schemes: Option<Vec<String>>,
-    /// From this many months on a client is long-term caseload (60).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) long_term_months: Option<i64>,
-    /// In view is who had a contact or measurement in this many months (12).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) in_view_months: Option<i64>,
-    /// Figures of the last so many months are provisional (3).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) provisional_months: Option<i64>,
-    /// The activities that activate (`volunteering`, `informal_care`, `organised`).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) activating: Option<Vec<String>>,
-    /// The codes that count as placement (all but `trial`).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) counts_as_placement: Option<Vec<String>>,
-    /// Whether informal care outside the household counts as unpaid work on the ladder (true).
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) informal_care_is_unpaid_work: Option<bool>,
-    /// Smaller counts are hidden in the breakdowns of a report (5); answers to questions show them.
-    #[serde(skip_serializing_if = "is_default")]
-    pub(crate) smallest_cell: Option<i64>,
 }
 
 /// A version of the ladder, in force from a day until the next one.
@@ -400,5 +337,38 @@ impl Deadline {
     /// The decision it comes from.
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
+    }
+}
+
+/// A member of a dimension where a document names one: text, or a whole number such as a rung.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Member(pub(crate) String);
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrNumber;
+
+        impl Visitor<'_> for TextOrNumber {
+            type Value = Member;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a member of the dimension, as text")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Member, E> {
+                Ok(Member(text.to_owned()))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Member, E> {
+                Ok(Member(number.to_string()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Member, E> {
+                Ok(Member(number.to_string()))
+            }
+        }
+
+        deserializer.deserialize_any(TextOrNumber)
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn of(policy: &Policy) -> [u8; 32] {
     let populations = policy.populations.iter();
     let breaks = policy.breaks.iter();
     let deciding = Deciding {
-        parameters: Parameters { smallest_cell: 0, ..policy.parameters.clone() },
+        parameters: policy.parameters.deciding(),
         codes: Kind::LIST.map(|kind| policy.codes.of(kind)).to_vec(),
         ladder: ladder.map(|version| (version.from, version.domains)).collect(),
         programmes: programmes.collect(),

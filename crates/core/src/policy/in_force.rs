@@ -1,13 +1,17 @@
 //! The policy in force: checked, immutable, and ready to be asked.
 
 use super::ambition::Ambition;
+use super::assessment::AssessmentRules;
+use super::breaks::Break;
+use super::codes::Codes;
 use super::document::{Deadline, Municipality, PolicyDocument, Population};
-use super::name::Name;
+use super::group::Group;
+use super::ladder::Ladder;
 use super::parameters::Parameters;
-use super::{Category, Codes, Reason};
-use crate::policy::Ladder;
-use crate::vocabulary::{Domain, Rung};
-use crate::{Day, Kpi, Result};
+use super::programme::Programme;
+use super::route::Route;
+use crate::Day;
+use crate::vocabulary::{Category, Reason};
 use std::collections::BTreeMap;
 
 /// All that a council can decide, checked: the parameters, the ladder's versions, programmes,
@@ -24,7 +28,7 @@ use std::collections::BTreeMap;
 ///     "#,
 /// )?;
 /// assert_eq!(policy.parameters().bridge_days(), 14);
-/// assert_eq!(policy.parameters().intake_days(), 60); // the default
+/// assert_eq!(policy.parameters().rung_carry_days(), 92); // the default
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -48,199 +52,7 @@ pub struct Policy {
     pub(super) fingerprint: [u8; 32],
 }
 
-/// A programme (programma).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Programme {
-    /// Its id.
-    pub(crate) id: String,
-    /// What it is called.
-    pub(crate) name: Name,
-    /// The domain whose clients it is for.
-    pub(crate) domain: Option<Domain>,
-    /// The contact codes that are its first conversation.
-    pub(crate) first_codes: Vec<String>,
-    /// Its first day; none: from always.
-    pub(crate) from: Option<Day>,
-    /// Its last day, included; none: it still runs.
-    pub(crate) to: Option<Day>,
-    /// The decision it comes from.
-    pub(crate) source: Option<String>,
-}
-
-impl Programme {
-    /// Its id.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What it is called.
-    pub fn name(&self) -> &Name {
-        &self.name
-    }
-
-    /// The domain whose clients it is for.
-    pub fn domain(&self) -> Option<Domain> {
-        self.domain
-    }
-
-    /// The contact codes that are its first conversation.
-    pub fn first_codes(&self) -> &[String] {
-        &self.first_codes
-    }
-
-    /// Its first day; none: from always.
-    pub fn from(&self) -> Option<Day> {
-        self.from
-    }
-
-    /// Its last day, included; none: it still runs.
-    pub fn to(&self) -> Option<Day> {
-        self.to
-    }
-
-    /// The decision it comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-}
-
-/// A route (traject).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Route {
-    /// Its id, the code of `route` records.
-    pub(crate) id: String,
-    /// What it is called.
-    pub(crate) name: Name,
-    /// The programme it is part of.
-    pub(crate) programme: Option<String>,
-    /// The rungs it is open to; empty: all.
-    pub(crate) rungs: Vec<Rung>,
-    /// The decision it comes from.
-    pub(crate) source: Option<String>,
-}
-
-impl Route {
-    /// Its id, the code of `route` records.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What it is called.
-    pub fn name(&self) -> &Name {
-        &self.name
-    }
-
-    /// The programme it is part of.
-    pub fn programme(&self) -> Option<&str> {
-        self.programme.as_deref()
-    }
-
-    /// The rungs it is open to; empty: all.
-    pub fn rungs(&self) -> &[Rung] {
-        &self.rungs
-    }
-
-    /// The decision it comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-}
-
-impl Route {
-    /// Whether it is open to somebody on this rung.
-    pub fn is_open_to(&self, rung: Rung) -> bool {
-        self.rungs.is_empty() || self.rungs.contains(&rung)
-    }
-}
-
-/// A group clients can belong to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Group {
-    /// Its id, the code of `group` records.
-    pub(crate) id: String,
-    /// What it is called.
-    pub(crate) name: Name,
-    /// The set in which it is one of the alternatives; none: it stands by itself.
-    pub(crate) set: Option<String>,
-    /// Where the grouping comes from.
-    pub(crate) source: Option<String>,
-}
-
-impl Group {
-    /// Its id, the code of `group` records.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What it is called.
-    pub fn name(&self) -> &Name {
-        &self.name
-    }
-
-    /// The set in which it is one of the alternatives; none: it stands by itself.
-    pub fn set(&self) -> Option<&str> {
-        self.set.as_deref()
-    }
-
-    /// Where the grouping comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-}
-
-/// A break in the series: no difference or trend is taken across it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Break {
-    /// The first day counted the new way.
-    pub(crate) on: Day,
-    /// The KPIs it concerns; empty: all.
-    pub(crate) kpis: Vec<Kpi>,
-    /// What changed.
-    pub(crate) note: String,
-    /// Where that is written.
-    pub(crate) source: Option<String>,
-}
-
-impl Break {
-    /// The first day counted the new way.
-    pub fn on(&self) -> Day {
-        self.on
-    }
-
-    /// The KPIs it concerns; empty: all.
-    pub fn kpis(&self) -> &[Kpi] {
-        &self.kpis
-    }
-
-    /// What changed.
-    pub fn note(&self) -> &str {
-        &self.note
-    }
-
-    /// Where that is written.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-}
-
-impl Break {
-    /// Whether it concerns this KPI.
-    pub fn concerns(&self, kpi: Kpi) -> bool {
-        self.kpis.is_empty() || self.kpis.contains(&kpi)
-    }
-}
-
 impl Policy {
-    /// Checks a document. `bad_policy` names every contradiction, one a line, each with its place.
-    pub(super) fn from_document(document: PolicyDocument) -> Result<Self> {
-        let (policy, faults) = super::resolve::resolve(document);
-        faults.into_list().map(|()| policy)
-    }
-
     /// The same for two policies under which every question has the same answer: a digest of what
     /// decides one. Names, sources and what only a report shows are not part of it.
     pub(crate) fn fingerprint(&self) -> &[u8; 32] {
@@ -260,6 +72,19 @@ impl Policy {
     /// The parameters, with defaults where the policy gives none.
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
+    }
+
+    /// What it decides about the assessment.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    /// use meedoen::policy::AssessmentRules;
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// assert_eq!(policy.assessment_rules(), AssessmentRules::default());
+    /// ```
+    pub fn assessment_rules(&self) -> AssessmentRules {
+        AssessmentRules::new(self.parameters.informal_care_is_unpaid_work)
     }
 
     /// The codes of every kind; those of routes and groups are the policy's, in its order.

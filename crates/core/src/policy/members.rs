@@ -4,41 +4,6 @@ use super::Policy;
 use crate::catalogue::Family;
 use crate::vocabulary::{Domain, Kind, MemberList, Reason, Word};
 use crate::{Dimension, Kpi};
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
-
-/// A member of a dimension where a document names one: text, or a whole number such as a rung.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub(crate) struct Member(pub(crate) String);
-
-impl<'de> Deserialize<'de> for Member {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextOrNumber;
-
-        impl Visitor<'_> for TextOrNumber {
-            type Value = Member;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a member of the dimension, as text")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Member, E> {
-                Ok(Member(text.to_owned()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Member, E> {
-                Ok(Member(number.to_string()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Member, E> {
-                Ok(Member(number.to_string()))
-            }
-        }
-
-        deserializer.deserialize_any(TextOrNumber)
-    }
-}
 
 impl Kpi {
     /// The kind of record whose code its dimension `code` shows; none where it has none.

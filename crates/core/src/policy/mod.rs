@@ -7,10 +7,12 @@
 
 mod ambition;
 mod assessment;
+mod breaks;
 mod check;
 mod codes;
 mod document;
 mod fingerprint;
+mod group;
 mod in_force;
 mod labels;
 mod ladder;
@@ -18,25 +20,32 @@ mod members;
 mod name;
 mod parameters;
 mod preset;
+mod programme;
 mod read;
 mod resolve;
+mod route;
 #[cfg(feature = "schema")]
 mod schema;
+mod targets;
 mod write;
 
 pub use crate::vocabulary::{Category, Kind, RateBase, Reason, Settlement};
-pub use ambition::{Ambition, Decision, Direction, Target};
+pub use ambition::{Ambition, Direction, Target};
 pub use assessment::{
     Assessment, AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess,
 };
+pub use breaks::Break;
 pub use codes::Codes;
+pub(crate) use document::Member;
 #[cfg(feature = "schema")]
 pub(crate) use document::PolicyDocument;
 pub use document::{Deadline, Municipality, Population};
-pub use in_force::{Break, Group, Policy, Programme, Route};
+pub use group::Group;
+pub use in_force::Policy;
 pub use ladder::{Ladder, LadderVersion};
-pub(crate) use members::Member;
 pub use name::Name;
 pub use parameters::Parameters;
+pub use programme::Programme;
+pub use route::Route;
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -2,6 +2,7 @@
 
 use super::Policy;
 use super::document::PolicyDocument;
+use super::resolve::resolve;
 use crate::{Error, ErrorCode, Result};
 
 /// The letter's case, with what the letter does not say marked as invented.
@@ -39,6 +40,6 @@ impl Policy {
     /// routes, groups or ambitions: those are for its council to decide.
     pub fn starter(name: &str) -> Self {
         // There is nothing in it that could contradict anything.
-        super::resolve::resolve(PolicyDocument::of(name)).0
+        resolve(PolicyDocument::of(name)).0
     }
 }

@@ -1,14 +1,13 @@
 //! From the wire form to the policy in force, noting every contradiction on the way.
 
 use super::check::quoted;
+use super::codes::open_kinds;
 use super::document::{LadderDocument, PolicyDocument, Population};
-use super::in_force::{Break, Group, Programme, Route};
-use super::{Ambition, Category, Codes, Kind, Parameters, Policy, Reason, fingerprint};
+use super::ladder::LadderVersion;
+use super::{Ambition, Break, Codes, Group, Ladder, Policy, Programme, Route, fingerprint};
 use crate::catalogue::Unit;
 use crate::document::Faults;
-use crate::policy::{Ladder, LadderVersion};
-use crate::vocabulary::Domain;
-use crate::vocabulary::{CommonCode, FIRST, Word};
+use crate::vocabulary::{Category, CommonCode, Domain, FIRST, Kind, Reason, Word};
 use crate::{Day, Dimension, ErrorCode, Kpi};
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,7 +27,7 @@ pub(super) fn resolve(document: PolicyDocument) -> (Policy, Faults) {
     let codes = codes(&document, &mut faults);
     let mut policy = Policy {
         notes: Vec::new(),
-        parameters: Parameters::resolve(&document.parameters, &codes, &mut faults),
+        parameters: document.parameters.in_force(&codes, &mut faults),
         ladder: ladder(&document.ladder, &mut faults),
         programmes: programmes(&document, &codes, &mut faults),
         routes: routes(&document),
@@ -57,8 +56,7 @@ fn codes(document: &PolicyDocument, faults: &mut Faults) -> Codes {
     for (word, added) in &document.codes {
         let place = format!("codes.{}", word.escape_debug());
         let Some(kind) = word.parse::<Kind>().ok().filter(|kind| kind.takes_more_codes()) else {
-            let open = Kind::LIST.map(|kind| kind.takes_more_codes().then(|| kind.as_str()));
-            let open: Vec<_> = open.into_iter().flatten().collect();
+            let open: Vec<_> = open_kinds().collect();
             faults.add(place, format!("codes can be added to {} only", open.join(", ")));
             continue;
         };

@@ -1,9 +1,9 @@
 //! The JSON Schema of a policy.
 
-use super::document::PolicyDocument;
-use super::{Kind, Member, Name};
+use super::Name;
+use super::document::{Member, PolicyDocument};
 use crate::Day;
-use crate::vocabulary::{Rung, Word};
+use crate::vocabulary::Rung;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -14,11 +14,6 @@ pub fn schema() -> String {
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
-}
-
-/// The kinds of record whose codes a policy can add to.
-pub(super) fn open_kinds() -> Vec<&'static str> {
-    Kind::LIST.into_iter().filter(|kind| kind.takes_more_codes()).map(Kind::as_str).collect()
 }
 
 macro_rules! schemas {

@@ -67,8 +67,6 @@ pub(crate) const FIRST: u16 = number(Kind::Contact, "first");
 pub(crate) const BARRIERS: u16 = number(Kind::Activity, "barriers");
 /// A referral to the employer service point.
 pub(crate) const WSP: u16 = number(Kind::Referral, "wsp");
-/// A trial placement, which does not count as a placement unless the policy says so.
-pub(crate) const TRIAL: u16 = number(Kind::Placement, "trial");
 
 /// The number of a common code, as a ledger's code column holds it: its place in the list of its
 /// kind, which begins with the common codes under every policy. For constants only: a word that the

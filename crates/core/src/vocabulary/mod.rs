@@ -24,7 +24,7 @@ pub use crate::words::Word;
 pub(crate) use band::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS};
 pub use category::Category;
 pub use code::CommonCode;
-pub(crate) use code::{BARRIERS, FIRST, PW, TRIAL, WSP, is_cbs_code};
+pub(crate) use code::{BARRIERS, FIRST, PW, WSP, is_cbs_code};
 pub use dimension::Dimension;
 pub(crate) use dimension::{MemberList, each_dimension};
 pub use domain::Domain;

@@ -141,7 +141,7 @@ fn the_vectors_assessments_are_as_they_say() {
     for folder in crate::vectors::folders() {
         let policy = std::fs::read_to_string(folder.join("policy.toml")).unwrap();
         let policy = Policy::from_toml(&policy).unwrap();
-        let rules = AssessmentRules::new(policy.parameters().informal_care_is_unpaid_work());
+        let rules = policy.assessment_rules();
         for case in crate::vectors::cases(&folder) {
             let Some(query) = case["query"].as_object().filter(|query| query.len() == 1) else {
                 continue;

@@ -33,19 +33,10 @@ pub(super) fn ask(
 ) -> Vec<Asked> {
     let from_now_on = Span::half_open(scope.period.first(), Day::MAX.plus_days(1));
     let told = Kpi::ALL.iter().copied().filter(|kpi| topic_of(*kpi) == topic);
-    let decisions = told.flat_map(|kpi| {
-        scope.policy.ambition_history(kpi, from_now_on, scope.known_on).into_iter()
-    });
-    let mut ambitions: Vec<Vec<policy::Ambition>> = Vec::new();
-    for decision in decisions.map(|it| it.ambition()) {
-        match ambitions.last_mut() {
-            Some(same) if same.iter().all(|it| it.is_about_the_same_as(decision)) => {
-                same.push(decision.clone());
-            }
-            _ => ambitions.push(vec![decision.clone()]),
-        }
-    }
-    ambitions.into_iter().filter_map(|it| Asked::new(scope, it, programme, batch)).collect()
+    let histories =
+        told.flat_map(|kpi| scope.policy.ambition_history(kpi, from_now_on, scope.known_on));
+    let ambitions = histories.map(|decisions| decisions.into_iter().cloned().collect());
+    ambitions.filter_map(|it| Asked::new(scope, it, programme, batch)).collect()
 }
 
 /// The topic whose section tells of a KPI's ambitions.

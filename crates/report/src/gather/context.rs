@@ -8,7 +8,6 @@ use meedoen::catalogue::FindingCode;
 use meedoen::catalogue::Lang;
 use meedoen::kpi::Receipt;
 use meedoen::policy::{self, Parameters};
-use meedoen::vocabulary::Word;
 
 /// What reading and the checks noticed.
 pub(super) fn quality(
@@ -45,29 +44,12 @@ pub(super) fn grounds(answers: &Answers, scope: &Scope, horizon_given: bool) -> 
     }
 }
 
-/// The parameters, by the names the definitions use.
+/// The parameters that figures rest on, by the names the definitions use.
 pub(super) fn settings(parameters: &Parameters) -> Vec<(&'static str, String)> {
-    let codes = |codes: &[String]| codes.join(", ");
-    let reasons: Vec<_> = parameters.rate_excludes().iter().map(|it| it.as_str()).collect();
-    vec![
-        ("caseload_schemes", codes(parameters.caseload_schemes())),
-        ("bridge_days", parameters.bridge_days().to_string()),
-        ("rung_carry_days", parameters.rung_carry_days().to_string()),
-        ("reentry_months", parameters.reentry_months().to_string()),
-        ("sustained_months", parameters.sustained_months().to_string()),
-        ("long_term_months", parameters.long_term_months().to_string()),
-        ("in_view_months", parameters.in_view_months().to_string()),
-        ("stale_months", parameters.stale_months().to_string()),
-        ("intake_days", parameters.intake_days().to_string()),
-        ("provisional_months", parameters.provisional_months().to_string()),
-        ("activating", codes(parameters.activating())),
-        ("counts_as_placement", codes(parameters.counts_as_placement())),
-        ("placement_bridge_days", parameters.placement_bridge_days().to_string()),
-        ("min_placement_hours", parameters.min_placement_hours().to_string()),
-        ("rate_base", parameters.rate_base().as_str().to_owned()),
-        ("rate_excludes", reasons.join(", ")),
-        ("smallest_cell", parameters.smallest_cell().to_string()),
-    ]
+    let mut settings = parameters.as_texts();
+    // It decides how a client is assessed, and no figure.
+    settings.retain(|(name, _)| *name != "informal_care_is_unpaid_work");
+    settings
 }
 
 impl From<&policy::Name> for Words {

@@ -6,7 +6,7 @@ use crate::kpi::question::Question;
 use crate::kpi::tally::FinishedTally;
 use crate::kpi::tally::state_pairs::{CLOSING, OPENING, PAIRS};
 use crate::policy::Policy;
-use crate::policy::{AssessmentAnswers, AssessmentRules, assess};
+use crate::policy::{AssessmentAnswers, assess};
 use crate::statistics::KaplanMeier;
 
 /// The rows of a question.
@@ -24,10 +24,7 @@ pub(crate) fn rows(planned: &Planned, policy: &Policy, counts: &[FinishedTally])
 }
 
 fn assessed(answers: &AssessmentAnswers, policy: &Policy) -> Rows {
-    let rules = AssessmentRules {
-        informal_care_is_unpaid_work: policy.parameters().informal_care_is_unpaid_work,
-    };
-    Rows::Assessment(vec![assess(answers, rules).into()])
+    Rows::Assessment(vec![assess(answers, policy.assessment_rules()).into()])
 }
 
 fn curve_rows(counts: &FinishedTally) -> Vec<CurveRow> {
