@@ -96,10 +96,9 @@ macro_rules! words {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
         }
     ) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(transform = $crate::words::as_list))]
+        $(#[$meta])*
         $vis enum $name {
             $(
                 $(#[$variant_meta])*
@@ -177,15 +176,12 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// The schema of a long list of words is the list; a short one says of each word what it is.
+/// The schema of words that have a page of their own, the KPIs: the bare list. Other schemas say of
+/// each word what it is.
 #[cfg(feature = "schema")]
 pub(crate) fn as_list(schema: &mut schemars::Schema) {
-    /// Longer lists have a page of their own: of the KPIs, of the findings.
-    const SHORT: usize = 32;
     let Some(words) = schema.get("oneOf").and_then(|words| words.as_array()) else { return };
-    if words.len() > SHORT {
-        let words: Vec<_> = words.iter().filter_map(|word| word.get("const").cloned()).collect();
-        schema.remove("oneOf");
-        schema.insert("enum".to_owned(), words.into());
-    }
+    let words: Vec<_> = words.iter().filter_map(|word| word.get("const").cloned()).collect();
+    schema.remove("oneOf");
+    schema.insert("enum".to_owned(), words.into());
 }

@@ -14,6 +14,7 @@ macro_rules! kpi {
             /// A KPI. Its definition stands behind its name; labels, unit and dimensions are in its
             /// catalogue entry, [`Kpi::entry`].
             #[non_exhaustive]
+            #[cfg_attr(feature = "schema", schemars(transform = crate::words::as_list))]
             pub enum Kpi: "KPI", UnknownKpi {
                 $(
                     #[doc = concat!("`", $word, "`. ")]
