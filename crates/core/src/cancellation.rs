@@ -32,11 +32,27 @@ pub struct Cancellation(Option<Arc<dyn Fn() -> bool + Send + Sync>>);
 
 impl Cancellation {
     /// Cancelled as soon as `is_cancelled` says so.
+    ///
+    /// ```
+    /// use meedoen::Cancellation;
+    /// use std::time::{Duration, Instant};
+    ///
+    /// let end = Instant::now() + Duration::from_secs(3600);
+    /// let in_an_hour = Cancellation::when(move || Instant::now() > end);
+    /// assert!(in_an_hour.check().is_ok());
+    /// ```
     pub fn when(is_cancelled: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(is_cancelled)))
     }
 
     /// Whether the work must stop.
+    ///
+    /// ```
+    /// use meedoen::Cancellation;
+    ///
+    /// assert!(Cancellation::when(|| true).is_cancelled());
+    /// assert!(!Cancellation::default().is_cancelled()); // it never stops anything
+    /// ```
     pub fn is_cancelled(&self) -> bool {
         self.0.as_ref().is_some_and(|is_cancelled| is_cancelled())
     }

@@ -158,11 +158,11 @@ pub use policy::Policy;
 #[cfg(doctest)]
 mod guides {
     #[doc = include_str!("../../../README.md")]
-    struct Readme;
+    struct ReadmePage;
     #[doc = include_str!("../../../docs/ledger.md")]
-    struct Ledger;
+    struct LedgerPage;
     #[doc = include_str!("../../../docs/policy.md")]
-    struct Policy;
+    struct PolicyPage;
     #[doc = include_str!("../../../docs/questions.md")]
-    struct Questions;
+    struct QuestionsPage;
 }

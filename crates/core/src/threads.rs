@@ -86,7 +86,7 @@ pub(crate) fn both(first: impl FnOnce() + Send, second: impl FnOnce() + Send) {
 }
 
 /// Adjoining ranges that together are `0..length`, several for each thread so that no thread waits
-/// long for another; none is empty.
+/// long for another. No share is empty.
 pub(crate) fn shares(length: usize, per_thread: usize) -> Vec<Range<usize>> {
     let threads = count();
     let shares = if threads == 1 { 1 } else { threads * per_thread }.min(length).max(1);

@@ -37,8 +37,8 @@ impl Caseload {
 ///
 /// [`Caseload::build`] does it in one go. A thread that must hear others in between, such as a
 /// browser's worker, does it a slice at a time: [`advance`](Self::advance) until that says it was the
-/// last. Whoever can look at a flag from every thread gives a [`Cancellation`]. The caseload is the
-/// same in each case.
+/// last. Where any thread can look at a flag, a [`Cancellation`] does too. The caseload is the same
+/// in each case.
 ///
 /// `L` is what holds the ledger: `&Ledger`, `Arc<Ledger>`, the `Ledger` itself.
 ///
@@ -69,6 +69,17 @@ pub struct CaseloadBuilder<L> {
 impl<L: Borrow<Ledger>> CaseloadBuilder<L> {
     /// Begins to build the caseload of a ledger under a policy: `bad_policy` where the ledger has a
     /// code that the policy lacks.
+    ///
+    /// ```
+    /// use meedoen::{ErrorCode, Ledger, Policy, caseload::CaseloadBuilder};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,group,status_holder,2023-01-15", &policy)?;
+    /// assert!(CaseloadBuilder::new(&ledger, &policy).is_ok());
+    /// let error = CaseloadBuilder::new(&ledger, &Policy::starter("Ons Dorp")).unwrap_err();
+    /// assert_eq!(error.code(), ErrorCode::BadPolicy); // it has no such group
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn new(ledger: L, policy: &Policy) -> Result<Self> {
         let rows: &Ledger = ledger.borrow();
         let recode = Recode::of_rows(rows, policy, 0..rows.len())?;
@@ -106,11 +117,30 @@ impl<L: Borrow<Ledger>> CaseloadBuilder<L> {
 
     /// Does the next slice of the work, some tens of milliseconds of one thread; whether it was the
     /// last. An error only where the build is called off.
+    ///
+    /// ```
+    /// use meedoen::{Ledger, Policy, caseload::CaseloadBuilder};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let mut builder = CaseloadBuilder::new(&ledger, &policy)?;
+    /// assert!(builder.advance()?); // so few rows are one slice
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn advance(&mut self) -> Result<bool> {
         self.go_on(Portion::Slice)
     }
 
     /// Does what is left, on all threads, and gives the caseload.
+    ///
+    /// ```
+    /// use meedoen::{Ledger, Policy, caseload::CaseloadBuilder};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// assert_eq!(CaseloadBuilder::new(&ledger, &policy)?.finish()?.client_count(), 1);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn finish(mut self) -> Result<Caseload> {
         self.go_on(Portion::Rest)?;
         let ledger = self.ledger.borrow();

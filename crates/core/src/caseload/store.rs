@@ -5,7 +5,7 @@ use super::build::{BuildStats, Recode, RowSource};
 use super::chunk::{BuildContext, Fact, RowVersion};
 use super::compiled_policy::CompiledPolicy;
 use super::digests::Digests;
-use super::timeline::{ClientView, State, Timeline};
+use super::timeline::{ClientView, Timeline};
 use super::view::KnownOn;
 use crate::ledger::{
     Interner, Ledger, Locations, RowContent, digest_of, digest_of_text, reason_word,
@@ -35,7 +35,7 @@ use std::sync::{Arc, OnceLock};
 ///
 /// # Look at one client
 ///
-/// [`client`](Self::client) gives a timeline, [`state`](Self::state) what held on one day.
+/// [`client`](Self::client) gives a timeline, and that says what held on a day.
 ///
 /// # Example
 ///
@@ -289,25 +289,6 @@ impl Caseload {
             rules: self.rules.clone(),
         };
         Some(Timeline::new(view, id, known_on, self.horizon(known_on)))
-    }
-
-    /// What held for a client on a day: [`Timeline::state`] of [`Caseload::client`].
-    ///
-    /// ```
-    /// use meedoen::{Caseload, Ledger, Policy};
-    ///
-    /// let policy = Policy::preset("example")?;
-    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
-    /// let caseload = Caseload::build(&ledger, &policy)?;
-    /// let months = |day: &str| -> meedoen::Result<Option<i32>> {
-    ///     let state = caseload.state("R001", day.parse()?, None);
-    ///     Ok(state.and_then(|state| state.months_on_benefit()))
-    /// };
-    /// assert_eq!((months("2023-02-14")?, months("2023-02-15")?), (Some(0), Some(1)));
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    pub fn state(&self, id: &str, day: Day, known_on: Option<Day>) -> Option<State> {
-        Some(self.client(id, known_on)?.state(day))
     }
 }
 

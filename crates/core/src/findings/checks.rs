@@ -128,8 +128,10 @@ impl Checks<'_> {
         for episode in timeline.episodes() {
             let from = episode.off.plus_days(-DAYS_AROUND_OFF_DAY);
             let to = episode.off.plus_days(DAYS_AROUND_OFF_DAY);
-            let explained =
-                timeline.placements().iter().any(|it| it.start <= to && from < it.until);
+            let explained = timeline
+                .placements()
+                .iter()
+                .any(|placement| placement.start <= to && from < placement.until);
             let to_work = episode.category == Category::ToWork;
             if to_work && to <= self.as_of && !explained {
                 self.add_to_last_benefit(

@@ -56,6 +56,16 @@ impl FindingsQuery {
     }
 
     /// As known on this day; `None` means: as everything now stands.
+    ///
+    /// ```
+    /// use meedoen::{Day, findings::FindingsQuery};
+    ///
+    /// let february: Day = "2024-02-01".parse()?;
+    /// let query = FindingsQuery::as_of("2023-12-31".parse()?).known_on(february);
+    /// let json = r#"{"as_of": "2023-12-31", "known_on": "2024-02-01"}"#;
+    /// assert_eq!(query, FindingsQuery::from_json(json)?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn known_on(mut self, day: impl Into<Option<Day>>) -> Self {
         self.known_on = day.into();

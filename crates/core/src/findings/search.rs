@@ -36,6 +36,19 @@ impl Caseload {
 
     /// How many findings there are of each code that occurs, in the order of the codes: the
     /// [counts](Findings::counts) of [`findings`](Self::findings), without making the table.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::FindingsQuery};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
+    /// assert_eq!(caseload.count_findings(&query)?, caseload.findings(&query)?.counts());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn count_findings(&self, query: &FindingsQuery) -> Result<Vec<(FindingCode, usize)>> {
         FindingsSearch::new(self, query).counts()
     }
@@ -76,6 +89,19 @@ pub struct FindingsSearch {
 
 impl FindingsSearch {
     /// Begins to search a caseload.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::{FindingsQuery, FindingsSearch}};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let search = FindingsSearch::new(&caseload, &FindingsQuery::default());
+    /// assert!(!search.finish()?.is_empty()); // as of the horizon
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn new(caseload: &Caseload, query: &FindingsQuery) -> Self {
         let as_of = query.as_of.or_else(|| caseload.horizon(query.known_on));
         Self {
@@ -90,11 +116,39 @@ impl FindingsSearch {
 
     /// Searches the next slice of the clients, some milliseconds of work; whether it was the last. An
     /// error only where [`Caseload::with_cancellation`] calls it off.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::{FindingsQuery, FindingsSearch}};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let mut search = FindingsSearch::new(&caseload, &FindingsQuery::default());
+    /// assert!(search.advance()?); // so few clients are one slice
+    /// assert!(search.advance()?); // it stays done
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn advance(&mut self) -> Result<bool> {
         self.go_on(self.chunks + CHUNKS_A_SLICE)
     }
 
     /// Searches what is left, and gives the findings.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::{FindingsQuery, FindingsSearch}};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
+    /// let findings = FindingsSearch::new(&caseload, &query).finish()?;
+    /// assert_eq!(findings, caseload.findings(&query)?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn finish(mut self) -> Result<Findings> {
         self.go_on(usize::MAX)?;
         Ok(Findings::sorted(self.found, &self.caseload))
@@ -102,6 +156,20 @@ impl FindingsSearch {
 
     /// Searches what is left, and gives how many there are of each code that occurs, in the order of
     /// the codes.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::{FindingsQuery, FindingsSearch}};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let query = FindingsQuery::as_of("2023-12-31".parse()?);
+    /// let counts = FindingsSearch::new(&caseload, &query).counts()?;
+    /// assert_eq!(counts, caseload.count_findings(&query)?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn counts(mut self) -> Result<Vec<(FindingCode, usize)>> {
         self.go_on(usize::MAX)?;
         let mut counts = FindingCode::LIST.map(|code| (code, 0));

@@ -39,7 +39,7 @@ impl<'a> CaseFinding<'a> {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// let finding = findings.iter().find(|finding| finding.row().is_some()).expect("a finding");
     /// assert_eq!(finding.code().to_string(), "start_after_as_of");
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -57,7 +57,7 @@ impl<'a> CaseFinding<'a> {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// let finding = findings.iter().find(|finding| finding.row().is_some()).expect("a finding");
     /// assert_eq!(finding.file(), 0);
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -75,7 +75,7 @@ impl<'a> CaseFinding<'a> {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// let finding = findings.iter().find(|finding| finding.row().is_some()).expect("a finding");
     /// assert_eq!(finding.row(), Some(1));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -93,7 +93,7 @@ impl<'a> CaseFinding<'a> {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// let finding = findings.iter().find(|finding| finding.row().is_some()).expect("a finding");
     /// assert_eq!(finding.column(), "start");
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -111,7 +111,7 @@ impl<'a> CaseFinding<'a> {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let finding = findings.iter().find(|it| it.row().is_some()).expect("a finding");
+    /// let finding = findings.iter().find(|finding| finding.row().is_some()).expect("a finding");
     /// assert_eq!(finding.client(), Some("R001"));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
@@ -123,11 +123,34 @@ impl<'a> CaseFinding<'a> {
 
 impl Findings {
     /// How many.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::FindingsQuery};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\n\
+    ///             R001,benefit,pw,2023-01-01,2023-06-30\n\
+    ///             R001,benefit,ioaw,2023-06-01,\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
+    /// assert_eq!(findings.len(), findings.iter().len());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.codes.len()
     }
 
     /// Whether there is none.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, findings::FindingsQuery};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\n", &policy)?;
+    /// let caseload = Caseload::build(&ledger, &policy)?;
+    /// assert!(caseload.findings(&FindingsQuery::default())?.is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
@@ -169,7 +192,7 @@ impl Findings {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
-        let count = |code| self.codes.iter().filter(|it| **it == code).count();
+        let count = |code| self.codes.iter().filter(|found| **found == code).count();
         let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
         counts.filter(|(_, count)| *count > 0).collect()
     }
@@ -192,13 +215,19 @@ impl Findings {
     pub fn frame(&self, files: &[FileReading], lang: Lang) -> Frame {
         let name = |file: &u32| files.get(*file as usize).map(|file| &*file.name);
         Frame::new()
-            .column("code", Series::words(self.codes.iter().map(|it| it.as_str())))
-            .column("severity", Series::words(self.codes.iter().map(|it| it.severity().as_str())))
+            .column("code", Series::words(self.codes.iter().map(|code| code.as_str())))
+            .column(
+                "severity",
+                Series::words(self.codes.iter().map(|code| code.severity().as_str())),
+            )
             .column("file", Series::words(self.files.iter().map(name)))
-            .column("row", Series::whole(self.iter().map(|it| it.row.map(i64::from))))
+            .column("row", Series::whole(self.iter().map(|finding| finding.row.map(i64::from))))
             .column("column", Series::words(self.columns.iter().copied()))
             .column("client", Series::words(self.clients.iter().map(Option::as_deref)))
-            .column("sentence", Series::words(self.codes.iter().map(|it| it.sentence().get(lang))))
+            .column(
+                "sentence",
+                Series::words(self.codes.iter().map(|code| code.sentence().get(lang))),
+            )
     }
 
     pub(super) fn sorted(mut found: Vec<Found>, caseload: &Caseload) -> Self {

@@ -1,4 +1,4 @@
-//! Which column is which of ours.
+//! Which column of the extract is which column of the ledger.
 
 use super::column_names::{NameHint, says};
 use super::sample::{Sample, SampleColumn};
@@ -8,25 +8,26 @@ use crate::ledger::{Field, Mapping};
 use crate::policy::{Kind, Policy};
 
 /// A column with more different texts than this holds no codes.
-const CODES: u64 = 500;
+const MOST_CODES: u64 = 500;
 
-/// The columns of a sample, as far as it is known what they are.
+/// The columns of a sample, and what each was found to be.
 pub(super) struct Assigned<'a> {
     pub(super) sample: &'a Sample,
     policy: &'a Policy,
-    /// What each column's name says, and how early.
+    /// What each column's name suggests, and by which line of the table of names: the earlier, the
+    /// surer.
     said: Vec<Option<(NameHint, usize)>>,
-    /// What each column is, and what shows it.
+    /// Which column of the ledger each is, and what shows it.
     pub(super) picks: Vec<Option<(Field, Evidence)>>,
     /// The kind of all rows.
     pub(super) kind: Option<Kind>,
 }
 
-/// A column that may yet become something, and what its name says, and how early.
+/// A column that is not assigned yet, and what its name suggests, by which line of the table.
 type Free<'a> = (usize, &'a SampleColumn, Option<(NameHint, usize)>);
 
 impl<'a> Assigned<'a> {
-    /// Finds out what the columns are, names before values.
+    /// Assigns the columns: first by what is known, then by their names, then by their values.
     pub(super) fn new(sample: &'a Sample, policy: &'a Policy, known: &Mapping) -> Self {
         let said = sample.columns.iter().map(|column| {
             let says = says(&column.name);
@@ -50,22 +51,22 @@ impl<'a> Assigned<'a> {
         assigned
     }
 
-    /// The column that is this one of ours.
+    /// The column of the extract that was assigned to this column of the ledger.
     pub(super) fn source(&self, field: Field) -> Option<usize> {
         self.picks.iter().position(|pick| pick.is_some_and(|(of, _)| of == field))
     }
 
-    /// Whether a column holds BSNs, or looks so.
+    /// Whether a column holds BSNs, or seems to.
     pub(super) fn is_bsn(&self, index: usize) -> bool {
         matches!(self.said[index], Some((NameHint::Bsn, _)))
     }
 
-    /// Whether its name says that it is the day of the last change.
+    /// Whether a column's name says that it is the day of the last change.
     pub(super) fn is_last_change(&self, index: usize) -> bool {
         matches!(self.said[index], Some((NameHint::LastChange, _)))
     }
 
-    /// What is ours by its name as it stands, or by what is known.
+    /// Assigns the columns that have the name of a column of the ledger, and those that are known.
     fn take_what_stands(&mut self, known: &Mapping) {
         for (index, column) in self.sample.columns.iter().enumerate() {
             let own = known.columns.iter().find(|(own, _)| own.trim() == column.name);
@@ -79,7 +80,7 @@ impl<'a> Assigned<'a> {
         }
     }
 
-    /// The columns that may yet become something, with what their names say.
+    /// The columns that are not assigned yet, with what their names suggest.
     fn free(&self) -> std::vec::IntoIter<Free<'a>> {
         let columns = self.sample.columns.iter().enumerate();
         let free = columns.zip(&self.said).filter_map(|((index, column), said)| {
@@ -91,7 +92,7 @@ impl<'a> Assigned<'a> {
         free.collect::<Vec<_>>().into_iter()
     }
 
-    /// The kind: a column that says it, or what the names of the others are about.
+    /// Finds the kind: in a column that says it, or as the kind that most names of columns speak of.
     fn find_kind(&mut self) {
         if self.kind.is_some() || self.source(Field::Kind).is_some() {
             return;
@@ -107,7 +108,7 @@ impl<'a> Assigned<'a> {
             self.picks[index] = Some((Field::Kind, Evidence::Name));
             return;
         }
-        // A kind that has its own day beside one for all rows is said beside.
+        // Where there is a start for all rows, a kind with a day of its own is an addition to them.
         let beside = self.source(Field::Start).is_some()
             || self
                 .free()
@@ -136,7 +137,7 @@ impl<'a> Assigned<'a> {
         self.kind = best.1.or_else(|| self.kind_by_values());
     }
 
-    /// The kind whose codes stand in a column.
+    /// The first kind whose codes nearly fill a column.
     fn kind_by_values(&self) -> Option<Kind> {
         let code = self.source(Field::Code);
         let columns = || {
@@ -146,14 +147,14 @@ impl<'a> Assigned<'a> {
         Kind::LIST.into_iter().find(|kind| columns().any(|column| self.holds_codes(column, *kind)))
     }
 
-    /// Whether at least half of what stands in a column are codes of this kind.
+    /// Whether at least half of the texts in a column mean codes of this kind.
     fn means_codes(&self, column: &SampleColumn, kind: Kind) -> bool {
         self.rows_that_mean(column, kind) * 2 >= column.filled()
     }
 
     /// How many rows have a text that means a code of this kind.
     fn rows_that_mean(&self, column: &SampleColumn, kind: Kind) -> u64 {
-        if column.distinct() > CODES {
+        if column.distinct() > MOST_CODES {
             return 0;
         }
         column.rows_with(|text| {
@@ -162,14 +163,14 @@ impl<'a> Assigned<'a> {
         })
     }
 
-    /// Whether nearly all that stands in a column are words for codes of this kind. Digits by
-    /// themselves may be anything.
+    /// Whether nearly all texts in a column are words for codes of this kind. Digits alone do not
+    /// count: they may be anything.
     fn holds_codes(&self, column: &SampleColumn, kind: Kind) -> bool {
         let means = |text: &str| {
             !text.bytes().all(|byte| byte.is_ascii_digit())
                 && synonyms::code(kind, text, self.policy).is_some()
         };
-        (1..=CODES).contains(&column.distinct())
+        (1..=MOST_CODES).contains(&column.distinct())
             && nearly_all(column.rows_with(means), column.filled())
     }
 
@@ -185,8 +186,9 @@ impl<'a> Assigned<'a> {
         }
     }
 
-    /// The free column whose name says that it is this one of ours, for this kind of record; of
-    /// several the one that names the kind, then that whose name says it best.
+    /// The unassigned column whose name suggests this column of the ledger for this kind of record. Of
+    /// several: the one whose texts mean the most codes, then one that names the kind, then the one
+    /// whose name is the surest.
     pub(super) fn named(&self, field: Field, kind: Option<Kind>, of_kind: bool) -> Option<usize> {
         let fits = |(index, column, said): Free<'_>| {
             let Some((NameHint::Is(says, of), early)) = said else { return None };
@@ -195,9 +197,10 @@ impl<'a> Assigned<'a> {
                 return None;
             }
             let named = of.is_some() && of == kind;
-            let other = of.is_some() && !named && (kind.is_some() || of == Some(Kind::Birth));
+            let of_other_kind =
+                of.is_some() && !named && (kind.is_some() || of == Some(Kind::Birth));
             let birth = kind == Some(Kind::Birth) && field == Field::Start;
-            if other || !named && (of_kind || birth) || !self.may_be(field, column) {
+            if of_other_kind || !named && (of_kind || birth) || !self.may_be(field, column) {
                 return None;
             }
             let meant = match (field, kind) {
@@ -209,11 +212,11 @@ impl<'a> Assigned<'a> {
         self.free().filter_map(fits).min().map(|(_, index)| index)
     }
 
-    /// Whether what stands in a column does not speak against it.
+    /// Whether the values of a column allow it to be this column of the ledger.
     fn may_be(&self, field: Field, column: &SampleColumn) -> bool {
         match field {
             _ if field.is_date() => column.may_hold_dates(),
-            // A number that comes twice would refuse rows.
+            // Rows with a number that occurs twice would be quarantined.
             Field::Record => column.distinct() == self.sample.rows as u64,
             _ => true,
         }
@@ -233,7 +236,7 @@ impl<'a> Assigned<'a> {
         }
         if self.source(Field::Client).is_none() {
             let is_id = |column: &SampleColumn| {
-                // Names of people have none.
+                // An id has a digit; names of people have none.
                 let has_digit = |text: &str| {
                     !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit())
                 };
@@ -241,20 +244,21 @@ impl<'a> Assigned<'a> {
                     && column.distinct() * 10 >= self.sample.rows as u64
                     && !column.holds_dates()
             };
-            // What its name says it is, it is.
+            // A column whose name says what it is, is that.
             let found = self.free().find(|(_, column, said)| said.is_none() && is_id(column));
             self.take(found.map(|(index, ..)| index), Field::Client);
         }
     }
 
-    /// The start, and the end where there is one: columns of dates whose names say nothing.
+    /// Finds the start, and the end where there is one, among columns of dates whose names suggest
+    /// nothing.
     fn find_days(&mut self) {
         let days = self.free().filter(|(_, column, said)| said.is_none() && column.holds_dates());
         let days: Vec<usize> = days.map(|(index, ..)| index).collect();
         match *days.as_slice() {
             [start] => self.take(Some(start), Field::Start),
-            [one, other] => {
-                let found = [(one, other), (other, one)]
+            [left, right] => {
+                let found = [(left, right), (right, left)]
                     .into_iter()
                     .find(|(start, end)| self.is_never_after(*start, *end));
                 self.take(found.map(|(start, _)| start), Field::Start);
@@ -266,7 +270,7 @@ impl<'a> Assigned<'a> {
         }
     }
 
-    /// Whether every row has a start, and none after its end.
+    /// Whether every row has a start, and no start lies after its end.
     fn is_never_after(&self, start: usize, end: usize) -> bool {
         let [start, end] = [start, end].map(|index| &self.sample.columns[index]);
         (0..self.sample.rows).all(|row| match (day(start.at(row).0), day(end.at(row).0)) {

@@ -1,4 +1,4 @@
-//! What the names of columns say.
+//! What the names of columns suggest.
 //!
 //! One table: the first line whose rule holds for a name counts. A rule is a list of conditions that
 //! all hold: one of `a|b` is part of the name, `=a|b` is the whole name, `!a|b` are no part of it.
@@ -7,10 +7,10 @@
 use crate::ledger::Field;
 use crate::policy::Kind;
 
-/// What a column's name says.
+/// What a column's name suggests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameHint {
-    /// It is this column of ours; where it says so, of that kind of record.
+    /// It is this column of the ledger, of that kind of record where the name tells.
     Is(Field, Option<Kind>),
     /// It holds BSNs.
     Bsn,
@@ -113,8 +113,8 @@ static NAMES: [(NameHint, &str); 24] = [
     (Is(F::Code, None), "=code|wat|waarde|value|omschrijving|soortcode|detail|subsoort|subtype"),
 ];
 
-/// What a name says, and how early in the table it does: of two columns that say the same the
-/// earlier is it.
+/// What a name suggests, and on which line of the table that stands: of two columns whose names suggest
+/// the same, the one with the earlier line is it.
 pub(super) fn says(name: &str) -> Option<(NameHint, usize)> {
     let name = plain(name);
     let kind = || KINDS.iter().find(|(_, rule)| holds(rule, &name)).map(|(kind, _)| *kind);

@@ -11,7 +11,7 @@ use crate::vocabulary::Word;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// So many of a column's texts are shown, and so many words of each sort.
+/// How many of a column's texts are shown, and how many words of each sort.
 const VALUES: usize = 12;
 const WORDS: usize = 200;
 
@@ -75,7 +75,7 @@ impl Mapping {
     }
 }
 
-/// Says what all rows are; births need no code.
+/// Sets the kind of all rows; births need no code.
 fn set_kind(mapping: &mut Mapping, kind: Kind, has_code: bool) {
     mapping.constants.entry(Field::Kind).or_insert_with(|| kind.as_str().to_owned());
     if kind == Kind::Birth && !has_code {
@@ -221,7 +221,7 @@ fn words_of(kind: Kind, texts: &[(&str, u64)], policy: &Policy, known: &Mapping)
     }))
 }
 
-/// Whether nearly all digits among the texts are codes of the national statistics.
+/// Whether nearly all texts of digits are codes of the national statistics.
 fn are_cbs(texts: &[(&str, u64)], is_code: impl Fn(&str) -> bool) -> bool {
     let digits = texts.iter().filter(|(text, _)| text.bytes().all(|byte| byte.is_ascii_digit()));
     let (mut all, mut known) = (0, 0);
@@ -257,7 +257,7 @@ fn reasons(assigned: &Assigned<'_>, known: &Mapping, row_kinds: &[Option<Kind>])
     }))
 }
 
-/// What shows what the ends are.
+/// Whether `end` is the last day, and what shows it.
 fn end(assigned: &Assigned<'_>, row_kinds: &[Option<Kind>]) -> EndGuess {
     let sources = [Field::Client, Field::Start, Field::End].map(|field| assigned.source(field));
     let [Some(client), Some(start), Some(end)] = sources else { return EndGuess::default() };
@@ -272,7 +272,7 @@ fn end(assigned: &Assigned<'_>, row_kinds: &[Option<Kind>]) -> EndGuess {
     stretches.evidence()
 }
 
-/// Adds what is not ours as it stands.
+/// Adds the words that differ from ours to the mapping.
 fn add_codes(mapping: &mut Mapping, coded: Coded, words: &[WordGuess]) {
     let found: Vec<(&str, &str)> = words
         .iter()
@@ -310,17 +310,19 @@ fn add_reasons(mapping: &mut Mapping, words: &[WordGuess]) {
         mapping.reasons = ReasonMap::Cbs(Cbs::Cbs);
         return;
     }
-    let new = found.into_iter().filter(|(word, _)| !own.iter().any(|it| it.own.trim() == *word));
+    let new =
+        found.into_iter().filter(|(word, _)| !own.iter().any(|known| known.own.trim() == *word));
     let new = new.map(|(own, is)| OwnReason { own: own.to_owned(), is, from: None, to: None });
     let new: Vec<OwnReason> = new.collect();
     own.extend(new);
 }
 
-/// Other kinds that the same rows hold: their codes have a column of their own, and their days too.
+/// The other kinds of record in the same rows: those with a column for their days and, except births,
+/// one for their codes.
 fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGuess> {
     let column = |index: usize| -> &SampleColumn { &assigned.sample.columns[index] };
     let Some(client) = assigned.source(Field::Client) else { return Vec::new() };
-    let one = |kind: Kind| {
+    let of_kind = |kind: Kind| {
         let start = assigned.named(Field::Start, Some(kind), true)?;
         let code = match kind {
             Kind::Birth => None,
@@ -337,7 +339,7 @@ fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGue
             (Some(start), Field::Start),
             (end, Field::End),
         ];
-        // Beside a column that has our name another one can't take that name.
+        // A column can't be mapped to a name that another column of the extract has.
         let taken = |index: usize, field: Field| {
             let mut columns = assigned.sample.columns.iter().enumerate();
             columns.any(|(other, column)| other != index && column.name == field.as_str())
@@ -357,5 +359,5 @@ fn also(assigned: &Assigned<'_>, policy: &Policy, main: &Mapping) -> Vec<AlsoGue
         add_codes(&mut mapping, Coded::Of(kind), &codes);
         Some(AlsoGuess { kind, codes, mapping })
     };
-    Kind::LIST.into_iter().filter(|kind| Some(*kind) != assigned.kind).filter_map(one).collect()
+    Kind::LIST.into_iter().filter(|kind| Some(*kind) != assigned.kind).filter_map(of_kind).collect()
 }

@@ -1,4 +1,4 @@
-//! What shows whether an `end` is the last day or the first day without.
+//! Whether `end` is the last day or the day after it, judged by the ends that another stretch follows.
 
 use super::EndGuess;
 use super::values::{day, nearly_all};
@@ -7,17 +7,17 @@ use crate::ledger::EndDay;
 use crate::policy::Kind;
 use std::collections::BTreeMap;
 
-/// Stretches of one client and kind, as they stand: start and end.
+/// The stretches of each client and kind: start and end, as the extract has them.
 #[derive(Default)]
 pub(super) struct Stretches {
     by_client: BTreeMap<(u32, Kind), Vec<(Day, Day)>>,
 }
 
-/// Stands for no end.
+/// The end of a stretch that has none.
 const OPEN: Day = Day::MAX;
 
 impl Stretches {
-    /// Adds a row's stretch, where its days are days.
+    /// Adds a row's stretch, if its start can be read.
     pub(super) fn add(&mut self, client: u32, kind: Kind, start: &str, end: &str) {
         if let Some(start) = day(start) {
             let end = day(end).unwrap_or(OPEN);
@@ -25,8 +25,9 @@ impl Stretches {
         }
     }
 
-    /// Looks at each end and the next start after it began. At least two must show it, and nine of
-    /// ten must agree.
+    /// Compares each end with the start of the client's next stretch of that kind: on the same day, `end`
+    /// is the day after the last; on the next day, it is the last. At least two stretches must show it,
+    /// and nine in ten must agree.
     pub(super) fn evidence(mut self) -> EndGuess {
         let mut guess = EndGuess::default();
         for stretches in self.by_client.values_mut() {

@@ -1,8 +1,8 @@
 //! What a mapping may be, guessed from the beginning of an extract.
 //!
-//! An extract of one's own registration is no ledger yet, and most of what its mapping has to say
-//! can be seen in it: in the names of its columns and in what stands in them. A guess is a
-//! beginning that somebody who knows the registration confirms; what it holds to be unsure it says.
+//! Most of what a mapping has to say can be seen in the extract itself: in the names of its columns
+//! and in their values. A guess is a first draft, to be confirmed by somebody who knows the
+//! registration; it marks what is not sure.
 //!
 //! ```
 //! use meedoen::ledger::{Field, LedgerReader, Mapping};
@@ -91,7 +91,7 @@ pub struct ColumnGuess {
     pub(crate) filled: u64,
     /// How many different texts.
     pub(crate) distinct: u64,
-    /// The most frequent texts, the most frequent first; none of a column that looks like BSNs.
+    /// The most frequent texts, the most frequent first; empty for a column that looks like BSNs.
     pub(crate) values: Vec<ValueCount>,
     /// The column of ours.
     pub(crate) field: Option<Field>,
@@ -122,9 +122,9 @@ pub(crate) enum Evidence {
     Values,
     /// What was known already.
     Known,
-    /// It is none: it looks like BSNs.
+    /// It holds what looks like BSNs, so it is no column of ours.
     Bsn,
-    /// It is none: a date of the last change moves, also of old rows.
+    /// It is the day of the last change, which moves, also for old rows: no column of ours.
     LastChange,
 }
 
@@ -173,7 +173,7 @@ pub(crate) struct AlsoGuess {
 
 impl Mapping {
     /// Guesses the mapping of an extract from its beginning, of any length and cut anywhere: a
-    /// last line that does not end is left out, unless it is the first row. See [the module](self).
+    /// last line without a line end is left out, unless it is the first row. See [the module](self).
     ///
     /// ```
     /// use meedoen::{Mapping, Policy};
@@ -189,8 +189,8 @@ impl Mapping {
 }
 
 impl Guess {
-    /// The same where something is known already: where `known` names columns, these and no other
-    /// are ours; its `end` stands; its constants and words stand in any case, and what it leaves out is guessed.
+    /// As [`Mapping::guess`], around what is known already. Where `known` names columns, it names all of
+    /// them, and its `end` is kept; its constants and words are kept in any case. The rest is guessed.
     ///
     /// ```
     /// use meedoen::{infer::Guess, ledger::Mapping};

@@ -29,7 +29,7 @@ pub(super) struct SampleColumn {
 }
 
 impl Sample {
-    /// Reads what stands before the last line end, or all of it where that has no row.
+    /// Reads up to the last line end, or all of it where there is no row before that.
     pub(super) fn read(bytes: &[u8]) -> Self {
         let whole = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r'));
         let whole = Self::read_all(bytes.get(..whole.map_or(0, |at| at + 1)).unwrap_or_default());
@@ -120,12 +120,12 @@ impl SampleColumn {
         (self.texts.get(number), number)
     }
 
-    /// In how many rows the text is such a one.
+    /// How many rows have a text for which this holds.
     pub(super) fn rows_with(&self, is_such: impl Fn(&str) -> bool) -> u64 {
         self.texts().filter(|(text, _)| is_such(text)).map(|(_, rows)| rows).sum()
     }
 
-    /// Whether the reader would refuse it as BSNs.
+    /// Whether the reader would refuse its texts as BSNs.
     pub(super) fn is_bsn_like(&self) -> bool {
         let mut count = BsnCount::default();
         self.texts().for_each(|(text, _)| count.add(text.as_bytes()));

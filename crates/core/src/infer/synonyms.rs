@@ -1,7 +1,7 @@
-//! What own words for kinds, codes and reasons mean.
+//! What the words that registrations use for kinds, codes and reasons mean.
 //!
-//! A word is ours as it stands, is called so in the catalogue or the policy, or is one of those that
-//! registrations use.
+//! A word may be ours, a name in the vocabulary or the policy, or one of the words that registrations
+//! are known to use.
 
 use super::column_names::plain;
 use crate::policy::Policy;
@@ -38,7 +38,7 @@ pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meaning<'a>
         [Some(&**code), name(Lang::Nl), name(Lang::En)]
             .into_iter()
             .flatten()
-            .map(|it| (&**code, it))
+            .map(|sure| (&**code, sure))
     });
     best(own, named, also_called(kind))
 }
@@ -78,8 +78,8 @@ pub(super) fn reason(own: &str) -> Meaning<'static> {
     best(own, named, listed)
 }
 
-/// The meaning whose word it is; else, less sure, that of our own word if it is one of its words, or
-/// of the longest word in it.
+/// The meaning of this very word. Else, less sure, of one of our own words that is among its words, or of
+/// the longest known word in it.
 fn best<'a>(
     own: &str,
     named: impl Iterator<Item = (&'a str, &'a str)>,
@@ -107,7 +107,7 @@ fn best<'a>(
     found.map(|(ours, _)| (ours, false))
 }
 
-/// Whether it is a space or punctuation, of ASCII, Latin-1 or what else stands in texts.
+/// Whether a character is a space or punctuation, in ASCII, Latin-1 or beyond.
 fn is_between_words(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => !letter.is_ascii_alphanumeric(),

@@ -19,9 +19,20 @@ impl Ledger {
     /// A digest (SHA-256, hexadecimal) of what the accepted rows say. It does not depend on their
     /// order, on the form they came in (CSV with `,` or `;`, columns in memory), on whether a row
     /// was withdrawn by its own `withdrawn_on` or by a `withdraw`, on whether `registered_on` says
-    /// the start or is left out, or on record numbers; one row
-    /// more or less, also of a kind that is there already, gives another. Computed when asked, in
-    /// one pass and a sort.
+    /// the start or is left out, or on record numbers. One row more or less gives another digest,
+    /// also if the row says what another says. Computed when asked for, by a pass and a sort.
+    ///
+    /// ```
+    /// use meedoen::{Ledger, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let digest = |csv: &str| Ledger::read_csv(csv.as_bytes(), &policy).map(|ledger| ledger.digest());
+    /// let ledger = digest("client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,3,2023-01-15\n")?;
+    /// let other_form = digest("start;client;kind;code\n15-01-2023;c2;rung;3\n15-01-2023;c1;rung;2\n")?;
+    /// assert_eq!(ledger, other_form);
+    /// assert_ne!(ledger, digest("client,kind,code,start\nc1,rung,2,2023-01-15\n")?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn digest(&self) -> String {
         digest_of((0..self.len()).map(|index| self.said(index)))
     }

@@ -9,7 +9,7 @@ pub(crate) struct Location {
     pub(crate) row: u32,
 }
 
-/// The places of all rows. Row numbers count up but for the refused rows between them, so a run of
+/// The places of all rows. Row numbers count up, with gaps where rows were quarantined, so a run of
 /// adjoining rows is one entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Locations {
@@ -18,7 +18,7 @@ pub(crate) struct Locations {
 }
 
 impl Locations {
-    /// The place of a row; the first there is, of none.
+    /// The place of a row; the first place where there is no such row.
     pub(crate) fn of(&self, row: u32) -> Location {
         let after = self.runs.partition_point(|(first, _)| *first <= row);
         match after.checked_sub(1).map(|index| self.runs[index]) {
@@ -32,12 +32,12 @@ impl Locations {
         &self.runs
     }
 
-    /// Keeps the places of so many rows.
+    /// Keeps the places of this many rows.
     pub(crate) fn truncate(&mut self, rows: usize) {
         self.runs.truncate(self.runs.partition_point(|(first, _)| (*first as usize) < rows));
     }
 
-    /// Adds a row, or the first of several that adjoin, behind those there are.
+    /// Adds a row at the end, or the first of several that adjoin.
     #[inline]
     pub(crate) fn add(&mut self, row: usize, location: Location) {
         let row = row as u32;

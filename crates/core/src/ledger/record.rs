@@ -17,20 +17,20 @@ pub struct Record {
     pub code: String,
     /// The first day, or the day it happened. A partial date of birth is its last possible day.
     pub start: Day,
-    /// The last day, inclusive (for a referral the day it was settled); none while it runs and for
+    /// The last day, inclusive (for a referral the day it was settled); `None` while it runs and for
     /// what happens on one day.
     pub end: Option<Day>,
     /// Why a benefit ended, or how a referral was settled.
     pub reason: Option<&'static str>,
     /// Hours a week of a placement.
     pub hours: Option<f64>,
-    /// The number of the benefit this person shares in; empty: the client's own.
+    /// The number of the benefit this person shares in; empty for the client's own.
     pub benefit_no: String,
-    /// The day the row became known; none: from `start` on.
+    /// The day the row became known; `None` means from `start` on.
     pub registered_on: Option<Day>,
-    /// The day the row ceased to hold, by itself or by a later `withdraw`; none: it stands.
+    /// The day the row ceased to hold, by itself or by a later `withdraw`; `None` while it stands.
     pub withdrawn_on: Option<Day>,
-    /// The row's own number; empty: none.
+    /// The row's own number; empty where it has none.
     pub record: String,
     /// The row's number in its file, 1 for the first under the header.
     pub row: u32,

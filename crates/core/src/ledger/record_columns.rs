@@ -1,6 +1,6 @@
 //! The accepted rows of a ledger, a column each.
 
-use crate::ledger::sparse::SparseColumn;
+use crate::ledger::sparse::{SparseColumn, grow};
 use crate::policy::Kind;
 use crate::threads;
 use std::ops::Range;
@@ -175,14 +175,4 @@ pub(crate) struct RowValues {
     pub(crate) detail: u32,
     pub(crate) registered: i32,
     pub(crate) withdrawn: i32,
-}
-
-/// Makes a column `rows` longer; the values are still to be set. The first allocation comes from
-/// the system as zeros and is not written here.
-pub(crate) fn grow<T: Copy>(column: &mut Vec<T>, rows: usize, zero: T) {
-    if column.capacity() == 0 {
-        *column = vec![zero; rows];
-    } else {
-        column.resize(column.len() + rows, zero);
-    }
 }

@@ -23,18 +23,18 @@ impl RecordNumbers {
         (&self.names, &self.rows)
     }
 
-    /// How far they are.
+    /// How many there are, to come back to.
     pub(crate) fn savepoint(&self) -> RecordNumbersSavepoint {
         RecordNumbersSavepoint { names: self.names.clone(), rows: self.rows.len() }
     }
 
-    /// Goes back to what they were.
+    /// Drops those that were added since.
     pub(crate) fn rollback(&mut self, savepoint: RecordNumbersSavepoint) {
         self.names = savepoint.names;
         self.rows.truncate(savepoint.rows);
     }
 
-    /// The number that a row has of its own; empty: none.
+    /// The number that a row has of its own; empty where it has none.
     pub(crate) fn of_row(&self, row: usize) -> &str {
         self.rows.binary_search(&(row as u32)).map_or("", |name| self.names.get(name as u32))
     }
@@ -46,7 +46,7 @@ impl RecordNumbers {
     }
 }
 
-/// How far the records were.
+/// How many records there were at some point.
 pub(crate) struct RecordNumbersSavepoint {
     names: Interner,
     rows: usize,

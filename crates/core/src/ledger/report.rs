@@ -188,8 +188,17 @@ impl Reading {
     }
 
     /// How many rows are quarantined for each reason that occurs, in the order of the codes.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy, catalogue::FindingCode};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,9,2023-01-15\nc2,rung,soon,2023-01-15\n";
+    /// let ledger = Ledger::read_csv(csv, &policy)?;
+    /// assert_eq!(ledger.reading().counts(), [(FindingCode::UnknownCode, 2)]);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
-        let count = |code| self.findings.iter().filter(|it| it.code == code).count();
+        let count = |code| self.findings.iter().filter(|finding| finding.code == code).count();
         let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
         counts.filter(|(_, count)| *count > 0).collect()
     }
@@ -227,18 +236,34 @@ impl Reading {
     /// The findings as columns, a row each, in the order of the rows: `file` (its name), `row`,
     /// `line`, `column`, `code`, `severity`, `sentence` (in this language) and `text`, the offending
     /// text, which is for the eyes of the ledger's owner only.
+    ///
+    /// ```
+    /// # use meedoen::{Ledger, Policy, catalogue::Lang};
+    /// # let policy = Policy::starter("Ons Dorp");
+    /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,2,soon\n";
+    /// let frame = Ledger::read_csv(csv, &policy)?.reading().frame(Lang::En);
+    /// assert_eq!(frame.len(), 1);
+    /// assert!(frame.names().eq([
+    ///     "file", "row", "line", "column", "code", "severity", "sentence", "text"
+    /// ]));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn frame(&self, lang: Lang) -> Frame {
         let (found, files) = (&self.findings, &self.files);
+        let codes = || found.iter().map(|finding| finding.code);
         let name = |finding: &Finding| files.get(finding.file as usize).map(|file| &*file.name);
         Frame::new()
             .column("file", Series::words(found.iter().map(name)))
-            .column("row", Series::whole(found.iter().map(|it| i64::from(it.row))))
-            .column("line", Series::whole(found.iter().map(|it| it.line.map(|line| line as i64))))
-            .column("column", Series::words(found.iter().map(|it| it.column)))
-            .column("code", Series::words(found.iter().map(|it| it.code.as_str())))
-            .column("severity", Series::words(found.iter().map(|it| it.code.severity().as_str())))
-            .column("sentence", Series::words(found.iter().map(|it| it.code.sentence().get(lang))))
-            .column("text", Series::words(found.iter().map(|it| &*it.text)))
+            .column("row", Series::whole(found.iter().map(|finding| i64::from(finding.row))))
+            .column(
+                "line",
+                Series::whole(found.iter().map(|finding| finding.line.map(|line| line as i64))),
+            )
+            .column("column", Series::words(found.iter().map(|finding| finding.column)))
+            .column("code", Series::words(codes().map(FindingCode::as_str)))
+            .column("severity", Series::words(codes().map(|code| code.severity().as_str())))
+            .column("sentence", Series::words(codes().map(|code| code.sentence().get(lang))))
+            .column("text", Series::words(found.iter().map(|finding| &*finding.text)))
     }
 }
 

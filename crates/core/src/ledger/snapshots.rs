@@ -67,6 +67,22 @@ impl Ledger {
     ///
     /// `bad_ledger`, and the ledger as it was, when the day is not after every day on which the
     /// ledger registered or withdrew a row, or when the extract was read under another policy.
+    ///
+    /// ```
+    /// use meedoen::{Day, Ledger, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let read = |csv: &str| Ledger::read_csv(csv.as_bytes(), &policy);
+    /// let january = read("client,kind,code,start\nc1,rung,2,2023-01-10\n")?;
+    /// let february = read("client,kind,code,start\nc1,rung,3,2023-01-10\n")?;
+    /// let days: [Day; 2] = ["2023-02-01".parse()?, "2023-03-01".parse()?];
+    ///
+    /// let mut ledger = Ledger::from_snapshots(&[(days[0], january)])?;
+    /// assert!(ledger.update(days[0], &february).is_err()); // not after the one before
+    /// ledger.update(days[1], &february)?;
+    /// assert_eq!((ledger.len(), ledger.record(0).withdrawn_on), (2, Some(days[1])));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn update(&mut self, day: Day, extract: &Self) -> Result<()> {
         if self.codes != extract.codes {
             return Err(bad_header("", "the extracts were read under different codes"));

@@ -1,4 +1,4 @@
-//! Sparse columns: no memory until a row has another value than the default.
+//! Sparse columns: no memory until a row has another value than the default. And how any column grows.
 
 use std::ops::Index;
 
@@ -84,7 +84,7 @@ impl<T: Copy + PartialEq + Default> SparseColumn<T> {
         }
         self.rows += rows;
         if needed || !self.values.is_empty() {
-            crate::ledger::record_columns::grow(&mut self.values, rows, T::default());
+            grow(&mut self.values, rows, T::default());
         }
     }
 
@@ -98,6 +98,16 @@ impl<T: Copy + PartialEq + Default> SparseColumn<T> {
     pub(crate) fn truncate(&mut self, rows: usize) {
         self.rows = self.rows.min(rows);
         self.values.truncate(rows);
+    }
+}
+
+/// Makes a column `rows` longer; the values are still to be set. The first allocation comes from
+/// the system as zeros and is not written here.
+pub(crate) fn grow<T: Copy>(column: &mut Vec<T>, rows: usize, zero: T) {
+    if column.capacity() == 0 {
+        *column = vec![zero; rows];
+    } else {
+        column.resize(column.len() + rows, zero);
     }
 }
 

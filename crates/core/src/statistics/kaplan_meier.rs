@@ -66,7 +66,7 @@ fn share_left(at_risk: u64, events: u64) -> f64 {
 
 /// One step of a curve: day 0, or a day with an event.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Step {
+pub(crate) struct CurveStep {
     days: i32,
     at_risk: u64,
     events: u64,
@@ -76,7 +76,7 @@ pub(crate) struct Step {
     upper: Option<f64>,
 }
 
-impl Step {
+impl CurveStep {
     /// Days since the start.
     pub(crate) const fn days(&self) -> i32 {
         self.days
@@ -112,7 +112,7 @@ impl Step {
 /// A Kaplan–Meier curve.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct KaplanMeier {
-    steps: Vec<Step>,
+    steps: Vec<CurveStep>,
 }
 
 impl KaplanMeier {
@@ -135,7 +135,7 @@ impl KaplanMeier {
         if n == 0 {
             return Self::default();
         }
-        let start = Step {
+        let start = CurveStep {
             days: 0,
             at_risk: n,
             events: 0,
@@ -161,18 +161,24 @@ impl KaplanMeier {
     }
 
     /// Day 0 and each day with an event, in order; empty without cases.
-    pub(crate) fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[CurveStep] {
         &self.steps
     }
 }
 
 /// The step of a day with events, and Greenwood's sum up to it.
-fn after_events(last: &Step, days: i32, at_risk: u64, events: u64, variance: &mut f64) -> Step {
+fn after_events(
+    last: &CurveStep,
+    days: i32,
+    at_risk: u64,
+    events: u64,
+    variance: &mut f64,
+) -> CurveStep {
     let (risk, left) = (at_risk as f64, at_risk.saturating_sub(events) as f64);
     let survival = last.survival * share_left(at_risk, events);
     *variance += events as f64 / (risk * left); // infinite once nobody is left, and then not used
     let (lower, upper) = interval(survival, *variance).unzip();
-    Step { days, at_risk, events, censored: 0, survival, lower, upper }
+    CurveStep { days, at_risk, events, censored: 0, survival, lower, upper }
 }
 
 /// The 95 % interval of a survival on the log(−log) scale, which keeps it within 0 and 1.

@@ -224,7 +224,7 @@ fn digests_of_several_ledgers_are_listed() {
     let mut expected: Vec<String> =
         SAMPLE.parts.iter().map(|part| part.digests().ledger().to_owned()).collect();
     expected.sort();
-    assert_eq!(of_parts.ledgers(), expected);
+    assert_eq!(serde_json::json!(of_parts)["ledgers"], serde_json::json!(expected));
     let of_whole = digests(SAMPLE.whole.tally(&plan).unwrap());
     assert_eq!(of_whole, SAMPLE.whole.digests());
     assert_eq!(of_parts.policy(), of_whole.policy());

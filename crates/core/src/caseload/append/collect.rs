@@ -14,6 +14,9 @@
 //! rows     benefit 3, 4 of client 0, benefit 80 of client 1, contact 9, 10, 11 of client 0
 //! ```
 //!
+//! Measured: appending a day of 1,000 touched clients to a caseload of one million went from 2.4 to
+//! 1.3 ms, by this and by collecting a client's rows once instead of twice (docs/performance.md).
+//!
 //! The law that an appended caseload equals one built anew tests it.
 
 use crate::caseload::chunk::{Chunk, ClientRow, RowBatch, RowTable, RowVersion};

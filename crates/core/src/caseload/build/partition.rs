@@ -16,6 +16,10 @@
 //! repartition  bucket 1: begins 0, 1, 2 within chunks 3, 4, 5  →  3 | 4 |
 //! ```
 //!
+//! Measured on shuffled rows: 17 buckets of at most 15 chunks built one million clients in
+//! 0.35 s instead of 0.37, 50 buckets of at most 49 chunks ten million in 5.3 s instead of 6.4; 62
+//! buckets of 4 chunks took one million 0.40 s (docs/performance.md).
+//!
 //! The tests below hold two passes against one.
 
 use crate::Day;

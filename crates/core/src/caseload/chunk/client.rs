@@ -175,12 +175,12 @@ impl<'a> Client<'a> {
         })
     }
 
-    /// Whole years on this day; none where the date of birth is not known or lies later.
+    /// Whole years on this day; `None` where the date of birth is not known or lies later.
     pub(crate) fn age_on(self, day: Day) -> Option<i32> {
         age_on(self.birth()?, day)
     }
 
-    /// Whole months from the episode's first day to this day; none outside benefit.
+    /// Whole months from the episode's first day to this day; `None` outside benefit.
     pub(crate) fn months_on_benefit(self, day: Day) -> Option<i32> {
         Some(self.episode_on(day)?.first.months_until(day))
     }

@@ -1,7 +1,7 @@
 //! Moves: when a client comes onto benefit, changes rung or leaves.
 //!
-//! A client's history of states as a list of changes. Whoever asks for stocks over time can then
-//! walk changes instead of asking every client on every day: a caseload has some two moves a client
+//! A client's history of states as a list of changes. Stocks over time can then be
+//! counted by walking changes instead of asking for every client on every day: a caseload has some two moves a client
 //! and 365 days a year. One client, on benefit from day 10 until day 50, measured on rung 2 on day 8
 //! and on rung 3 on day 30, who leaves for work:
 //!
@@ -11,6 +11,10 @@
 //! 30    rung 2       rung 3
 //! 50    rung 3       OUTSIDE + the number of the category "to work"
 //! ```
+//!
+//! Measured with the battery of docs/performance.md on one million clients, one thread: moves of 8
+//! bytes instead of stretches on a rung of 12 took the transition tables from 24 to 6.5 ms, with the
+//! loop over them that decides nothing.
 //!
 //! The twin of the integration tests asks every client on every day instead and must agree.
 

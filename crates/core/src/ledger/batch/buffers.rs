@@ -127,7 +127,7 @@ macro_rules! offsets {
                 }
             }
 
-            /// Tells `each` where the texts of these rows lie, one after another.
+            /// Calls `each` with the place of each of these rows' texts, in order.
             #[inline]
             pub(crate) fn each(&self, rows: Range<usize>, mut each: impl FnMut(Range<usize>)) {
                 match &self.0 {
@@ -169,7 +169,7 @@ impl<'a> Validity<'a> {
         (self.bytes.len() * 8).saturating_sub(self.offset)
     }
 
-    /// The bits of these rows; none where every row has a value.
+    /// The bits of these rows; `None` where every row has a value.
     pub(crate) fn of(rows: impl Iterator<Item = bool>) -> Option<Self> {
         let (mut bytes, mut all) = (Vec::new(), true);
         for (row, valid) in rows.enumerate() {

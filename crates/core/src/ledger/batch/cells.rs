@@ -56,8 +56,8 @@ impl Column<'_> {
         }
     }
 
-    /// Tells `each` the texts of these rows, empty where there is none, one after another. They must
-    /// be sound.
+    /// Calls `each` with the text of each of these rows, in order, empty where there is none. The rows
+    /// must be sound.
     #[inline]
     pub(crate) fn each_text<'s>(&'s self, rows: Range<usize>, mut each: impl FnMut(&'s [u8])) {
         match &self.values {

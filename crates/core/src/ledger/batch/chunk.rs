@@ -116,7 +116,7 @@ pub(crate) fn clients(
     texts.seal()
 }
 
-/// The benefit numbers of these rows, likewise.
+/// The benefit numbers of these rows, as keys that wait for their ids.
 pub(crate) fn benefits(
     columns: &BatchColumns<'_>,
     rows: impl Iterator<Item = (usize, usize)>,

@@ -71,7 +71,7 @@ fn unsound() -> crate::Error {
     bad_header("", "the columns hold NUL characters, or what is no text in UTF-8")
 }
 
-/// The parts of the ledger's columns for each chunk of so many rows more.
+/// The parts of the ledger's columns that each chunk of new rows goes to.
 fn windows<'w>(
     columns: &'w mut RecordColumns,
     rows: usize,
@@ -122,11 +122,11 @@ struct BatchRows<'a, 'd> {
 }
 
 /// Rows of a batch that follow each other in the ledger too, and where the first of them went.
-type Stretch = (Range<usize>, usize);
+type MovedRows = (Range<usize>, usize);
 
 impl BatchRows<'_, '_> {
     fn take(mut self, mut chunks: Vec<ReadChunk>) -> Result<()> {
-        let mut broken: Vec<(&mut ReadChunk, Vec<Stretch>)> = Vec::new();
+        let mut broken: Vec<(&mut ReadChunk, Vec<MovedRows>)> = Vec::new();
         for chunk in &mut chunks {
             let before = self.to;
             let stretches = self.take_chunk(chunk)?;
@@ -155,7 +155,7 @@ impl BatchRows<'_, '_> {
     }
 
     /// Takes the rows of a chunk; says where they went.
-    fn take_chunk(&mut self, chunk: &ReadChunk) -> Result<Vec<Stretch>> {
+    fn take_chunk(&mut self, chunk: &ReadChunk) -> Result<Vec<MovedRows>> {
         let mut stretches = Vec::new();
         let mut hours = chunk.hours.iter().peekable();
         let mut numbers = vec![None; chunk.hours_list.len()];

@@ -47,7 +47,7 @@ impl CellSource<'_> {
         }
     }
 
-    /// Tells `each` the texts of these rows, as [`Self::text`] gives them, one after another.
+    /// Calls `each` with the text of each of these rows, as [`Self::text`] gives it, in order.
     #[inline]
     pub(crate) fn each_text<'s>(&'s self, rows: Range<usize>, mut each: impl FnMut(&'s [u8])) {
         match self {

@@ -22,13 +22,14 @@ impl<'a> Views<'a> {
         self.views.len() / VIEW
     }
 
-    /// A row's text; none where there is no such row, or its view points beyond its buffer.
+    /// A row's text; `None` where there is no such row, or its view points beyond its buffer.
     #[inline]
     pub(crate) fn get(&self, row: usize) -> Option<&'a [u8]> {
         self.text(self.views.get(row * VIEW..(row + 1) * VIEW)?.as_chunks().0.first()?)
     }
 
-    /// Tells `each` the texts of these rows, one after another; none where a view points beyond.
+    /// Calls `each` with the text of each of these rows, in order; `None` where a view points beyond
+    /// its buffer.
     #[inline]
     pub(crate) fn each(&self, rows: Range<usize>, mut each: impl FnMut(Option<&'a [u8]>)) {
         let views = self.views.get(rows.start * VIEW..rows.end * VIEW).unwrap_or_default();

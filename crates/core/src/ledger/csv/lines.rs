@@ -86,7 +86,7 @@ pub(crate) struct LineReader {
 }
 
 impl LineReader {
-    /// Cells are separated by this byte.
+    /// CellTexts are separated by this byte.
     pub(crate) fn new(separator: u8) -> Self {
         Self {
             separator,
@@ -225,10 +225,10 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    type Cells = Vec<Vec<u8>>;
+    type CellTexts = Vec<Vec<u8>>;
 
     /// The lines with their numbers, and whether quotes are left open, of text in such pieces.
-    fn lines<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Vec<(u64, Cells)>, bool) {
+    fn lines<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Vec<(u64, CellTexts)>, bool) {
         let mut tokens = LineReader::new(b',');
         let mut lines = Vec::new();
         let mut keep = |line: Line<'_>| {
@@ -249,7 +249,7 @@ mod tests {
     }
 
     /// The lines as another reader of CSV has them.
-    fn lines_elsewhere(text: &[u8]) -> Vec<Cells> {
+    fn lines_elsewhere(text: &[u8]) -> Vec<CellTexts> {
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
         let cells = |record: csv::ByteRecord| record.iter().map(<[u8]>::to_vec).collect();
@@ -284,7 +284,7 @@ mod tests {
             // A line that comes in pieces of one character goes through the state machine.
             prop_assert_eq!(&lines(text.chunks(1)), &(whole.clone(), open));
             prop_assert_eq!(&lines(text.chunks(size)), &(whole.clone(), open));
-            let mut cells: Vec<Cells> = whole.into_iter().map(|(_, cells)| cells).collect();
+            let mut cells: Vec<CellTexts> = whole.into_iter().map(|(_, cells)| cells).collect();
             if open {
                 // The line end that was tried on them.
                 let last = cells.last_mut().and_then(|cells| cells.last_mut());

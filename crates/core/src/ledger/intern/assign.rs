@@ -26,7 +26,7 @@
 //!
 //! Measured on one million clients (6.3 million rows, sorted by client, one thread): 60 of the
 //! 235 ms that reading columns takes; 160 ms when the rows are shuffled, because every row is then a
-//! run of its own. The plain version is a `HashMap` in the test below, which random runs are held
+//! run of its own. The plain version is a `HashMap` in `assign_tests`, which random runs are held
 //! against.
 
 use crate::ledger::intern::key::Key;
@@ -37,7 +37,7 @@ use crate::threads;
 use std::sync::Arc;
 
 /// Where the ids go.
-pub(crate) enum Target<'a> {
+pub(crate) enum IdTarget<'a> {
     /// To every row of a run; every row from this one on belongs to a run.
     Runs(usize, &'a mut [u32]),
     /// To the rows that have a text.
@@ -49,7 +49,7 @@ pub(crate) fn assign(
     pending: &mut Pending,
     names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
-    target: Target<'_>,
+    target: IdTarget<'_>,
 ) {
     if let Some(few) = pending.few() {
         assign_one_by_one(&few, names, bsn, target);
@@ -100,7 +100,7 @@ fn assign_one_by_one(
     few: &[(usize, KeyText<'_>)],
     names: &mut Arc<Interner>,
     bsn: &mut BsnCount,
-    mut target: Target<'_>,
+    mut target: IdTarget<'_>,
 ) {
     let mut few = few.iter().peekable();
     while let Some((row, text)) = few.next() {
@@ -110,11 +110,11 @@ fn assign_one_by_one(
             Arc::make_mut(names).add(text.bytes()).0
         });
         match &mut target {
-            Target::Runs(first, ids) => {
+            IdTarget::Runs(first, ids) => {
                 let end = few.peek().map_or(ids.len(), |(next, _)| next - *first);
                 ids[row - *first..end].fill(id);
             }
-            Target::Rows(ids) => ids[*row] = id,
+            IdTarget::Rows(ids) => ids[*row] = id,
         }
     }
 }
@@ -150,35 +150,35 @@ impl Partition {
         names: &Interner,
     ) -> Self {
         let keys = blocks.iter().map(|block| block.keys(partition).len()).sum();
-        let mut this =
+        let mut texts =
             Self { distinct: Vec::new(), ids: Vec::with_capacity(keys), starts: Vec::new() };
         let mut slots = vec![0_u32; (2 * keys).next_power_of_two().clamp(16, 1 << 13)];
         for (index, block) in blocks.iter().enumerate() {
-            this.starts.push(this.ids.len() as u32);
+            texts.starts.push(texts.ids.len() as u32);
             for (key, run) in block.keys(partition).iter().zip(block.runs(partition)) {
                 let mut at = key.hash() as usize & (slots.len() - 1);
                 let found = loop {
                     let Some(distinct) = slots[at].checked_sub(1) else { break None };
-                    if this.is(distinct, *key, block, blocks) {
+                    if texts.is(distinct, *key, block, blocks) {
                         break Some(distinct);
                     }
                     at = (at + 1) & (slots.len() - 1);
                 };
-                this.ids.push(found.unwrap_or(this.distinct.len() as u32));
+                texts.ids.push(found.unwrap_or(texts.distinct.len() as u32));
                 if found.is_none() {
                     let run = first_runs[index] as u32 + u32::from(*run);
                     let known = (names.len() > 0).then(|| block.text_of(*key)).and_then(|text| {
                         names.find_hashed(text.bytes(), (key.hash() >> 32) as u32)
                     });
-                    this.distinct.push(Distinct { key: *key, block: index as u32, run, known });
-                    slots[at] = this.distinct.len() as u32;
-                    if this.distinct.len() * 2 > slots.len() {
-                        slots = this.rehashed(slots.len() * 2);
+                    texts.distinct.push(Distinct { key: *key, block: index as u32, run, known });
+                    slots[at] = texts.distinct.len() as u32;
+                    if texts.distinct.len() * 2 > slots.len() {
+                        slots = texts.rehashed(slots.len() * 2);
                     }
                 }
             }
         }
-        this
+        texts
     }
 
     /// Whether a key is that of this distinct text.
@@ -338,10 +338,10 @@ impl BlockOutput<'_> {
 }
 
 /// Splits the target by block.
-fn outputs<'a>(blocks: &[KeyBlock], target: Target<'a>) -> Vec<BlockOutput<'a>> {
+fn outputs<'a>(blocks: &[KeyBlock], target: IdTarget<'a>) -> Vec<BlockOutput<'a>> {
     let (mut at, mut rest, whole_runs) = match target {
-        Target::Runs(first, ids) => (first, ids, true),
-        Target::Rows(ids) => (0, ids, false),
+        IdTarget::Runs(first, ids) => (first, ids, true),
+        IdTarget::Rows(ids) => (0, ids, false),
     };
     let ends = blocks.iter().skip(1).map(|block| block.first_row);
     let ends = ends.chain([at + rest.len()]);
@@ -355,80 +355,5 @@ fn outputs<'a>(blocks: &[KeyBlock], target: Target<'a>) -> Vec<BlockOutput<'a>> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use std::collections::HashMap;
-
-    /// A text of these, of every length, with some that begin alike.
-    fn text(number: usize) -> Vec<u8> {
-        match number % 7 {
-            0 => format!("c{number:015}"),
-            1 => format!("a client whose id is long, number {number}"),
-            2 => format!("{number:017}"),
-            3 => format!("{number}\0"),
-            4 => format!("é{number}"),
-            _ => number.to_string(),
-        }
-        .into_bytes()
-    }
-
-    proptest! {
-        #[test]
-        fn texts_are_numbered_in_order_of_first_appearance(
-            // Blocks are of 64 texts here, and little is below 4.
-            files in proptest::collection::vec(
-                proptest::collection::vec((0..400_usize, 1..4_usize), 0..600),
-                1..4,
-            ),
-        ) {
-            let (mut names, mut benefits) = (Arc::<Interner>::default(), Arc::<Interner>::default());
-            let mut bsn = BsnCount::default();
-            let (mut clients, mut details) = (Vec::new(), Vec::new());
-            let mut numbers = HashMap::new();
-            let mut expected = Vec::new();
-            for runs in files {
-                let (mut pending, mut pending_benefits) = <(Pending, Pending)>::default();
-                let first = expected.len();
-                for (text_number, count) in runs {
-                    let text = text(text_number);
-                    let new = numbers.len() as u32;
-                    let text_has = *numbers.entry(text.clone()).or_insert(new);
-                    for row in expected.len()..expected.len() + count {
-                        pending.add_run(row, &text);
-                        pending_benefits.add(row, &text);
-                        prop_assert!(pending.is(row, &text));
-                        prop_assert!(!pending.is(row, b"another"));
-                    }
-                    expected.extend(std::iter::repeat_n(text_has, count));
-                }
-                let is = |row: usize| pending.is(row, names_of(&numbers, expected[row]));
-                prop_assert!((first..expected.len()).all(is));
-                clients.resize(expected.len(), u32::MAX);
-                details.resize(expected.len(), u32::MAX);
-                if first < expected.len() {
-                    let shared = names.clone();
-                    let before = shared.len();
-                    let target = Target::Runs(first, &mut clients[first..]);
-                    assign(&mut pending, &mut names, &mut bsn, target);
-                    let target = Target::Rows(&mut details);
-                    assign(&mut pending_benefits, &mut benefits, &mut bsn, target);
-                    prop_assert!(pending.is_empty() && pending_benefits.is_empty());
-                    prop_assert_eq!(shared.len(), before);
-                }
-                prop_assert_eq!(&clients, &expected);
-                prop_assert_eq!(&details, &expected);
-            }
-            prop_assert!(names == benefits);
-            for (text, number) in &numbers {
-                prop_assert_eq!(names.find(text), Some(*number));
-                prop_assert_eq!(names.bytes(*number), &**text);
-            }
-            prop_assert_eq!(names.len(), numbers.len());
-        }
-    }
-
-    fn names_of(numbers: &HashMap<Vec<u8>, u32>, number: u32) -> &[u8] {
-        numbers.iter().find(|(_, known)| **known == number).map_or(b"", |(text, _)| text)
-    }
-}
+#[path = "assign_tests.rs"]
+mod tests;

@@ -128,10 +128,10 @@ mod tests {
     #[test]
     fn long_texts_resemble_each_other_wherever_they_stand() {
         let text = b"a text of more than sixteen bytes";
-        let (one, other) = (Key::long(text, 1), Key::long(text, 2));
-        assert!(one.resembles(other) && one.hash() == other.hash());
-        assert_eq!((one.place(), other.place()), (Some(1), Some(2)));
-        assert!(!one.resembles(Key::long(&text[1..], 1)));
+        let (left, right) = (Key::long(text, 1), Key::long(text, 2));
+        assert!(left.resembles(right) && left.hash() == right.hash());
+        assert_eq!((left.place(), right.place()), (Some(1), Some(2)));
+        assert!(!left.resembles(Key::long(&text[1..], 1)));
         assert_eq!(Key::of(b"short").unwrap().place(), None);
     }
 }

@@ -15,9 +15,11 @@
 //! 8 bits) stand next to each other, and partitions can be filled in parallel without locks
 //! ([`insert_all`]).
 //!
-//! Why not `HashMap<String, u32>`: at one million clients it takes an allocation and some 60 bytes a
-//! text, where this takes the text and 8 to 10 bytes. The plain version is held against it in the
-//! tests of [`assign`].
+//! Why not `HashMap<String, u32>`: at one million texts its 2^21 slots of 33 bytes (the text's pointer,
+//! length and capacity, the id, a control byte) are 69 bytes a text, and each text is an allocation of
+//! its own. Here 2^21 slots and 10^6 offsets, of 4 bytes each, are 12.4 bytes a text, and it gives the
+//! text of an id besides. What numbering takes is in [`assign`], whose tests hold it against a
+//! `HashMap`.
 
 pub(crate) mod assign;
 pub(crate) mod hours;

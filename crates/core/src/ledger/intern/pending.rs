@@ -11,6 +11,8 @@
 //! keys         a, b, c                  by partition, then by run
 //! runs         1, 0, 2
 //! ```
+//!
+//! What it brings is measured in [`assign`](super::assign), whose tests hold both against a `HashMap`.
 
 use crate::ledger::intern::key::{Key, hash};
 use crate::ledger::intern::{PARTITIONS, partition_of};

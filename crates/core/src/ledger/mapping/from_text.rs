@@ -13,11 +13,11 @@ impl Mapping {
     /// the line) of what is wrong.
     ///
     /// ```
-    /// use meedoen::Mapping;
+    /// use meedoen::{ErrorCode, Mapping};
     ///
     /// assert!(Mapping::from_toml("reasons = 'cbs'\n[columns]\nklantnr = 'client'").is_ok());
     /// let error = Mapping::from_toml("reasons = 'uwv'").unwrap_err();
-    /// assert_eq!((error.code().as_str(), error.place()), ("bad_mapping", "reasons"));
+    /// assert_eq!((error.code(), error.place()), (ErrorCode::BadMapping, "reasons"));
     /// ```
     pub fn from_toml(text: &str) -> Result<Self> {
         document::from_toml::<Self>(text, ErrorCode::BadMapping)?.checked()

@@ -261,6 +261,10 @@ impl Mapping {
     }
 
     /// The JSON Schema of a mapping, indented: for editors that complete and check while one types.
+    ///
+    /// ```
+    /// assert!(meedoen::Mapping::schema().contains(r#""title": "Mapping""#));
+    /// ```
     #[cfg(feature = "schema")]
     pub fn schema() -> String {
         let schema = schemars::schema_for!(Self);

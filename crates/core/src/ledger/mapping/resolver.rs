@@ -135,7 +135,7 @@ impl CodeResolver {
         self.codes[kind as usize].get(word).copied()
     }
 
-    /// The benefit reason that a word stands for on a row's last day (none: it has no end), as its
+    /// The benefit reason that a word stands for on a row's last day (`None`: it has no end), as its
     /// number in [`Reason::ALL`].
     pub(crate) fn reason(&self, word: &[u8], last: Option<Day>) -> Option<u8> {
         let holds = self.reasons.get(word)?.iter().find(|holds| holds.on(last));

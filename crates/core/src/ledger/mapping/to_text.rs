@@ -24,7 +24,7 @@ impl Mapping {
     /// ```
     /// use meedoen::Mapping;
     ///
-    /// assert_eq!(Mapping::default().to_json(), "{\n  \"format\": 1\n}\n");
+    /// assert_eq!(Mapping::default().to_json(), "{\n  \"format\": 1\n}");
     /// ```
     pub fn to_json(&self) -> String {
         self.written().to_json()

@@ -1,4 +1,4 @@
-//! The one door in.
+//! The one door in: a reader that takes pieces of CSV files or columns in memory.
 
 pub(crate) mod bsn;
 pub(crate) mod dates;
@@ -93,8 +93,8 @@ impl LedgerReader {
         Self::resume(Ledger::empty(codes))
     }
 
-    /// A reader that reads further rows behind those that stand: a ledger grown so equals the
-    /// ledger read at once. What comes next is a file of its own, with its own header; a `withdraw`
+    /// A reader that adds rows to a ledger: one that has grown so equals one that was read in one
+    /// go. What comes next is a file of its own, with its own header; a `withdraw`
     /// in it may name any earlier record.
     ///
     /// ```
@@ -175,6 +175,28 @@ impl LedgerReader {
     /// pseudonymous ids, and [`LedgerReader::finish`] refuses it (`bad_ledger`) when more than half
     /// of at least twenty distinct numbers of a column are eight or nine digits that pass the
     /// eleven test.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// // Thirty numbers that pass the eleven test, as made-up ledgers may have.
+    /// let weigh = |number: &u32| {
+    ///     let digit = |place: u32| (number / 10_u32.pow(place) % 10) as i32;
+    ///     (2..=9).map(|weight| weight * digit(weight as u32 - 1)).sum::<i32>() - digit(0)
+    /// };
+    /// let ids = (123_456_000..).filter(|number| weigh(number) % 11 == 0).take(30);
+    /// let rows: String = ids.map(|id| format!("{id},rung,2,2023-01-15\n")).collect();
+    /// let csv = format!("client,kind,code,start\n{rows}");
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let read = |allow| {
+    ///     let mut reader = LedgerReader::new(&policy).allow_bsn_like_ids(allow);
+    ///     reader.push_csv(csv.as_bytes())?;
+    ///     reader.finish()
+    /// };
+    /// assert!(read(false).is_err() && read(true).is_ok());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn allow_bsn_like_ids(mut self, allow: bool) -> Self {
         self.ledger.bsn.allowed = allow;
@@ -182,6 +204,19 @@ impl LedgerReader {
     }
 
     /// Ends the current file and begins another, with its own name and mapping.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Mapping, Policy};
+    ///
+    /// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp")).name("rungs.csv");
+    /// reader.push_csv(b"client,kind,code,start\nc1,rung,2,2023-01-15")?; // no end of line is needed
+    /// let mapping = Mapping::from_toml("constants.kind = 'benefit'")?;
+    /// reader.next_file("benefits.csv", Some(mapping))?;
+    /// reader.push_csv(b"client;code;start\nc1;pw;2023-01-15")?;
+    /// let ledger = reader.finish()?;
+    /// assert!(ledger.reading().files().iter().map(|file| &*file.name).eq(["rungs.csv", "benefits.csv"]));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn next_file(&mut self, name: impl Into<String>, mapping: Option<Mapping>) -> Result<()> {
         self.guard(|reader| {
             reader.end_file()?;
@@ -224,6 +259,21 @@ impl LedgerReader {
     }
 
     /// Takes columns in memory; those of the same file follow each other and have the same columns.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy, ledger::{Batch, Column}};
+    ///
+    /// let batch = Batch::new()
+    ///     .column("client", Column::text(["c1", "c2"]))
+    ///     .column("kind", Column::text(["rung", "rung"]))
+    ///     .column("code", Column::int64(&[2, 9]))
+    ///     .column("start", Column::date32(&[19_372, 19_372]));
+    /// let mut reader = LedgerReader::new(&Policy::starter("Ons Dorp"));
+    /// reader.push_batch(&batch)?;
+    /// let ledger = reader.finish()?;
+    /// assert_eq!((ledger.len(), ledger.reading().quarantined()), (1, 1)); // there is no rung 9
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn push_batch(&mut self, batch: &Batch<'_>) -> Result<()> {
         self.guard(|reader| {
             if matches!(reader.file, File::Csv(_)) {
@@ -270,8 +320,8 @@ impl LedgerReader {
         Ok(self.ledger)
     }
 
-    /// Ends the last file and shows the ledger as it has become. Whoever likes it takes it
-    /// ([`LedgerReader::finish`]), who does not gets back what it was ([`LedgerReader::abandon`]).
+    /// Ends the last file and shows the ledger as it has become: to be taken
+    /// ([`LedgerReader::finish`]), or given back as it was ([`LedgerReader::abandon`]).
     ///
     /// ```
     /// use meedoen::{LedgerReader, Policy};
@@ -327,7 +377,7 @@ impl LedgerReader {
         })
     }
 
-    /// Does something with the current file and what its rows need.
+    /// Acts on the current file, with the sink that its rows go to.
     fn with_sink(
         &mut self,
         act: impl FnOnce(&mut File, &mut RowSink<'_>) -> Result<()>,

@@ -1,4 +1,4 @@
-//! One row of cells: understood, or the first problem with it.
+//! One row of cells: what it says, or the first problem with it.
 
 use crate::Day;
 use crate::catalogue::FindingCode;
@@ -28,7 +28,7 @@ impl<'a> CellValue<'a> {
         }
     }
 
-    /// Nothing when the cell is empty.
+    /// `None` when the cell is empty.
     fn date(self) -> Option<DateText> {
         match self {
             Self::Text(b"") | Self::Number(_) => None,
@@ -53,7 +53,7 @@ pub(crate) trait RowCells<'a> {
     fn cell(&self, field: Field) -> CellValue<'a>;
 }
 
-/// A row that was understood; texts not yet numbered.
+/// What a row says; its texts have no numbers yet.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ParsedRow<'a> {
     pub(crate) client: &'a [u8],
@@ -94,7 +94,7 @@ pub(crate) trait EarlierRows {
     fn standing(&self, client: &[u8], record: &[u8]) -> Option<usize>;
 }
 
-/// Understands a row. The columns are looked at in their order, so the first problem comes first.
+/// Reads a row. The columns are read in their order, and the first problem ends it.
 pub(crate) fn read<'a>(
     cells: &impl RowCells<'a>,
     resolver: &CodeResolver,

@@ -5,14 +5,15 @@
 
 use crate::catalogue::FindingCode;
 use crate::ledger::csv::encoding::Encoding;
-use crate::ledger::intern::assign::{self, Target};
+use crate::ledger::intern::assign::{self, IdTarget};
 use crate::ledger::locations::Location;
 use crate::ledger::mapping::Mapping;
 use crate::ledger::mapping::column_map::{ColumnMap, bad_header};
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::row::{self, Detail, EarlierRows, ParsedRow, RowCells, RowProblem};
-use crate::ledger::record_columns::{RowValues, grow};
+use crate::ledger::record_columns::RowValues;
 use crate::ledger::report::{FileReading, Finding};
+use crate::ledger::sparse::grow;
 use crate::ledger::table::MOST_ROWS;
 use crate::ledger::{Field, Ledger, RecordColumns};
 use crate::vocabulary::{Lang, Word};
@@ -93,7 +94,7 @@ pub(crate) struct RawRow<'a, C> {
 }
 
 impl Ledger {
-    /// `bad_ledger` when there could be too many rows with this many more.
+    /// `bad_ledger` when this many more rows could be more than a ledger can number.
     pub(crate) fn check_room(&self, rows: usize) -> Result<()> {
         let read = self.reading.files.last().map_or(0, |file| file.rows as usize);
         if read.max(self.len()) + rows > MOST_ROWS {
@@ -137,7 +138,7 @@ impl Ledger {
         Err(Finding { file, row, line: raw_row.line, column, code, text })
     }
 
-    /// Adds an accepted row behind those there are.
+    /// Adds an accepted row.
     pub(crate) fn accept(&mut self, row: &ParsedRow<'_>, location: Location) {
         let index = self.columns.len();
         let Some(values) = self.values(row) else { return };
@@ -150,8 +151,8 @@ impl Ledger {
         self.locations.add(index, location);
     }
 
-    /// What the columns have of an accepted row: its benefit is numbered later. A `withdraw` is
-    /// done, and has none.
+    /// The values of an accepted row for the columns; its benefit is numbered later. `None` for a
+    /// `withdraw`, which is carried out.
     #[inline]
     pub(crate) fn values(&mut self, row: &ParsedRow<'_>) -> Option<RowValues> {
         let detail = match row.detail {
@@ -179,11 +180,11 @@ impl Ledger {
         if !self.pending.is_empty() {
             let (first, rows) = (self.columns.client.len(), self.columns.kind.len());
             grow(&mut self.columns.client, rows - first, 0);
-            let target = Target::Runs(first, &mut self.columns.client[first..]);
+            let target = IdTarget::Runs(first, &mut self.columns.client[first..]);
             assign::assign(&mut self.pending, &mut self.clients, &mut self.bsn.clients, target);
         }
         if !self.pending_benefits.is_empty() {
-            let target = Target::Rows(self.columns.detail.values_mut());
+            let target = IdTarget::Rows(self.columns.detail.values_mut());
             let (pending, count) = (&mut self.pending_benefits, &mut self.bsn.benefits);
             assign::assign(pending, &mut self.benefits, count, target);
         }
@@ -208,7 +209,7 @@ impl Ledger {
             .then_some(row)
     }
 
-    /// Begins a file: the rows that follow are its.
+    /// Begins a file, to which the rows that follow belong.
     pub(crate) fn begin_file(&mut self, file: FileReading) {
         self.reading.files.push(file);
     }
