@@ -27,7 +27,7 @@
 //!     .by([Dimension::Domain]);
 //! let answer = caseload.ask(&query.into())?;
 //! let last = answer.kpi_rows().last().expect("a row for each quarter and domain");
-//! assert_eq!((last.last().to_string().as_str(), last.cell().member(&Dimension::Domain)), ("2023-12-31", Some("unassigned")));
+//! assert_eq!((last.period().last().to_string().as_str(), last.cell().member(&Dimension::Domain)), ("2023-12-31", Some("unassigned")));
 //! assert_eq!(last.value().as_f64(), Some(1.0)); // R002 has no rung yet
 //!
 //! // Placements against the ambition of 365.

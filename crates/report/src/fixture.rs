@@ -60,7 +60,7 @@ pub(super) fn ambition(year: &str, targets: &[(f64, &str)], reached: i64) -> Amb
             .iter()
             .map(|(target, on)| Decision {
                 decided_on: Some(day(on)),
-                target: Number::from_f64(*target),
+                target: Number::from(*target),
                 due: *target,
                 source: None,
             })

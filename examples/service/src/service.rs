@@ -7,9 +7,9 @@ use crate::records::Records;
 use crate::told::{Appended, Telling};
 use arc_swap::ArcSwap;
 use meedoen::findings::FindingsQuery;
-use meedoen::kpi::{AskOptions, QuestionList, Rows};
+use meedoen::kpi::{AskOptions, QuestionList};
 use meedoen::{Answer, Cancellation, Caseload, Error, Ledger, Policy};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore};
@@ -50,9 +50,15 @@ pub(crate) struct Reply {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Said {
-    Rows(Rows),
+    #[serde(serialize_with = "rows")]
+    Rows(Answer),
     WithReceipt(Answer),
     Error(Error),
+}
+
+/// An answer without its receipt.
+fn rows<S: Serializer>(answer: &Answer, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    answer.rows().serialize(serializer)
 }
 
 impl Service {
@@ -113,7 +119,7 @@ impl Service {
             let asked: Value = serde_json::from_str(text).map_err(|error| no_json(&error))?;
             let options = AskOptions::default().most_rows(limits.rows);
             let say = |answer: Answer| {
-                if receipts { Said::WithReceipt(answer) } else { Said::Rows(answer.into_rows()) }
+                if receipts { Said::WithReceipt(answer) } else { Said::Rows(answer) }
             };
             match &asked {
                 Value::Array(list) if list.len() > limits.questions => {

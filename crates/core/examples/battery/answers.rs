@@ -1,5 +1,6 @@
 //! The council battery: the questions, and its answers in a form that programs compare.
 
+use meedoen::kpi::{Rows, TransitionRow};
 use meedoen::{Answer, Result};
 use serde_json::{Map, Value, json};
 
@@ -28,7 +29,11 @@ pub(super) fn flattened(answers: &[Result<Answer>]) -> Result<Value> {
                 flat.insert(key, figures);
             }
         }
-        for row in answer.transition_rows() {
+        let transitions: &[TransitionRow] = match answer.rows() {
+            Rows::Transitions(rows) => rows,
+            _ => &[],
+        };
+        for row in transitions {
             let from = question["transitions"]["from"].as_str().unwrap_or_default();
             let year = from.get(..4).unwrap_or_default();
             let key = format!("transition {year} {}>{}", row.opening_state(), row.closing_state());

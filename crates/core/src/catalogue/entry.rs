@@ -428,6 +428,11 @@ impl Entry {
         self.population
     }
 
+    /// Whether a question must name a programme: the staff it is divided by is that of one.
+    pub(crate) const fn needs_programme(&self) -> bool {
+        matches!(self.unit, Unit::PerFte)
+    }
+
     /// How far beyond the last day of its period it looks.
     pub(crate) const fn looks_ahead(&self) -> LookAhead {
         self.looks_ahead

@@ -10,7 +10,7 @@ impl Caseload {
     /// Answers one question.
     ///
     /// Errors: `unknown_dimension` for a dimension that a KPI asked for does not have,
-    /// `bad_period`, `bad_query`, and `too_large` for more than [`MOST_ROWS`](crate::kpi::MOST_ROWS) rows.
+    /// `bad_period`, `bad_query`, and `too_large` for more than a million rows.
     ///
     /// ```
     /// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};

@@ -16,10 +16,11 @@ mod sweep;
 mod tallies;
 mod tally;
 
+#[cfg(feature = "schema")]
+pub(crate) use answer::AssessmentRow;
 pub use answer::{
-    Answer, AssessmentRow, BreakMet, Cell, CurveRow, Figure, NoFigure, Number, Receipt, Row, Rows,
-    TransitionRow,
+    Answer, Cell, CurveStep, Figure, KpiRow, NoFigure, Number, Receipt, Rows, TransitionRow,
 };
-pub use plan::{AskOptions, MOST_ROWS, Plan};
-pub use question::{CurveQuery, Filters, Query, Question, QuestionList, TransitionQuery};
+pub use plan::{AskOptions, Plan};
+pub use question::{CurveQuery, Query, Question, QuestionList, TransitionQuery};
 pub use tallies::Tallies;

@@ -13,6 +13,7 @@
 //!
 //! The tests compare it with R's `survival`.
 
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The normal quantile of a two-sided 95 % interval.
@@ -64,47 +65,98 @@ fn share_left(at_risk: u64, events: u64) -> f64 {
     if events == 0 { 1.0 } else { at_risk.saturating_sub(events) as f64 / at_risk as f64 }
 }
 
+/// An example as documentation: a line that sees the `steps` of the curve of time on benefit of two
+/// clients, one of whom left after 30 days.
+macro_rules! example {
+    ($line:literal) => {
+        concat!(
+            "```\n",
+            "# use meedoen::kpi::{CurveQuery, Rows};\n",
+            "# use meedoen::{Caseload, Ledger, Policy, Span, catalogue::CurveKind};\n",
+            "# let policy = Policy::preset(\"example\")?;\n",
+            "# let csv = \"client,kind,code,start,end\\n\\\n",
+            "#            R001,benefit,pw,2023-01-01,2023-01-30\\n\\\n",
+            "#            R002,benefit,pw,2023-01-01,\\n\";\n",
+            "# let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;\n",
+            "let query = CurveQuery::over(CurveKind::DaysOnBenefit, Span::parse(\"2023\")?);\n",
+            "let answer = caseload.ask(&query.horizon(\"2023-12-31\".parse()?).into())?;\n",
+            "let Rows::Curve(steps) = answer.rows() else { unreachable!(\"what was asked\") };\n",
+            $line,
+            "\n# Ok::<(), meedoen::Error>(())\n",
+            "```"
+        )
+    };
+}
+
 /// One step of a curve: day 0, or a day with an event.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct CurveStep {
+// The attributes of the fields describe a row of an answer in the schema.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "CurveRow", description = "One step of a Kaplan–Meier curve.")
+)]
+pub struct CurveStep {
+    /// Days since the start.
     days: i32,
+    /// Who were still at risk on that day.
+    #[cfg_attr(feature = "schema", schemars(with = "i64"))]
     at_risk: u64,
+    /// Who had the event on it.
+    #[cfg_attr(feature = "schema", schemars(with = "i64"))]
     events: u64,
+    /// Who were censored from this day up to the day before the next row's.
+    #[cfg_attr(feature = "schema", schemars(with = "i64"))]
     censored: u64,
+    /// The share that has not had the event.
     survival: f64,
+    /// Lower bound of the 95 % interval (Greenwood, log(−log) scale).
     lower: Option<f64>,
+    /// Upper bound.
     upper: Option<f64>,
 }
 
 impl CurveStep {
     /// Days since the start.
-    pub(crate) const fn days(&self) -> i32 {
+    ///
+    #[doc = example!("assert_eq!(steps[1].days(), 30);")]
+    pub const fn days(&self) -> i32 {
         self.days
     }
 
     /// How many cases were still at risk on that day, those censored on it included.
-    pub(crate) const fn at_risk(&self) -> u64 {
+    ///
+    #[doc = example!("assert_eq!(steps[1].at_risk(), 2);")]
+    pub const fn at_risk(&self) -> u64 {
         self.at_risk
     }
 
     /// How many had the event on that day.
-    pub(crate) const fn events(&self) -> u64 {
+    ///
+    #[doc = example!("assert_eq!(steps[1].events(), 1);")]
+    pub const fn events(&self) -> u64 {
         self.events
     }
 
     /// How many were censored from this day up to the day before the next step's.
-    pub(crate) const fn censored(&self) -> u64 {
+    ///
+    #[doc = example!("assert_eq!(steps[1].censored(), 1); // who is still on benefit at the horizon")]
+    pub const fn censored(&self) -> u64 {
         self.censored
     }
 
     /// The share that has not had the event by the end of the day, 0 to 1.
-    pub(crate) const fn survival(&self) -> f64 {
+    ///
+    #[doc = example!("assert_eq!(steps[1].survival(), 0.5);")]
+    pub const fn survival(&self) -> f64 {
         self.survival
     }
 
     /// Lower and upper bound of the 95 % interval: Greenwood's, on the log(−log) scale. `None` where
     /// the survival is 0 or 1.
-    pub(crate) fn interval(&self) -> Option<(f64, f64)> {
+    ///
+    #[doc = example!("assert!(steps[0].interval().is_none() && steps[1].interval().is_some()); // day 0 is certain")]
+    pub fn interval(&self) -> Option<(f64, f64)> {
         self.lower.zip(self.upper)
     }
 }

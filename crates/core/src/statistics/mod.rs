@@ -5,4 +5,5 @@ mod kaplan_meier;
 #[cfg(test)]
 mod kaplan_meier_tests;
 
+pub use kaplan_meier::CurveStep;
 pub(crate) use kaplan_meier::{KaplanMeier, median};

@@ -11,7 +11,7 @@ use crate::ErrorCode;
 use crate::caseload::Timeline;
 use crate::catalogue::Lang;
 use crate::infer::{Choices, Guess};
-use crate::kpi::{AskOptions, AssessmentRow, CurveRow, Question, Receipt, Row, TransitionRow};
+use crate::kpi::{AskOptions, AssessmentRow, CurveStep, KpiRow, Question, Receipt, TransitionRow};
 use crate::ledger::{Mapping, ReadingSummary};
 use crate::policy::Assessment;
 use crate::policy::{Parameters, PolicyDocument};
@@ -82,9 +82,9 @@ fn asked() -> Map<String, Value> {
 /// What the library writes.
 fn answered() -> Map<String, Value> {
     let mut generator = generator(Contract::Serialize);
-    generator.subschema_for::<Row>();
+    generator.subschema_for::<KpiRow>();
     generator.subschema_for::<TransitionRow>();
-    generator.subschema_for::<CurveRow>();
+    generator.subschema_for::<CurveStep>();
     generator.subschema_for::<AssessmentRow>();
     generator.subschema_for::<Receipt>();
     generator.subschema_for::<Assessment>();

@@ -88,7 +88,7 @@ impl Split {
         let answers = merged(&plan, &shipped).answers();
         assert_eq!(answers, self.whole.ask_all(&asked, options));
         let rows = |answers: Vec<meedoen::Result<meedoen::Answer>>| -> Vec<_> {
-            answers.into_iter().map(|answer| answer.map(meedoen::Answer::into_rows)).collect()
+            answers.into_iter().map(|answer| answer.map(|answer| answer.rows().clone())).collect()
         };
         assert_eq!(rows(answers), rows(self.whole.ask_all(questions, AskOptions::default())));
     }

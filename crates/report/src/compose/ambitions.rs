@@ -103,7 +103,7 @@ impl Writer<'_> {
         if ambition.share {
             format::share(amount, self.lang)
         } else {
-            self.value(ambition.kpi, Value::Shown(Number::from_f64(amount)))
+            self.value(ambition.kpi, Value::Shown(Number::from(amount)))
         }
     }
 

@@ -6,8 +6,8 @@ use super::scope::Scope;
 use super::tables::named;
 use crate::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
 use meedoen::calendar::Every;
-use meedoen::catalogue::OverPeriods;
-use meedoen::kpi::{Number, Query, Row};
+use meedoen::catalogue::{OverPeriods, Unit};
+use meedoen::kpi::{KpiRow, Number, Query};
 use meedoen::policy;
 use meedoen::vocabulary::Word;
 use meedoen::{Day, Kpi, Span};
@@ -62,7 +62,7 @@ impl Asked {
             }
         };
         // Staff is a programme's, and an ambition names none.
-        let askable = seen.filter(|_| current.kpi() != Kpi::CaseloadPerFte);
+        let askable = seen.filter(|_| current.kpi().entry().unit() != Unit::PerFte);
         let reached =
             askable.map(|span| batch.kpis(query(span).by(current.cell().keys().cloned())));
         let months = askable.filter(|_| divided(current) && current.cell().is_empty());
@@ -82,7 +82,7 @@ impl Asked {
 
     pub(super) fn read(self, scope: &Scope, answers: &Answers) -> Ambition {
         let Self { decisions, span, looked_at, reached, months } = self;
-        let of_cell = |row: &&Row| {
+        let of_cell = |row: &&KpiRow| {
             decisions.last().is_some_and(|current| {
                 row.cell().iter().len() == current.cell().len()
                     && row.cell().iter().all(|(dimension, member)| {
@@ -92,7 +92,7 @@ impl Asked {
         };
         let row = reached.and_then(|query| answers.rows(query).iter().find(of_cell));
         let value = reached_value(scope, looked_at, reached.is_some(), row);
-        let of = row.and_then(Row::of).filter(|_| value.shown().is_some());
+        let of = row.and_then(KpiRow::of).filter(|_| value.shown().is_some());
         let passed = looked_at.map_or(0, |day| Span::half_open(span.first(), day).days() + 1);
         let mut total = 0;
         let series = months
@@ -103,7 +103,7 @@ impl Asked {
                 if let Some(Number::Whole(count)) = row.value().number() {
                     total += count;
                 }
-                Reached { on: row.last(), value: total }
+                Reached { on: row.period().last(), value: total }
             })
             .collect();
         let current = decisions.last();
@@ -123,7 +123,7 @@ impl Asked {
             reached: value,
             of,
             attainment: current.and_then(|it| attainment(value, of, share, it.target())),
-            provisional: row.is_none_or(Row::is_provisional),
+            provisional: row.is_none_or(KpiRow::is_provisional),
             series,
             breaks: scope
                 .breaks
@@ -140,7 +140,7 @@ fn decision(ambition: &policy::Ambition, span: Span, passed: i32) -> Decision {
     let part = if divided(ambition) { f64::from(passed) / f64::from(span.days()) } else { 1.0 };
     Decision {
         decided_on: ambition.decided_on(),
-        target: Number::from_f64(ambition.target()),
+        target: Number::from(ambition.target()),
         due: ambition.target() * part,
         source: ambition.source().map(ToOwned::to_owned),
     }
@@ -151,10 +151,15 @@ fn divided(ambition: &policy::Ambition) -> bool {
     !ambition.share() && ambition.kpi().entry().counts_in_period()
 }
 
-fn reached_value(scope: &Scope, looked_at: Option<Day>, asked: bool, row: Option<&Row>) -> Value {
+fn reached_value(
+    scope: &Scope,
+    looked_at: Option<Day>,
+    asked: bool,
+    row: Option<&KpiRow>,
+) -> Value {
     match row {
         Some(row) => match value(row) {
-            Value::Shown(Number::Whole(count)) if !row.cell().is_empty() => {
+            Value::Shown(Number::Whole(count)) if row.cell().iter().len() > 0 => {
                 scope.small_cells.one(count)
             }
             value => value,

@@ -2,10 +2,10 @@
 
 use super::scope::Scope;
 use crate::model::{Figure, Missing, Period, Value};
-use meedoen::kpi::{self, NoFigure, Row};
+use meedoen::kpi::{self, KpiRow, NoFigure};
 
 /// A row of an answer as a figure of the report.
-pub(super) fn figure(scope: &Scope, row: &Row) -> Figure {
+pub(super) fn figure(scope: &Scope, row: &KpiRow) -> Figure {
     let span = row.period();
     let value = if row.kpi().entry().compares_two_days() && scope.broken(row.kpi(), span) {
         Value::Missing(Missing::AcrossBreak)
@@ -25,7 +25,7 @@ pub(super) fn figure(scope: &Scope, row: &Row) -> Figure {
 }
 
 /// The value of a row, or why it has none.
-pub(super) fn value(row: &Row) -> Value {
+pub(super) fn value(row: &KpiRow) -> Value {
     let nothing = row.of().is_some_and(|of| of.as_f64() == 0.0);
     let observable = row.kpi().entry().of_is_observed();
     match row.value() {

@@ -1,6 +1,8 @@
 //! The questions of a report, collected section by section and asked in one sweep.
 
-use meedoen::kpi::{Answer, Query, Question, Receipt, Row, TransitionQuery, TransitionRow};
+use meedoen::kpi::{
+    Answer, KpiRow, Query, Question, Receipt, Rows, TransitionQuery, TransitionRow,
+};
 use meedoen::{Day, Error, ErrorCode, Result};
 
 /// Which question of the batch, and so which answer.
@@ -63,12 +65,15 @@ impl Answers {
         answers.into_iter().collect::<Result<_>>().map(Self)
     }
 
-    pub(super) fn rows(&self, query: QueryId) -> &[Row] {
+    pub(super) fn rows(&self, query: QueryId) -> &[KpiRow] {
         self.0.get(query.0).map_or(&[], Answer::kpi_rows)
     }
 
     pub(super) fn transitions(&self, query: QueryId) -> &[TransitionRow] {
-        self.0.get(query.0).map_or(&[], Answer::transition_rows)
+        match self.0.get(query.0).map(Answer::rows) {
+            Some(Rows::Transitions(rows)) => rows,
+            _ => &[],
+        }
     }
 
     pub(super) fn receipts(&self) -> impl Iterator<Item = &Receipt> {

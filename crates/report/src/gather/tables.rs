@@ -3,7 +3,7 @@
 use super::query_batch::{Answers, QueryBatch, QueryId};
 use super::scope::Scope;
 use crate::model::{Breakdown, BreakdownRow, Member, Period, Transitions, Value, Words};
-use meedoen::kpi::{Number, Query, Row, TransitionRow};
+use meedoen::kpi::{KpiRow, Number, Query, TransitionRow};
 use meedoen::vocabulary::{Lang, TransitionState};
 use meedoen::{Dimension, Kpi};
 
@@ -62,7 +62,7 @@ pub(super) fn named(scope: &Scope, dimension: &Dimension, member: &str) -> Membe
     Member { id: member.to_owned(), name }
 }
 
-fn count(row: &Row) -> i64 {
+fn count(row: &KpiRow) -> i64 {
     match row.value().number() {
         Some(Number::Whole(count)) => count,
         _ => 0,
@@ -73,8 +73,7 @@ fn count(row: &Row) -> i64 {
 /// only where somebody left by them.
 pub(super) fn transitions(scope: &Scope, period: Period, rows: &[TransitionRow]) -> Transitions {
     let opening = TransitionState::OPENING.to_vec();
-    let occurs =
-        |state: TransitionState| rows.iter().any(|row| row.closing_state() == state.as_str());
+    let occurs = |state: TransitionState| rows.iter().any(|row| row.closing_state() == state);
     let is_told =
         |state: &TransitionState| !matches!(state, TransitionState::Left(_)) || occurs(*state);
     let closing: Vec<_> = TransitionState::CLOSING.into_iter().filter(is_told).collect();
@@ -82,8 +81,8 @@ pub(super) fn transitions(scope: &Scope, period: Period, rows: &[TransitionRow])
     // One row and one column more, for the margins.
     let mut counts = vec![vec![0_i64; closing.len() + 1]; opening.len() + 1];
     for row in rows {
-        let from = opening.iter().position(|state| state.as_str() == row.opening_state());
-        let to = closing.iter().position(|state| state.as_str() == row.closing_state());
+        let from = opening.iter().position(|state| *state == row.opening_state());
+        let to = closing.iter().position(|state| *state == row.closing_state());
         let (Some(from), Some(to)) = (from, to) else { continue };
         for (from, to) in
             [(from, to), (from, closing.len()), (opening.len(), to), (opening.len(), closing.len())]

@@ -1,6 +1,6 @@
 //! From counts to tidy rows: the one place where integers become figures.
 
-use super::{Cell, Figure, NoFigure, Number, Row};
+use super::{Cell, Figure, KpiRow, NoFigure, Number};
 use crate::catalogue::{Dimension, Kpi, LookAhead, Population, Unit};
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::plan::{Part, Tabulation};
@@ -16,7 +16,7 @@ pub(crate) fn of_query(
     policy: &Policy,
     part: &Part,
     counts: &[FinishedTally],
-) -> Vec<Row> {
+) -> Vec<KpiRow> {
     let mut rows = Vec::new();
     for ((&kpi, tabulation), counts) in query.kpis.iter().zip(&part.tabulations).zip(counts) {
         let figures = RowBuilder {
@@ -26,7 +26,8 @@ pub(crate) fn of_query(
             scope: &part.scope,
             tabulation,
             counts,
-            has_targets: query.only.is_empty() && policy.ambitions().iter().any(|it| it.kpi == kpi),
+            has_targets: query.only.is_empty()
+                && policy.ambitions().iter().any(|ambition| ambition.kpi == kpi),
             settled_until: settled_until(part.scope.horizon, policy),
         };
         let shown = figures.shown_cells();
@@ -103,7 +104,7 @@ impl RowBuilder<'_> {
         !self.kpi.entry().of_has(dimension)
     }
 
-    fn row(&self, shown: &ShownCell, index: usize, period: Span) -> Row {
+    fn row(&self, shown: &ShownCell, index: usize, period: Span) -> KpiRow {
         let (value, of) = self.figures(shown, index, period);
         let target = self.target(&shown.cell, period);
         let attainment = target.and_then(|target| {
@@ -114,13 +115,13 @@ impl RowBuilder<'_> {
             };
             over(reached, target.value)
         });
-        Row {
+        KpiRow {
             kpi: self.kpi,
             period,
             cell: shown.cell.clone(),
             value,
             of,
-            target: target.map(|target| Number::from_f64(target.value)),
+            target: target.map(|target| Number::from(target.value)),
             attainment,
             provisional: self.is_provisional(index, period),
         }

@@ -1,15 +1,9 @@
 //! A figure of an answer: a number, or why there is none.
 
+use super::example::example;
 use serde::{Serialize, Serializer};
 
 /// A number: counts stay whole, ratios are doubles.
-///
-/// ```
-/// use meedoen::kpi::Number;
-///
-/// assert_eq!(Number::from_f64(3.0), Number::Whole(3));
-/// assert_eq!(Number::Real(0.5).as_f64(), 0.5);
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Number {
@@ -21,15 +15,25 @@ pub enum Number {
 
 impl Number {
     /// As a double.
+    ///
+    #[doc = example!("assert_eq!([Number::Whole(3), Number::Real(0.5)].map(Number::as_f64), [3.0, 0.5]);")]
     pub fn as_f64(self) -> f64 {
         match self {
             Self::Whole(whole) => whole as f64,
             Self::Real(real) => real,
         }
     }
+}
 
-    /// Whole where the double is.
-    pub fn from_f64(real: f64) -> Self {
+/// Whole where the double is.
+///
+/// ```
+/// use meedoen::kpi::Number;
+///
+/// assert_eq!([3.0, 0.5].map(Number::from), [Number::Whole(3), Number::Real(0.5)]);
+/// ```
+impl From<f64> for Number {
+    fn from(real: f64) -> Self {
         if real.fract() == 0.0 && real.abs() < 9e15 {
             Self::Whole(real as i64)
         } else {
@@ -48,14 +52,6 @@ impl Serialize for Number {
 }
 
 /// A figure: a number, or why there is none. In JSON it is a number or `null`.
-///
-/// ```
-/// use meedoen::kpi::{Figure, NoFigure, Number};
-///
-/// let (stock, rate) = (Figure::Number(Number::Whole(412)), Figure::Missing(NoFigure::NothingToCount));
-/// assert_eq!((stock.as_f64(), stock.missing()), (Some(412.0), None));
-/// assert_eq!((rate.as_f64(), rate.missing()), (None, Some(NoFigure::NothingToCount)));
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Figure {
@@ -66,6 +62,12 @@ pub enum Figure {
 }
 
 /// Why there is no figure.
+///
+#[doc = example!(
+    "let answer = caseload.ask(&Query::over(span).kpis([Kpi::InflowRate]).into())?;"
+    "let rate = answer.kpi_rows()[0].value(); // nobody was on benefit before the year"
+    "assert_eq!(rate, Figure::Missing(NoFigure::NothingToCount));"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoFigure {
@@ -81,6 +83,12 @@ pub enum NoFigure {
 
 impl Figure {
     /// The number, where there is one.
+    ///
+    #[doc = example!(
+        "assert_eq!(row.value().number(), Some(Number::Whole(1)));"
+        "let none = Figure::Missing(NoFigure::NothingToCount);"
+        "assert_eq!(none.number(), None);"
+    )]
     pub const fn number(self) -> Option<Number> {
         match self {
             Self::Number(number) => Some(number),
@@ -89,16 +97,10 @@ impl Figure {
     }
 
     /// The number as a double, where there is one.
+    ///
+    #[doc = example!("assert_eq!(row.value().as_f64(), Some(1.0));")]
     pub fn as_f64(self) -> Option<f64> {
         self.number().map(Number::as_f64)
-    }
-
-    /// Why there is none.
-    pub const fn missing(self) -> Option<NoFigure> {
-        match self {
-            Self::Number(_) => None,
-            Self::Missing(why) => Some(why),
-        }
     }
 
     /// A double, where there is one.

@@ -4,7 +4,7 @@ pub(crate) mod identity;
 mod options;
 pub(crate) mod scope;
 
-pub use options::{AskOptions, MOST_ROWS};
+pub use options::AskOptions;
 
 use crate::calendar::Grid;
 use crate::caseload::Caseload;

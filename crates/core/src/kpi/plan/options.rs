@@ -4,7 +4,7 @@ use crate::{Day, ErrorCode, Result, document};
 use serde::Deserialize;
 
 /// The most rows an answer may have unless the caller says otherwise.
-pub const MOST_ROWS: u64 = 1_000_000;
+const MOST_ROWS: u64 = 1_000_000;
 
 /// How questions are answered.
 ///

@@ -63,9 +63,9 @@ fn query(query: &Query, policy: &Policy, faults: &mut Faults) {
         faults.add("follow_up_days", message);
     }
     programme(query.programme.as_deref(), policy, faults);
-    if query.kpis.contains(&Kpi::CaseloadPerFte) && query.programme.is_none() {
-        let message = "`caseload_per_fte` needs a programme, whose staff it is";
-        faults.add("programme", message);
+    let staff_of_none = |kpi: &&Kpi| query.programme.is_none() && kpi.entry().needs_programme();
+    if let Some(kpi) = query.kpis.iter().find(staff_of_none) {
+        faults.add("programme", format!("`{kpi}` needs a programme, whose staff it is"));
     }
 }
 

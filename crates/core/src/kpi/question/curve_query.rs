@@ -1,9 +1,10 @@
 //! How long it takes, as a curve.
 
 use super::Filters;
+use super::shared::shared_parts;
 use crate::catalogue::CurveKind;
 use crate::document::{is_default, or_default};
-use crate::{Day, Dimension, Span};
+use crate::{Day, Span};
 use serde::{Deserialize, Serialize};
 
 /// A Kaplan–Meier curve of those who start in a period.
@@ -39,6 +40,20 @@ pub struct CurveQuery {
 
 impl CurveQuery {
     /// This curve of those who start in these days.
+    ///
+    /// ```
+    /// use meedoen::kpi::{CurveQuery, Rows};
+    /// use meedoen::{Caseload, Ledger, Policy, Span, catalogue::CurveKind};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start,end\nR001,benefit,pw,2023-01-15,2023-06-30";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let query = CurveQuery::over(CurveKind::DaysOnBenefit, Span::parse("2023")?);
+    /// let answer = caseload.ask(&query.horizon("2023-12-31".parse()?).into())?;
+    /// let Rows::Curve(steps) = answer.rows() else { unreachable!("what was asked") };
+    /// assert_eq!(steps.last().map(|step| (step.days(), step.survival())), Some((167, 0.0)));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn over(of: CurveKind, span: Span) -> Self {
         Self {
             of,
@@ -50,41 +65,6 @@ impl CurveQuery {
             programme: None,
         }
     }
-
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        self.only.narrow(dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The ledger is complete to this day.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// The programme whose cohort is meant.
-    #[must_use]
-    pub fn programme(mut self, id: impl Into<String>) -> Self {
-        self.programme = Some(id.into());
-        self
-    }
-
-    /// The days in which somebody starts.
-    pub(crate) fn span(&self) -> Span {
-        Span::half_open(self.from, self.to.plus_days(1))
-    }
 }
+
+shared_parts!(CurveQuery, "CurveQuery::over(CurveKind::DaysOnBenefit, span)": only, known_on, horizon, programme);

@@ -8,23 +8,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// By dimension, the members that are wanted: any of them; several dimensions must all hold.
-///
-/// ```
-/// use meedoen::{Dimension, kpi::Filters};
-///
-/// let mut filters = Filters::default();
-/// filters.narrow(Dimension::Rung, ["1", "2"]);
-/// filters.narrow(Dimension::Domain, ["werk"]);
-/// let members: Vec<_> = filters.iter().map(|(_, members)| members.len()).collect();
-/// assert_eq!(members, [2, 1]);
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
-pub struct Filters(BTreeMap<Dimension, Vec<String>>);
+pub(crate) struct Filters(BTreeMap<Dimension, Vec<String>>);
 
 impl Filters {
     /// Adds members to those wanted of a dimension.
-    pub fn narrow<M: Into<String>>(
+    pub(crate) fn narrow<M: Into<String>>(
         &mut self,
         dimension: Dimension,
         members: impl IntoIterator<Item = M>,
@@ -33,12 +23,12 @@ impl Filters {
     }
 
     /// The dimensions, in their order, with the members that are wanted.
-    pub fn iter(&self) -> impl Iterator<Item = (&Dimension, &[String])> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Dimension, &[String])> {
         self.0.iter().map(|(dimension, members)| (dimension, members.as_slice()))
     }
 
     /// Whether nothing is left out.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
@@ -46,40 +36,40 @@ impl Filters {
 /// Reads a member or a list of them for each dimension.
 impl<'de> Deserialize<'de> for Filters {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        let filters = BTreeMap::<Dimension, Members>::deserialize(source)?;
+        let filters = BTreeMap::<Dimension, WantedMembers>::deserialize(source)?;
         Ok(Self(filters.into_iter().map(|(dimension, members)| (dimension, members.0)).collect()))
     }
 }
 
 /// A member, or a list of them.
-struct Members(Vec<String>);
+struct WantedMembers(Vec<String>);
 
-impl<'de> Deserialize<'de> for Members {
+impl<'de> Deserialize<'de> for WantedMembers {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         struct OneOrMany;
 
         impl<'de> Visitor<'de> for OneOrMany {
-            type Value = Members;
+            type Value = WantedMembers;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a member or a list of members: words, or whole numbers for rungs")
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Members, E> {
-                Ok(Members(vec![text.to_owned()]))
+            fn visit_str<E>(self, text: &str) -> Result<WantedMembers, E> {
+                Ok(WantedMembers(vec![text.to_owned()]))
             }
 
-            fn visit_i64<E>(self, number: i64) -> Result<Members, E> {
-                Ok(Members(vec![number.to_string()]))
+            fn visit_i64<E>(self, number: i64) -> Result<WantedMembers, E> {
+                Ok(WantedMembers(vec![number.to_string()]))
             }
 
-            fn visit_u64<E>(self, number: u64) -> Result<Members, E> {
-                Ok(Members(vec![number.to_string()]))
+            fn visit_u64<E>(self, number: u64) -> Result<WantedMembers, E> {
+                Ok(WantedMembers(vec![number.to_string()]))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Members, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<WantedMembers, A::Error> {
                 let members = Vec::<Member>::deserialize(SeqAccessDeserializer::new(list))?;
-                Ok(Members(members.into_iter().map(|member| member.0).collect()))
+                Ok(WantedMembers(members.into_iter().map(|member| member.0).collect()))
             }
         }
 
@@ -97,9 +87,10 @@ mod schema {
 
     /// A member, or a list of them.
     #[derive(JsonSchema)]
+    #[schemars(rename = "Members")]
     #[serde(untagged)]
     #[expect(dead_code, reason = "nothing but its schema is made")]
-    enum Members {
+    enum WantedMembers {
         One(Member),
         AnyOf(#[schemars(extend("tsType" = "readonly Member[]"))] Vec<Member>),
     }
@@ -115,7 +106,7 @@ mod schema {
                 "description": "Per dimension a member or a list, any of which must hold; several dimensions \
                                 must all hold.",
                 "type": "object",
-                "additionalProperties": generator.subschema_for::<Members>(),
+                "additionalProperties": generator.subschema_for::<WantedMembers>(),
                 "tsType": "{ [D in Dimension]?: Members }",
             })
         }

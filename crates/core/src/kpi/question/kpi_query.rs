@@ -1,6 +1,7 @@
 //! Figures over a grid of periods.
 
 use super::Filters;
+use super::shared::shared_parts;
 use crate::calendar::Every;
 use crate::document::{is_default, or_default};
 use crate::{Day, Dimension, Kpi, Span};
@@ -79,7 +80,18 @@ pub struct Query {
 }
 
 impl Query {
-    /// A query over these days, without KPIs yet.
+    /// A query over these days, without KPIs yet: a question needs at least one.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, ErrorCode, Ledger, Policy, Query, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let ledger = Ledger::read_csv(b"client,kind,code,start\nR001,benefit,pw,2023-01-15", &policy)?;
+    /// let caseload = Caseload::build(&ledger, &policy)?;
+    /// let error = caseload.ask(&Query::over(Span::parse("2023")?).into()).unwrap_err();
+    /// assert_eq!((error.code(), error.place()), (ErrorCode::BadQuery, "kpis"));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn over(span: Span) -> Self {
         Self {
             kpis: Vec::new(),
@@ -97,6 +109,14 @@ impl Query {
     }
 
     /// Asks for these KPIs.
+    ///
+    /// ```
+    /// # use meedoen::{Dimension, Kpi, Query, Question, Span, calendar::Every};
+    /// # let span = Span::parse("2023")?;
+    /// let query = Query::over(span).kpis([Kpi::Stock]).kpis([Kpi::Inflow]);
+    /// assert!(Question::from(query).to_json().contains(r#""kpis":["stock","inflow"]"#));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn kpis(mut self, kpis: impl IntoIterator<Item = Kpi>) -> Self {
         self.kpis.extend(kpis);
@@ -104,6 +124,14 @@ impl Query {
     }
 
     /// A row for each day, week, month, quarter or year of the span.
+    ///
+    /// ```
+    /// # use meedoen::{Dimension, Kpi, Query, Question, Span, calendar::Every};
+    /// # let span = Span::parse("2023")?;
+    /// let query = Query::over(span).kpis([Kpi::Stock]).every(Every::Quarter);
+    /// assert!(Question::from(query).to_json().contains(r#""every":"quarter""#));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn every(mut self, every: Every) -> Self {
         self.every = Some(every);
@@ -111,38 +139,30 @@ impl Query {
     }
 
     /// Broken down by these dimensions.
+    ///
+    /// ```
+    /// # use meedoen::{Dimension, Kpi, Query, Question, Span, calendar::Every};
+    /// # let span = Span::parse("2023")?;
+    /// let query = Query::over(span).kpis([Kpi::Stock]).by([Dimension::Rung, Dimension::Scheme]);
+    /// assert!(Question::from(query).to_json().contains(r#""by":["rung","scheme"]"#));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn by(mut self, dimensions: impl IntoIterator<Item = Dimension>) -> Self {
         self.by.extend(dimensions);
         self
     }
 
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        self.only.narrow(dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The ledger is complete to this day.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// Cohorts are followed up to this day.
+    /// Cohorts are followed up to this day, for every period: not before the last day asked about, and
+    /// not together with [`follow_up_days`](Self::follow_up_days).
+    ///
+    /// ```
+    /// # use meedoen::{Dimension, Kpi, Query, Question, Span, calendar::Every};
+    /// # let span = Span::parse("2023")?;
+    /// let query = Query::over(span).kpis([Kpi::Activated]).followed_to("2024-06-30".parse()?);
+    /// assert!(Question::from(query).to_json().contains(r#""followed_to":"2024-06-30""#));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn followed_to(mut self, day: Day) -> Self {
         self.followed_to = Some(day);
@@ -150,21 +170,19 @@ impl Query {
     }
 
     /// Cohorts are followed up to this many days after their period's end.
+    ///
+    /// ```
+    /// # use meedoen::{Dimension, Kpi, Query, Question, Span, calendar::Every};
+    /// # let span = Span::parse("2023")?;
+    /// let query = Query::over(span).kpis([Kpi::Activated]).follow_up_days(182);
+    /// assert!(Question::from(query).to_json().contains(r#""follow_up_days":182"#));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn follow_up_days(mut self, days: i32) -> Self {
         self.follow_up_days = Some(days);
         self
     }
-
-    /// The programme whose cohort or staff is meant.
-    #[must_use]
-    pub fn programme(mut self, id: impl Into<String>) -> Self {
-        self.programme = Some(id.into());
-        self
-    }
-
-    /// The days asked about.
-    pub(crate) fn span(&self) -> Span {
-        Span::half_open(self.from, self.to.plus_days(1))
-    }
 }
+
+shared_parts!(Query, "Query::over(span).kpis([Kpi::Stock])": only, known_on, horizon, programme);

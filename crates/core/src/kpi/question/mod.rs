@@ -6,10 +6,11 @@ mod filters;
 pub(crate) mod from_json;
 mod kpi_query;
 mod list;
+mod shared;
 mod transition_query;
 
 pub use curve_query::CurveQuery;
-pub use filters::Filters;
+pub(crate) use filters::Filters;
 pub use kpi_query::Query;
 pub(crate) use list::ListedQuestion;
 pub use list::QuestionList;
@@ -72,6 +73,14 @@ impl Question {
 
     /// The JSON form that every language shares, so that a list of questions can be sent to those who
     /// count. What was left out is left out.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, Query, Question, Span};
+    ///
+    /// let question = Question::from(Query::over(Span::parse("2023-01")?).kpis([Kpi::Stock]));
+    /// assert_eq!(question.to_json(), r#"{"kpis":["stock"],"from":"2023-01-01","to":"2023-01-31"}"#);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         // Its keys are text: it can always be written.
         serde_json::to_string(self).unwrap_or_default()

@@ -1,8 +1,9 @@
 //! From which rung to which clients went.
 
 use super::Filters;
+use super::shared::shared_parts;
 use crate::document::{is_default, or_default};
-use crate::{Day, Dimension, Span};
+use crate::{Day, Span};
 use serde::{Deserialize, Serialize};
 
 /// From which state to which clients went: that on the day before the period against that on its
@@ -31,30 +32,23 @@ pub struct TransitionQuery {
 
 impl TransitionQuery {
     /// The transition table of this period.
+    ///
+    /// ```
+    /// use meedoen::kpi::{Rows, TransitionQuery};
+    /// use meedoen::{Caseload, Ledger, Policy, Span};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2022-05-01\nR001,rung,2,2023-03-01";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let answer = caseload.ask(&TransitionQuery::over(Span::parse("2023")?).into())?;
+    /// let Rows::Transitions(rows) = answer.rows() else { unreachable!("what was asked") };
+    /// let [row] = rows.as_slice() else { unreachable!("one client") };
+    /// assert_eq!((row.opening_state(), row.closing_state(), row.value()), ("unmeasured", "2", 1));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn over(span: Span) -> Self {
         Self { from: span.first(), to: span.last(), only: Filters::default(), known_on: None }
     }
-
-    /// Narrowed to these members of a dimension (any of).
-    #[must_use]
-    pub fn only<M: Into<String>>(
-        mut self,
-        dimension: Dimension,
-        members: impl IntoIterator<Item = M>,
-    ) -> Self {
-        self.only.narrow(dimension, members);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The period.
-    pub(crate) fn span(&self) -> Span {
-        Span::half_open(self.from, self.to.plus_days(1))
-    }
 }
+
+shared_parts!(TransitionQuery, "TransitionQuery::over(span)": only, known_on);

@@ -154,7 +154,7 @@ struct InJson<'a>(&'a Result<Answer>);
 impl Serialize for InJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Ok(answer) => answer.rows.serialize(serializer),
+            Ok(answer) => answer.rows().serialize(serializer),
             Err(error) => error.serialize(serializer),
         }
     }

@@ -1,5 +1,6 @@
 //! A row of an answer: one KPI, period and cell.
 
+use super::example::example;
 use super::{Figure, Number};
 use crate::catalogue::Kpi;
 use crate::{Day, Dimension, Span};
@@ -8,37 +9,34 @@ use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
 /// The members of a row's dimensions, in the order asked for; empty without breakdown.
-///
-/// ```
-/// use meedoen::{Caseload, Dimension, Kpi, Ledger, Policy, Query, Span};
-///
-/// let policy = Policy::preset("example")?;
-/// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
-/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
-/// let query = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]).by([Dimension::Scheme]);
-/// let answer = caseload.ask(&query.into())?;
-/// let cell = answer.kpi_rows()[0].cell();
-/// assert_eq!(cell.member(&Dimension::Scheme), Some("pw"));
-/// assert_eq!(cell.member(&Dimension::Age), None); // it was not asked for
-/// # Ok::<(), meedoen::Error>(())
-/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell(Vec<(Dimension, Arc<str>)>);
 
 impl Cell {
     /// Its dimensions, each with the member.
+    ///
+    #[doc = example!(
+        "let query = Query::over(span).kpis([Kpi::Inflow]).by([Dimension::Scheme]);"
+        "let answer = caseload.ask(&query.into())?;"
+        "let cell = answer.kpi_rows()[0].cell();"
+        "assert!(cell.iter().eq([(&Dimension::Scheme, \"pw\")]));"
+        "assert_eq!(row.cell().iter().len(), 0); // of a question without breakdown"
+    )]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Dimension, &str)> {
         self.0.iter().map(|(dimension, member)| (dimension, &**member))
     }
 
     /// The member of a dimension; `None` where it was not asked for.
+    ///
+    #[doc = example!(
+        "let query = Query::over(span).kpis([Kpi::Inflow]).by([Dimension::Scheme]);"
+        "let answer = caseload.ask(&query.into())?;"
+        "let cell = answer.kpi_rows()[0].cell();"
+        "assert_eq!(cell.member(&Dimension::Scheme), Some(\"pw\"));"
+        "assert_eq!(cell.member(&Dimension::Age), None); // it was not asked for"
+    )]
     pub fn member(&self, dimension: &Dimension) -> Option<&str> {
         self.iter().find(|(own, _)| *own == dimension).map(|(_, member)| member)
-    }
-
-    /// Whether there is no breakdown.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// The cell with the member of one more dimension.
@@ -60,23 +58,8 @@ impl Serialize for Cell {
 }
 
 /// One KPI, period and cell.
-///
-/// ```
-/// use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
-///
-/// let policy = Policy::preset("example")?;
-/// let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
-/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
-/// let query = Query::over(Span::parse("2023")?).kpis([Kpi::Inflow, Kpi::Reentry]);
-/// let answer = caseload.ask(&query.into())?;
-/// let [inflow, reentry] = answer.kpi_rows() else { unreachable!("a row a KPI") };
-/// assert_eq!((inflow.kpi(), inflow.value().as_f64()), (Kpi::Inflow, Some(1.0)));
-/// assert_eq!(inflow.period(), Span::parse("2023")?);
-/// assert_eq!(reentry.of().map(|of| of.as_f64()), Some(1.0)); // the inflow it is counted of
-/// # Ok::<(), meedoen::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct KpiRow {
     pub(super) kpi: Kpi,
     pub(super) period: Span,
     pub(super) cell: Cell,
@@ -87,56 +70,71 @@ pub struct Row {
     pub(super) provisional: bool,
 }
 
-impl Row {
+impl KpiRow {
     /// The KPI.
+    ///
+    #[doc = example!("assert_eq!(row.kpi(), Kpi::Placements);")]
     pub const fn kpi(&self) -> Kpi {
         self.kpi
     }
 
     /// The period.
+    ///
+    #[doc = example!("assert_eq!(row.period(), span);")]
     pub const fn period(&self) -> Span {
         self.period
     }
 
-    /// The period's last day, included.
-    pub fn last(&self) -> Day {
-        self.period.last()
-    }
-
     /// The cell; empty without breakdown.
+    ///
+    #[doc = example!("assert_eq!(row.cell().iter().len(), 0);")]
     pub const fn cell(&self) -> &Cell {
         &self.cell
     }
 
     /// The figure.
+    ///
+    #[doc = example!("assert_eq!(row.value(), Figure::Number(Number::Whole(1)));")]
     pub const fn value(&self) -> Figure {
         self.value
     }
 
     /// The denominator, where the KPI has one.
+    ///
+    #[doc = example!(
+        "let answer = caseload.ask(&Query::over(span).kpis([Kpi::Reentry]).into())?;"
+        "assert_eq!(answer.kpi_rows()[0].of(), Some(Number::Whole(1))); // the inflow"
+        "assert_eq!(row.of(), None); // placements are not of anything"
+    )]
     pub const fn of(&self) -> Option<Number> {
         self.of
     }
 
     /// What was aimed at, where an ambition is about this KPI, period and cell.
+    ///
+    #[doc = example!("assert_eq!(row.target(), Some(Number::Whole(365)));")]
     pub const fn target(&self) -> Option<Number> {
         self.target
     }
 
     /// Value over target (for an ambition that is a share: value over `of`, over target).
+    ///
+    #[doc = example!("assert_eq!(row.attainment(), Some(1.0 / 365.0));")]
     pub const fn attainment(&self) -> Option<f64> {
         self.attainment
     }
 
     /// Whether late registrations may still change the figure.
+    ///
+    #[doc = example!("assert!(row.is_provisional()); // the ledger is complete to 1 July")]
     pub const fn is_provisional(&self) -> bool {
         self.provisional
     }
 }
 
-impl Serialize for Row {
+impl Serialize for KpiRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Row", 9)?;
+        let mut form = serializer.serialize_struct("KpiRow", 9)?;
         form.serialize_field("kpi", &self.kpi)?;
         form.serialize_field("from", &self.period.first())?;
         form.serialize_field("to", &self.period.last())?;
@@ -160,7 +158,8 @@ mod schema {
     /// One KPI, period and cell.
     #[derive(JsonSchema)]
     #[expect(dead_code, reason = "a form: nothing but its schema is ever made")]
-    struct KpiRow {
+    #[schemars(rename = "KpiRow")]
+    struct Form {
         /// The KPI.
         kpi: Kpi,
         /// The period's first day.
@@ -181,13 +180,13 @@ mod schema {
         provisional: bool,
     }
 
-    impl JsonSchema for super::Row {
+    impl JsonSchema for super::KpiRow {
         fn schema_name() -> Cow<'static, str> {
-            KpiRow::schema_name()
+            Form::schema_name()
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            KpiRow::json_schema(generator)
+            Form::json_schema(generator)
         }
     }
 }
