@@ -64,9 +64,9 @@ pub enum Figure {
 /// Why there is no figure.
 ///
 #[doc = example!(
-    "let answer = caseload.ask(&Query::over(span).kpis([Kpi::InflowRate]).into())?;"
-    "let rate = answer.kpi_rows()[0].value(); // nobody was on benefit before the year"
-    "assert_eq!(rate, Figure::Missing(NoFigure::NothingToCount));"
+    "let answer = caseload.ask(&Query::over(span).kpis([Kpi::VolumeChange]).into())?;"
+    "let change = answer.kpi_rows()[0].value(); // nobody was on benefit before the year"
+    "assert_eq!(change, Figure::Missing(NoFigure::NothingToCount));"
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

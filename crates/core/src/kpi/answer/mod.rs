@@ -75,7 +75,7 @@ impl Answer {
     ///
     #[doc = example!(
         "let table = caseload.ask(&TransitionQuery::over(span).into())?;"
-        "assert!(matches!(table.rows(), Rows::Transitions(rows) if rows.len() == 1));"
+        "assert!(matches!(table.rows(), Rows::Transitions(rows) if rows.is_empty()));"
     )]
     pub const fn rows(&self) -> &Rows {
         &self.rows

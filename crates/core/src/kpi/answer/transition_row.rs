@@ -22,9 +22,10 @@ impl TransitionRow {
     /// On the day before the period: one of [`TransitionState::OPENING`].
     ///
     #[doc = example!(
-        "let table = caseload.ask(&TransitionQuery::over(span).into())?;"
+        "let july = TransitionQuery::over(Span::parse(\"2023-07\")?);"
+        "let table = caseload.ask(&july.into())?;"
         "let Rows::Transitions(rows) = table.rows() else { unreachable!(\"what was asked\") };"
-        "assert_eq!(rows[0].opening_state().to_string(), \"outside\");"
+        "assert_eq!(rows[0].opening_state().to_string(), \"unmeasured\");"
     )]
     pub const fn opening_state(&self) -> TransitionState {
         self.from_state
@@ -33,7 +34,8 @@ impl TransitionRow {
     /// On the period's last day: one of [`TransitionState::CLOSING`].
     ///
     #[doc = example!(
-        "let table = caseload.ask(&TransitionQuery::over(span).into())?;"
+        "let july = TransitionQuery::over(Span::parse(\"2023-07\")?);"
+        "let table = caseload.ask(&july.into())?;"
         "let Rows::Transitions(rows) = table.rows() else { unreachable!(\"what was asked\") };"
         "assert_eq!(rows[0].closing_state().to_string(), \"to_work\");"
     )]
@@ -44,7 +46,8 @@ impl TransitionRow {
     /// How many clients.
     ///
     #[doc = example!(
-        "let table = caseload.ask(&TransitionQuery::over(span).into())?;"
+        "let july = TransitionQuery::over(Span::parse(\"2023-07\")?);"
+        "let table = caseload.ask(&july.into())?;"
         "let Rows::Transitions(rows) = table.rows() else { unreachable!(\"what was asked\") };"
         "assert_eq!(rows[0].value(), 1);"
     )]

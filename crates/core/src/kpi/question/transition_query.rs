@@ -43,7 +43,8 @@ impl TransitionQuery {
     /// let answer = caseload.ask(&TransitionQuery::over(Span::parse("2023")?).into())?;
     /// let Rows::Transitions(rows) = answer.rows() else { unreachable!("what was asked") };
     /// let [row] = rows.as_slice() else { unreachable!("one client") };
-    /// assert_eq!((row.opening_state(), row.closing_state(), row.value()), ("unmeasured", "2", 1));
+    /// assert_eq!(row.opening_state().to_string(), "unmeasured");
+    /// assert_eq!((row.closing_state().to_string(), row.value()), ("2".to_owned(), 1));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn over(span: Span) -> Self {
