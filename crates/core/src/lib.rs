@@ -148,11 +148,12 @@ mod words;
 pub use calendar::{Day, Span};
 pub use cancellation::Cancellation;
 pub use caseload::Caseload;
-pub use catalogue::{Dimension, Kpi};
+pub use catalogue::Kpi;
 pub use error::{Error, ErrorCode, Result};
 pub use kpi::{Answer, Query, Question};
 pub use ledger::{Ledger, LedgerReader, Mapping};
 pub use policy::Policy;
+pub use vocabulary::Dimension;
 
 /// The Rust of the guides is compiled, and run where it reads no file.
 #[cfg(doctest)]

@@ -3,7 +3,7 @@
 use crate::errors::OrRaise;
 use crate::policy::Policy;
 use meedoen::infer::Guess;
-use meedoen::policy::Kind;
+use meedoen::vocabulary::Kind;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use serde_json::json;

@@ -6,7 +6,7 @@
 //! ```
 
 use lexopt::prelude::{Long, ValueExt};
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 use meedoen::{Caseload, Ledger, Policy};
 use meedoen_report::{Report, ReportOptions};
 use std::error::Error;

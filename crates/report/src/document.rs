@@ -2,7 +2,7 @@
 //! nothing in here is markup.
 
 use super::svg::Chart;
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 
 /// The whole.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! Numbers and dates as a reader of each language writes them. Rounding is half away from zero and
 //! happens here only, from whole numbers wherever there are two to divide.
 
-use meedoen::catalogue::Lang;
 use meedoen::kpi::Number;
+use meedoen::vocabulary::Lang;
 use meedoen::{Day, Span};
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 use super::format::*;
-use meedoen::catalogue::Lang::{En, Nl};
 use meedoen::kpi::Number;
+use meedoen::vocabulary::Lang::{En, Nl};
 use meedoen::{Day, Span};
 
 #[test]

@@ -3,8 +3,7 @@
 use super::document::{Block, Document, Role, Table};
 use super::svg::escape;
 use super::wording;
-use meedoen::catalogue::Lang;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Lang, Word};
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");

@@ -5,8 +5,8 @@ use super::svg::{self, Band, Chart, Lane, Mark, Marked, Picture, Steps};
 use super::wording::{self, timeline as words};
 use meedoen::caseload::{Episode, Measured, Moment, Placement, Referral, Stretch, Timeline};
 use meedoen::catalogue::label;
-use meedoen::policy::{Group, Kind, Route};
-use meedoen::vocabulary::{Lang, Word};
+use meedoen::policy::{Group, Route};
+use meedoen::vocabulary::{Kind, Lang, Word};
 use meedoen::{Day, Dimension};
 use sha2::{Digest, Sha256};
 
@@ -244,7 +244,7 @@ impl View<'_> {
             Lane::Steps { steps, .. } => Some(steps),
             Lane::Rows { .. } => None,
         }) {
-            let word = |text: meedoen::catalogue::Text| text.get(self.lang).to_owned();
+            let word = |text: meedoen::vocabulary::Text| text.get(self.lang).to_owned();
             add(!steps.measured.is_empty(), Mark::Measured, word(words::MEASURED));
             add(!steps.growth.is_empty(), Mark::Growth, word(words::GROWTH));
             let outside = steps.held.iter().any(|(_, _, _, on_benefit)| !on_benefit);

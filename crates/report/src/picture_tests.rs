@@ -1,7 +1,7 @@
 //! What a client's picture holds.
 
 use super::{Chart, client_picture};
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 use meedoen::{Caseload, Day, Ledger, Policy};
 
 /// Pictures of the clients of these rows, under the policy of the example.

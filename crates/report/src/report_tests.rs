@@ -1,8 +1,7 @@
 //! What holds for what is written, whatever the figures.
 
 use super::fixture;
-use meedoen::catalogue::Lang;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Lang, Word};
 
 /// Names that are markup to somebody.
 const HOSTILE: &str = "<script>alert('x')</script> & \"b\" | `c` *d* [e](http://f) </title></svg>";

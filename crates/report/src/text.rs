@@ -4,7 +4,7 @@ use super::compose::Writer;
 use super::format;
 use super::model::{Ambition, Figure, Report};
 use super::wording;
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 use std::fmt::Write;
 
 /// The figures of every section, a line each.

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails here is a failing test")]
 
-use meedoen::catalogue::Lang;
 use meedoen::kpi::Number;
+use meedoen::vocabulary::Lang;
 use meedoen::{Caseload, Day, Dimension, ErrorCode, Kpi, Ledger, Policy, Span};
 use meedoen_report::model::{Missing, Section, Topic};
 use meedoen_report::{Report, ReportOptions, Value};

@@ -5,8 +5,7 @@ use super::rng::Spread;
 use super::row::{Ended, NEVER};
 use meedoen::Day;
 use meedoen::calendar::birthday;
-use meedoen::policy::{Kind, Reason};
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Kind, Reason, Word};
 
 /// The age from which people have no benefit any more.
 const PENSION_AGE: i32 = 67;

@@ -4,8 +4,7 @@ use super::plan::Plan;
 use super::rng::{Purpose, Rng};
 use super::row::{Ended, NEVER, Row};
 use meedoen::Day;
-use meedoen::policy::{Kind, Reason};
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Kind, Reason, Rung};
 
 /// A client's story: what the truth counts, and the rows that tell it.
 #[derive(Debug)]

@@ -4,8 +4,7 @@ use super::client::{Draft, Episode};
 use super::rng::Spread;
 use super::row::Ended;
 use meedoen::Day;
-use meedoen::policy::{Kind, Settlement};
-use meedoen::vocabulary::Rung;
+use meedoen::vocabulary::{Kind, Rung, Settlement};
 
 /// How common each rung is when first measured, 1 first.
 const RUNGS: [u32; 6] = [18, 27, 22, 18, 11, 4];

@@ -1,15 +1,15 @@
 //! The policy and the options, as the numbers that are drawn with.
 
 use super::SyntheticOptions;
-use meedoen::policy::{Codes, Kind, Policy};
-use meedoen::vocabulary::Rung;
+use meedoen::policy::Policy;
+use meedoen::vocabulary::{Kind, Rung};
 use meedoen::{Error, ErrorCode, Result};
 
 /// What every client of a ledger is drawn by.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
     pub(super) options: SyntheticOptions,
-    codes: Codes,
+    policy: Policy,
     pub(super) bridge_days: i32,
     pub(super) rung_carry_days: i32,
     pub(super) placement_bridge_days: i32,
@@ -31,9 +31,9 @@ const SCHEMES: [u32; 4] = [900, 60, 10, 30];
 impl Plan {
     pub(super) fn new(policy: &Policy, options: SyntheticOptions) -> Result<Self> {
         options.check()?;
-        let (parameters, codes) = (policy.parameters(), policy.codes());
+        let parameters = policy.parameters();
         let mut schemes = SCHEMES;
-        for (weight, scheme) in schemes.iter_mut().zip(codes.of(Kind::Benefit)) {
+        for (weight, scheme) in schemes.iter_mut().zip(policy.codes(Kind::Benefit)) {
             if !parameters.caseload_schemes().contains(scheme) {
                 *weight = 0;
             }
@@ -52,7 +52,7 @@ impl Plan {
         let in_set = |set: Option<&str>| numbers(&|index| groups[index].set() == set, groups.len());
         Ok(Self {
             options,
-            codes: codes.clone(),
+            policy: policy.clone(),
             bridge_days: parameters.bridge_days(),
             rung_carry_days: parameters.rung_carry_days(),
             placement_bridge_days: parameters.placement_bridge_days(),
@@ -61,8 +61,8 @@ impl Plan {
                 .map(|rung| numbers(&|index| routes[index].is_open_to(rung), routes.len())),
             groups: in_set(None),
             sets: policy.sets().into_iter().map(|set| in_set(Some(set))).collect(),
-            counts_as_placement: codes
-                .of(Kind::Placement)
+            counts_as_placement: policy
+                .codes(Kind::Placement)
                 .iter()
                 .map(|code| parameters.counts_as_placement().contains(code))
                 .collect(),
@@ -72,12 +72,12 @@ impl Plan {
 
     /// The word of a code; a birth has none.
     pub(super) fn word(&self, kind: Kind, code: u16) -> &str {
-        self.codes.of(kind).get(usize::from(code)).map_or("", String::as_str)
+        self.policy.codes(kind).get(usize::from(code)).map_or("", String::as_str)
     }
 
     /// The words of a kind's codes, as they are numbered.
     pub(super) fn words(&self, kind: Kind) -> &[String] {
-        self.codes.of(kind)
+        self.policy.codes(kind)
     }
 
     /// The routes open to a rung.

@@ -5,8 +5,7 @@ use super::plan::Plan;
 use super::rng::mix;
 use meedoen::Day;
 use meedoen::ledger::Record;
-use meedoen::policy::{Kind, Reason, Settlement};
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Kind, Reason, Settlement, Word};
 
 /// A record of a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

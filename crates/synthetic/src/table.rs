@@ -4,8 +4,7 @@ use super::plan::Plan;
 use super::row::{Ended, Row, push_benefit_no, push_id};
 use meedoen::Day;
 use meedoen::ledger::{Batch, Column};
-use meedoen::policy::Kind;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Kind, Word};
 use std::ops::Range;
 
 /// A synthetic ledger's rows as columns of plain values, with the texts they refer to.

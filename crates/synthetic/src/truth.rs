@@ -2,8 +2,7 @@
 
 use super::client::Client;
 use meedoen::calendar::Every;
-use meedoen::policy::Reason;
-use meedoen::vocabulary::{Rung, Word};
+use meedoen::vocabulary::{Reason, Rung, Word};
 use meedoen::{Day, Span};
 use serde::Serialize;
 

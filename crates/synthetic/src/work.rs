@@ -3,7 +3,7 @@
 use super::client::{Draft, Episode};
 use super::rng::Spread;
 use meedoen::Day;
-use meedoen::policy::{Category, Kind};
+use meedoen::vocabulary::{Category, Kind};
 
 /// How common each kind of work is for who leaves for it, and beside the benefit, in the order of
 /// the model: `paid`, `supported`, `sheltered`, `trial`, `self_employed`.

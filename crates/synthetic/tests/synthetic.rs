@@ -1,8 +1,7 @@
 //! The generator: what it says is true is what the engine finds, and the bytes are always the same.
 
 use meedoen::calendar::Every;
-use meedoen::policy::{Kind, Reason};
-use meedoen::vocabulary::{Rung, Word};
+use meedoen::vocabulary::{Kind, Reason, Rung, Word};
 use meedoen::{Caseload, Dimension, ErrorCode, Kpi, Ledger, LedgerReader, Policy, Query, Span};
 use meedoen_synthetic::{Rates, SyntheticLedger, SyntheticOptions, Truth};
 use sha2::{Digest, Sha256};
@@ -148,7 +147,7 @@ fn there_is_something_of_everything() {
     assert!(late > 5_000 && corrected > 1_000);
     for kind in Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Withdraw) {
         // Codes that the policy adds to the lists of the model are not drawn.
-        let words = policy.codes().of(kind).iter();
+        let words = policy.codes(kind).iter();
         let drawn = words.filter(|code| {
             let common = kind.common_codes().iter().any(|common| common.as_str() == *code);
             common || matches!(kind, Kind::Route | Kind::Group)

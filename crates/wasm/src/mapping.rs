@@ -4,7 +4,7 @@ use crate::errors::OrThrow;
 use crate::json::json;
 use crate::policy::Policy;
 use meedoen::infer::Guess;
-use meedoen::policy::Kind;
+use meedoen::vocabulary::Kind;
 use meedoen::{Error, ErrorCode};
 use wasm_bindgen::prelude::*;
 

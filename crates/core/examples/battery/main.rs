@@ -18,7 +18,7 @@ use answers::{BATTERY, flattened};
 use machine::{Stretch, median, peak_mb, processor_seconds, seconds};
 use meedoen::kpi::AskOptions;
 use meedoen::ledger::{LedgerReader, Record};
-use meedoen::policy::Kind;
+use meedoen::vocabulary::Kind;
 use meedoen::{Caseload, Error, ErrorCode, Ledger, Policy, Question, Result};
 use options::Options;
 use serde_json::{Map, Value, json};

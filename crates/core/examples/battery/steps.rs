@@ -15,10 +15,10 @@ mod table;
 
 use answers::{BATTERY, flattened};
 use machine::seconds;
-use meedoen::catalogue::Lang;
 use meedoen::findings::FindingsQuery;
 use meedoen::kpi::{AskOptions, QuestionList};
 use meedoen::ledger::LedgerReader;
+use meedoen::vocabulary::Lang;
 use meedoen::{Caseload, Day, Error, ErrorCode, Policy, Result};
 use options::Options;
 use serde_json::{Map, Value, json};

@@ -3,8 +3,8 @@
 
 use crate::Day;
 use crate::policy::Ladder;
-use crate::policy::{Category, Kind, Policy, Reason};
-use crate::vocabulary::{Domain, Rung};
+use crate::policy::Policy;
+use crate::vocabulary::{Category, Domain, Kind, Reason, Rung};
 
 /// Whether a group stands on its own or is a member of a set of alternatives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl CompiledPolicy {
     pub(crate) fn new(policy: &Policy) -> Self {
         let parameters = policy.parameters();
         let among = |kind: Kind, chosen: &[String]| {
-            policy.codes().of(kind).iter().map(|code| chosen.contains(code)).collect::<Vec<_>>()
+            policy.codes(kind).iter().map(|code| chosen.contains(code)).collect::<Vec<_>>()
         };
         let sets = policy.sets();
         let mut free = 0;

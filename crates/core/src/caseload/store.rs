@@ -10,8 +10,8 @@ use super::view::KnownOn;
 use crate::ledger::{
     Interner, Ledger, Locations, RowContent, digest_of, digest_of_text, reason_word,
 };
-use crate::policy::{Kind, Policy};
-use crate::vocabulary::Word;
+use crate::policy::Policy;
+use crate::vocabulary::{Kind, Word};
 use crate::{Cancellation, Day, Error, ErrorCode, Result};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -296,7 +296,7 @@ impl Caseload {
     /// What a row of the client with this number says, in words.
     fn content(&self, client: u32, RowVersion { row, withdrawn }: &RowVersion) -> RowContent<'_> {
         let Fact { start, until, known, detail, code, kind, reason, .. } = row.fact;
-        let code = self.policy.codes().of(kind).get(usize::from(code)).map_or("", String::as_str);
+        let code = self.policy.codes(kind).get(usize::from(code)).map_or("", String::as_str);
         let reason = reason_word(kind, reason).unwrap_or("");
         let benefit_no = if kind == Kind::Benefit { self.benefit_nos.get(detail) } else { "" };
         let hours = self.hours.get(detail as usize).copied();

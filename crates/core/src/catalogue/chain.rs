@@ -1,8 +1,12 @@
 //! Aandacht Werkt: the chain from first contact to handover.
 
+use super::adds::CELLS_ADD;
 use super::block::kpis;
-use super::entry::{Entry, Extra, Family, PLAIN, Topic, Unit};
-use super::shared::{CELLS_ADD, LAST_DAY};
+use super::entry::{Entry, Extra, PLAIN};
+use super::family::Family;
+use super::shared::LAST_DAY;
+use super::topic::Topic;
+use super::unit::Unit;
 use crate::vocabulary::Text;
 
 /// A Kaplan–Meier median.

@@ -1,8 +1,11 @@
 //! Meedoen Werkt: what became of a cohort of first conversations.
 
+use super::adds::{ALL_ADDS, Adds, OverPeriods};
 use super::block::kpis;
-use super::entry::{Adds, Entry, Extra, Family, LookAhead, OverPeriods, PLAIN, Topic};
-use super::shared::{ALL_ADDS, LETTER, PROJECT, code_11, follow_up};
+use super::entry::{Entry, Extra, LookAhead, PLAIN};
+use super::family::Family;
+use super::shared::{LETTER, PROJECT, code_11, follow_up};
+use super::topic::Topic;
 use crate::vocabulary::Text;
 
 /// The cohort itself.

@@ -1,6 +1,6 @@
 //! The entries of all families, in one table.
 
-use super::entry::{Entry, Topic};
+use super::entry::Entry;
 use super::{Kpi, chain, cohort, ladder, placements, published, stock_and_flow};
 
 impl Kpi {
@@ -50,19 +50,3 @@ static ENTRIES: [Entry; Kpi::LIST.len()] = {
     assert!(next == all.len(), "each KPI has an entry");
     all
 };
-
-impl Topic {
-    /// The KPIs that a report's section on the topic holds, in its order.
-    ///
-    /// ```
-    /// use meedoen::{Kpi, catalogue::Topic};
-    ///
-    /// assert_eq!(Topic::Placements.kpis()[..2], [Kpi::Placements, Kpi::PlacedClients]);
-    /// ```
-    pub fn kpis(self) -> Vec<Kpi> {
-        let places = entries().iter().filter_map(|entry| Some((entry.topic?, entry.kpi)));
-        let mut places: Vec<_> = places.filter(|((topic, _), _)| *topic == self).collect();
-        places.sort_by_key(|((_, place), _)| *place);
-        places.into_iter().map(|(_, kpi)| kpi).collect()
-    }
-}

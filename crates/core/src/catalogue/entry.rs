@@ -1,128 +1,25 @@
 //! A KPI's entry in the catalogue.
 
-use super::shared::{NOTHING_ADDS, PROJECT};
-use super::{Dimension, Kpi, Text};
+use super::Kpi;
+use super::adds::{Adds, NOTHING_ADDS, OverPeriods};
+use super::family::Family;
+use super::shared::PROJECT;
+use super::topic::Topic;
+use super::unit::Unit;
+use crate::vocabulary::{Dimension, Text};
+use crate::words::words;
 use serde::Serialize;
 
-/// The part of the definitions a KPI belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Family {
-    /// Stock and flow.
-    StockAndFlow,
-    /// The participation ladder.
-    Ladder,
-    /// The cohort of first conversations (Meedoen Werkt).
-    Cohort,
-    /// Placements in work (Rijswijk Werkwijs).
-    Placements,
-    /// The chain from first contact to handover (Aandacht Werkt).
-    Chain,
-    /// What every municipality must publish (BBV).
-    Published,
-}
-
-impl Family {
-    /// Its name as a heading.
-    ///
-    /// ```
-    /// use meedoen::{catalogue::Family, vocabulary::Lang};
-    /// assert_eq!(Family::Ladder.label().get(Lang::Nl), "Participatieladder");
-    /// ```
-    pub const fn label(self) -> Text {
-        match self {
-            Self::StockAndFlow => Text::new("Stand en stroom", "Stock and flow"),
-            Self::Ladder => Text::new("Participatieladder", "Participation ladder"),
-            Self::Cohort => Text::new("Meedoen Werkt: een cohort", "Meedoen Werkt: a cohort"),
-            Self::Placements => {
-                Text::new("Rijswijk Werkwijs: plaatsingen", "Rijswijk Werkwijs: placements")
-            }
-            Self::Chain => Text::new("Aandacht Werkt: de keten", "Aandacht Werkt: the chain"),
-            Self::Published => Text::new(
-                "Wat iedere gemeente publiceert (BBV)",
-                "What every municipality must publish (BBV)",
-            ),
-        }
+words! {
+    /// A dimension that only some KPIs have.
+    pub(crate) enum Extra: "dimension of some KPIs" {
+        /// Why a benefit ended.
+        Reason = "reason",
+        /// The code of the record that is counted.
+        Code = "code",
+        /// Hours a week.
+        Hours = "hours",
     }
-}
-
-/// What a figure is expressed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Unit {
-    /// A whole number.
-    Count,
-    /// A share of the denominator, 0 to 1 (or more, or less than 0 for a change).
-    Share,
-    /// Whole days.
-    Days,
-    /// A number per 10,000 inhabitants.
-    Per10k,
-    /// A number per full-time equivalent.
-    PerFte,
-}
-
-impl Unit {
-    /// Its name in a report.
-    ///
-    /// ```
-    /// use meedoen::{catalogue::Unit, vocabulary::Lang};
-    /// assert_eq!(Unit::Per10k.label().get(Lang::En), "per 10,000 inhabitants");
-    /// ```
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Count => Text::new("aantal", "number"),
-            Self::Share => Text::new("aandeel", "share"),
-            Self::Days => Text::new("dagen", "days"),
-            Self::Per10k => Text::new("per 10.000 inwoners", "per 10,000 inhabitants"),
-            Self::PerFte => Text::new("per fte", "per FTE"),
-        }
-    }
-}
-
-/// A dimension that only some KPIs have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Extra {
-    /// Why a benefit ended.
-    Reason,
-    /// The code of the record that is counted.
-    Code,
-    /// Hours a week.
-    Hours,
-}
-
-/// Whether the values of adjoining periods add up to that of the whole (asked with the same K and
-/// horizon).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum OverPeriods {
-    /// They do: what is counted falls on one day.
-    Yes,
-    /// They do when every period is followed up to the same day (`followed_to`); by default each is
-    /// followed up to its own end, and then they do not.
-    WhenFollowedToOneDay,
-    /// They do not: the value speaks of a day, of both ends of the period, or of distinct clients.
-    No,
-}
-
-/// What may be added up. It speaks of the values; denominators add up as they do, but that of
-/// `activated` by code, which stays the whole cohort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(crate) struct Adds {
-    /// The values of adjoining periods add up to that of the whole.
-    pub(super) over_periods: OverPeriods,
-    /// The values of the cells of a partition (every dimension but `group`, in which a client can
-    /// count more than once) add up to the total.
-    pub(super) over_cells: bool,
 }
 
 /// How far beyond the last day of its period a figure looks, on the side of what may still be
@@ -139,36 +36,17 @@ pub(crate) enum LookAhead {
 
 /// Whom a figure per 10,000 inhabitants is divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Population {
+pub(crate) enum Inhabitants {
     /// Inhabitants of 18 and older.
     Adults,
     /// Inhabitants of 15 to 64.
     WorkingAge,
 }
 
-/// What a section of a report is about. Whoever writes a report has words for each, so the list is
-/// closed: another topic is a break.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
-    /// A cohort of first conversations and what came of it (Meedoen Werkt).
-    Cohort,
-    /// Placements in work (Rijswijk Werkwijs).
-    Placements,
-    /// Who is in view, contact and handovers (Aandacht Werkt).
-    Attention,
-    /// Stock, inflow and outflow.
-    Caseload,
-    /// The ladder: who moved where.
-    Ladder,
-    /// What every municipality must publish (BBV).
-    Published,
-}
-
 /// One KPI: all that the docs, a report and the counting code need to know of it.
 ///
 /// ```
-/// use meedoen::{Kpi, catalogue::{Lang, Unit}};
+/// use meedoen::{Kpi, catalogue::Unit, vocabulary::Lang};
 ///
 /// let entry = Kpi::OutflowToWork.entry();
 /// assert_eq!(entry.label().get(Lang::Nl), "Uitstroom naar werk");
@@ -198,7 +76,7 @@ pub struct Entry {
     #[serde(skip)]
     pub(super) compares_two_days: bool,
     #[serde(skip)]
-    pub(super) population: Population,
+    pub(super) inhabitants: Inhabitants,
     #[serde(skip)]
     pub(super) looks_ahead: LookAhead,
     /// Whether the denominator has the code that divides the value.
@@ -228,7 +106,7 @@ pub(super) const PLAIN: Entry = Entry {
     source: PROJECT,
     is_change: false,
     compares_two_days: false,
-    population: Population::WorkingAge,
+    inhabitants: Inhabitants::WorkingAge,
     looks_ahead: LookAhead::No,
     of_has_code: true,
     of_is_observed: false,
@@ -407,25 +285,14 @@ impl Entry {
         self.adds.over_cells && *dimension != Dimension::Group && self.has(dimension)
     }
 
-    /// Whether it follows a cohort of first conversations: then `programme`, `followed_to` and
-    /// `follow_up_days` concern it.
-    ///
-    /// ```
-    /// use meedoen::Kpi;
-    /// assert!(Kpi::Activated.entry().is_cohort());
-    /// ```
-    pub fn is_cohort(&self) -> bool {
-        self.family == Family::Cohort
-    }
-
     /// Whether the value is what came on top of the denominator, not a part of it.
     pub(crate) const fn is_change(&self) -> bool {
         self.is_change
     }
 
     /// Whom a figure per 10,000 inhabitants is divided by.
-    pub(crate) const fn population(&self) -> Population {
-        self.population
+    pub(crate) const fn inhabitants(&self) -> Inhabitants {
+        self.inhabitants
     }
 
     /// Whether a question must name a programme: the staff it is divided by is that of one.

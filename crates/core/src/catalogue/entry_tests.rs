@@ -1,7 +1,7 @@
 //! The catalogue against the tables of the definitions.
 
-use super::{CurveKind, Dimension, Kpi, Lang, OverPeriods, Text, entries, label};
-use crate::vocabulary::{TransitionState, Word};
+use super::{CurveKind, Kpi, OverPeriods, entries, label};
+use crate::vocabulary::{Dimension, Lang, Text, TransitionState, Word};
 use std::collections::BTreeSet;
 
 /// id, has a denominator, dimensions (G: the general ones), adds up over periods / over cells (`f`:

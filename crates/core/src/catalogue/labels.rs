@@ -11,7 +11,7 @@ use crate::vocabulary::{
 /// no such member.
 ///
 /// ```
-/// use meedoen::{Dimension, catalogue::{Lang, label}};
+/// use meedoen::{Dimension, catalogue::label, vocabulary::Lang};
 ///
 /// assert_eq!(label(&Dimension::Rung, "1", Lang::Nl), Some("Trede 1"));
 /// assert_eq!(label(&Dimension::Rung, "unmeasured", Lang::Nl), Some("niet gemeten"));

@@ -1,10 +1,11 @@
 //! The participation ladder: who is known, who moves.
 
+use super::adds::{ALL_ADDS, CELLS_ADD};
 use super::block::kpis;
-use super::entry::{Entry, Family, PLAIN, Topic};
-use super::shared::{
-    ALL_ADDS, CELLS_ADD, DAY_BEFORE_PERIOD, LAST_DAY, PARTICIPATION_LADDER, PROJECT, STOCK,
-};
+use super::entry::{Entry, PLAIN};
+use super::family::Family;
+use super::shared::{DAY_BEFORE_PERIOD, LAST_DAY, PARTICIPATION_LADDER, PROJECT, STOCK};
+use super::topic::Topic;
 use crate::vocabulary::Text;
 
 /// Those of the stock on the last day for whom something holds.

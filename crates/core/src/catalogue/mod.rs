@@ -3,12 +3,14 @@
 //! The text of a KPI in the docs, its label in a report and what the code may break it down by come
 //! from the same [`Entry`]: `docs/kpis.md` is written from [`entries`].
 
+mod adds;
 mod block;
 mod chain;
 mod cohort;
 mod curves;
 mod entries;
 mod entry;
+mod family;
 mod finding;
 mod kpi;
 mod labels;
@@ -17,20 +19,25 @@ mod placements;
 mod published;
 mod shared;
 mod stock_and_flow;
+mod topic;
+mod unit;
 mod whole;
 
 #[cfg(test)]
 mod entry_tests;
 
-pub use crate::vocabulary::{Dimension, Lang, Text};
+pub use adds::OverPeriods;
 pub(crate) use block::each_kpi;
 pub use curves::{CurveEntry, CurveKind};
 pub use entries::entries;
-#[cfg(feature = "schema")]
-pub(crate) use entry::{Adds, Extra};
-pub use entry::{Entry, Family, OverPeriods, Topic, Unit};
-pub(crate) use entry::{LookAhead, Population};
+pub use entry::Entry;
+pub(crate) use entry::{Inhabitants, LookAhead};
+pub use family::Family;
 pub(crate) use placements::OFF_BENEFIT_AFTER;
+pub use topic::Topic;
+pub use unit::Unit;
+#[cfg(feature = "schema")]
+pub(crate) use {adds::Adds, entry::Extra};
 // The families' macros, through which each_kpi goes.
 pub(crate) use chain::chain;
 pub(crate) use cohort::cohort;

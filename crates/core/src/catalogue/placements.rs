@@ -1,8 +1,12 @@
 //! Rijswijk Werkwijs: placements in work.
 
+use super::adds::{ALL_ADDS, CELLS_ADD, NOTHING_ADDS};
 use super::block::kpis;
-use super::entry::{Entry, Extra, Family, LookAhead, PLAIN, Topic, Unit};
-use super::shared::{ALL_ADDS, CELLS_ADD, LETTER, NOTHING_ADDS, PROJECT, code_11};
+use super::entry::{Entry, Extra, LookAhead, PLAIN};
+use super::family::Family;
+use super::shared::{LETTER, PROJECT, code_11};
+use super::topic::Topic;
+use super::unit::Unit;
 use crate::vocabulary::Text;
 
 /// A placement ends benefit when the client leaves for work up to this many days after its start.

@@ -1,8 +1,12 @@
 //! What every municipality must publish (BBV).
 
+use super::adds::CELLS_ADD;
 use super::block::kpis;
-use super::entry::{Entry, Family, PLAIN, Population, Topic, Unit};
-use super::shared::{BBV, CELLS_ADD, LAST_DAY};
+use super::entry::{Entry, Inhabitants, PLAIN};
+use super::family::Family;
+use super::shared::{BBV, LAST_DAY};
+use super::topic::Topic;
+use super::unit::Unit;
 use crate::vocabulary::Text;
 
 /// A number per 10,000 inhabitants on the last day.
@@ -32,7 +36,7 @@ kpis! {
             "Bijstandsontvangers per 10.000 inwoners",
             "Recipients per 10,000 inhabitants",
         ),
-        population: Population::Adults,
+        inhabitants: Inhabitants::Adults,
         topic: Some((Topic::Published, 1)),
         ..PER_10K
     }

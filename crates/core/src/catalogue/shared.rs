@@ -1,14 +1,6 @@
 //! Words that several definitions share: anchor days, denominators, sources and remarks.
 
-use super::Text;
-use super::entry::{Adds, OverPeriods};
-
-/// Nothing adds up: shares, medians, figures per 10,000 or per FTE.
-pub(super) const NOTHING_ADDS: Adds = Adds { over_periods: OverPeriods::No, over_cells: false };
-/// The cells of one day add up, days do not.
-pub(super) const CELLS_ADD: Adds = Adds { over_periods: OverPeriods::No, over_cells: true };
-/// Both add up.
-pub(super) const ALL_ADDS: Adds = Adds { over_periods: OverPeriods::Yes, over_cells: true };
+use crate::vocabulary::Text;
 
 pub(super) const LAST_DAY: Text =
     Text::new("de laatste dag van de periode", "the last day of the period");

@@ -1,8 +1,12 @@
 //! Stock and flow: who is on benefit, who came and who left.
 
+use super::adds::{ALL_ADDS, Adds, CELLS_ADD, OverPeriods};
 use super::block::kpis;
-use super::entry::{Adds, Entry, Extra, Family, OverPeriods, PLAIN, Topic, Unit};
-use super::shared::{ALL_ADDS, CBS_REASONS, CELLS_ADD, LAST_DAY, OPENING_STOCK, code_11};
+use super::entry::{Entry, Extra, PLAIN};
+use super::family::Family;
+use super::shared::{CBS_REASONS, LAST_DAY, OPENING_STOCK, code_11};
+use super::topic::Topic;
+use super::unit::Unit;
 use crate::vocabulary::Text;
 
 const FIRST_DAY: Text = Text::new("de eerste dag van de bijstandsduur", "the episode's first day");

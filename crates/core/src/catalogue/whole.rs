@@ -1,7 +1,7 @@
 //! The whole catalogue in one language, for faces that show it.
 
-use super::{CurveKind, Dimension, Entry, FindingCode, entries};
-use crate::vocabulary::{Lang, Word};
+use super::{CurveKind, Entry, FindingCode, entries};
+use crate::vocabulary::{Dimension, Lang, Word};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 /// their labels; `findings` with severity and sentence.
 ///
 /// ```
-/// use meedoen::catalogue::{Lang, catalogue};
+/// use meedoen::catalogue::catalogue;
+/// use meedoen::vocabulary::Lang;
 ///
 /// let whole = catalogue(Lang::Nl);
 /// assert_eq!(whole["kpis"][0]["kpi"], "stock");

@@ -1,10 +1,10 @@
 //! The findings of a caseload, a column each.
 
 use crate::caseload::Caseload;
-use crate::catalogue::{FindingCode, Lang};
+use crate::catalogue::FindingCode;
 use crate::frame::{Frame, Series};
 use crate::ledger::FileReading;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Lang, Word};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -33,7 +33,7 @@ impl<'a> CaseFinding<'a> {
     /// What it is; its severity and its sentences come with the code.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -51,7 +51,7 @@ impl<'a> CaseFinding<'a> {
     /// The number of the row's file, in the order they were read.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -69,7 +69,7 @@ impl<'a> CaseFinding<'a> {
     /// The row's number in its file; `None` where the ledger as a whole is meant.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -87,7 +87,7 @@ impl<'a> CaseFinding<'a> {
     /// Our name of the column.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -105,7 +105,7 @@ impl<'a> CaseFinding<'a> {
     /// The pseudonymous id of the client; `None` where the ledger as a whole is meant.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -158,7 +158,7 @@ impl Findings {
     /// The findings, by file and row.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -181,7 +181,7 @@ impl Findings {
     /// How many there are of each code that occurs, in the order of the codes.
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
@@ -201,7 +201,7 @@ impl Findings {
     /// `row`, `column`, `client` and `sentence` (in this language).
     ///
     /// ```
-    /// # use meedoen::{Caseload, Ledger, Policy, catalogue::Lang, findings::FindingsQuery};
+    /// # use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang, findings::FindingsQuery};
     /// # let policy = Policy::preset("example")?;
     /// let csv = b"client,kind,code,start\nR001,benefit,pw,2024-05-01";
     /// # let ledger = Ledger::read_csv(csv, &policy)?;

@@ -5,7 +5,8 @@ use super::sample::{Sample, SampleColumn};
 use super::values::{day, nearly_all};
 use super::{Evidence, synonyms};
 use crate::ledger::{Field, Mapping};
-use crate::policy::{Kind, Policy};
+use crate::policy::Policy;
+use crate::vocabulary::Kind;
 
 /// A column with more different texts than this holds no codes.
 const MOST_CODES: u64 = 500;

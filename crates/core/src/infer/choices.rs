@@ -75,7 +75,7 @@ impl Mapping {
         };
         let codes = |kind: Kind| {
             let name = |code: &str, lang| policy.code_label(kind, code, lang).map(str::to_owned);
-            policy.codes().of(kind).iter().map(|id| choice(id, &|lang| name(id, lang))).collect()
+            policy.codes(kind).iter().map(|id| choice(id, &|lang| name(id, lang))).collect()
         };
         let reason = |reason: Reason| {
             choice(reason.as_str(), &|lang| Some(reason.label().get(lang).to_owned()))

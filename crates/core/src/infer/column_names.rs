@@ -5,7 +5,7 @@
 //! Names are compared without case, accents and separators ([`plain`]).
 
 use crate::ledger::Field;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// What a column's name suggests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use super::sample::{Sample, SampleColumn};
 use super::values::nearly_all;
 use super::{AlsoGuess, ColumnGuess, EndGuess, Evidence, Guess, ValueCount, WordGuess, synonyms};
 use crate::ledger::{Cbs, CodeMap, Coded, EndDay, Field, Mapping, OwnReason, ReasonMap};
-use crate::policy::{Kind, Policy, Reason};
-use crate::vocabulary::Word;
+use crate::policy::Policy;
+use crate::vocabulary::{Kind, Reason, Word};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ use super::EndGuess;
 use super::values::{day, nearly_all};
 use crate::Day;
 use crate::ledger::EndDay;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
 /// The stretches of each client and kind: start and end, as the extract has them.

@@ -6,7 +6,8 @@
 //!
 //! ```
 //! use meedoen::ledger::{Field, LedgerReader, Mapping};
-//! use meedoen::policy::{Kind, Policy};
+//! use meedoen::policy::Policy;
+//! use meedoen::vocabulary::Kind;
 //!
 //! let policy = Policy::starter("Ons Dorp");
 //! let extract = "Cliëntnr;Regeling;Ingangsdatum;Einddatum;Reden einde\n\
@@ -37,7 +38,8 @@ mod values;
 pub(crate) use choices::Choices;
 
 use crate::ledger::{Encoding, EndDay, Field, Mapping};
-use crate::policy::{Kind, Policy};
+use crate::policy::Policy;
+use crate::vocabulary::Kind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -223,7 +225,7 @@ impl Guess {
     /// The kind of all rows; `None` where a column says it, or nothing does.
     ///
     /// ```
-    /// # use meedoen::{Mapping, Policy, policy::Kind};
+    /// # use meedoen::{Mapping, Policy, vocabulary::Kind};
     /// let policy = Policy::starter("Ons Dorp");
     /// let guess = Mapping::guess(b"clientnr;trede;meetdatum\nc1;2;2023-05-01\n", &policy);
     /// assert_eq!(guess.kind(), Some(Kind::Rung));

@@ -26,7 +26,7 @@ pub(super) fn kind(own: &str) -> Meaning<'static> {
 
 /// The code of this kind that a word means.
 pub(super) fn code<'a>(kind: Kind, own: &str, policy: &'a Policy) -> Meaning<'a> {
-    let ours = policy.codes().of(kind);
+    let ours = policy.codes(kind);
     if let Some(code) = ours.iter().find(|code| *code == own) {
         return Some((code, true));
     }

@@ -1,8 +1,7 @@
 //! One digest for the same rows, however they came in.
 
 use crate::ledger::{Ledger, RecordColumns};
-use crate::policy::Kind;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Kind, Word};
 use sha2::{Digest, Sha256};
 
 /// What a row says, in words and numbers: what its digest is made of.

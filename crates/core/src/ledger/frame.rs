@@ -3,8 +3,7 @@
 use crate::Day;
 use crate::frame::{Frame, Series};
 use crate::ledger::{Field, Ledger, RecordColumns};
-use crate::policy::Kind;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Kind, Word};
 
 impl Ledger {
     /// The accepted rows as columns in the library's own form, in the order they were read: `client`,

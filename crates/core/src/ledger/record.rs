@@ -1,7 +1,7 @@
 //! One record, as values.
 
 use crate::Day;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use serde::Serialize;
 
 /// An accepted row with its texts, days and hours: what a person reads. The columns are what the
@@ -40,7 +40,7 @@ impl Record {
     /// A record with a client, what it is and when it starts, and nothing more said of it.
     ///
     /// ```
-    /// use meedoen::{ledger::Record, policy::Kind};
+    /// use meedoen::{ledger::Record, vocabulary::Kind};
     ///
     /// let mut placement = Record::new("R001", Kind::Placement, "paid", "2023-10-01".parse()?);
     /// placement.hours = Some(24.0);

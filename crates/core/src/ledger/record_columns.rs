@@ -1,8 +1,8 @@
 //! The accepted rows of a ledger, a column each.
 
 use crate::ledger::sparse::{SparseColumn, grow};
-use crate::policy::Kind;
 use crate::threads;
+use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// The accepted rows, in the order they were read: one entry a row in each column. Rows of kind

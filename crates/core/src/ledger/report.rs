@@ -1,9 +1,9 @@
 //! What reading found: rows in, accepted and quarantined, and why.
 
-use crate::catalogue::{FindingCode, Lang};
+use crate::catalogue::FindingCode;
 use crate::frame::{Frame, Series};
 use crate::ledger::csv::encoding::Encoding;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Lang, Word};
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
@@ -238,7 +238,7 @@ impl Reading {
     /// text, which is for the eyes of the ledger's owner only.
     ///
     /// ```
-    /// # use meedoen::{Ledger, Policy, catalogue::Lang};
+    /// # use meedoen::{Ledger, Policy, vocabulary::Lang};
     /// # let policy = Policy::starter("Ons Dorp");
     /// let csv = b"client,kind,code,start\nc1,rung,2,2023-01-15\nc2,rung,2,soon\n";
     /// let frame = Ledger::read_csv(csv, &policy)?.reading().frame(Lang::En);

@@ -5,7 +5,7 @@ use crate::ledger::locations::Location;
 use crate::ledger::mapping::column_map::bad_header;
 use crate::ledger::record_columns::RowValues;
 use crate::ledger::{Ledger, RecordColumns};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use crate::{Day, Result};
 use std::collections::HashMap;
 

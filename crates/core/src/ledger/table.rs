@@ -8,8 +8,8 @@ use crate::ledger::read::bsn::BsnCount;
 use crate::ledger::read::quarantine::Quarantine;
 use crate::ledger::record_numbers::RecordNumbers;
 use crate::ledger::{LedgerReader, Reading, Record, RecordColumns};
-use crate::policy::{Codes, Kind, Policy, Reason, Settlement};
-use crate::vocabulary::Word;
+use crate::policy::{Codes, Policy};
+use crate::vocabulary::{Kind, Reason, Settlement, Word};
 use crate::{Day, Result};
 use std::sync::Arc;
 

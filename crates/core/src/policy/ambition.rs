@@ -90,7 +90,7 @@ impl Ambition {
 
 impl Ambition {
     /// Its period.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         Span::half_open(self.from, self.to.plus_days(1))
     }
 

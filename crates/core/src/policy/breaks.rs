@@ -12,8 +12,6 @@ pub struct Break {
     pub(crate) kpis: Vec<Kpi>,
     /// What changed.
     pub(crate) note: String,
-    /// Where that is written.
-    pub(crate) source: Option<String>,
 }
 
 impl Break {
@@ -32,13 +30,8 @@ impl Break {
         &self.note
     }
 
-    /// Where that is written.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-
     /// Whether it concerns this KPI.
-    pub fn concerns(&self, kpi: Kpi) -> bool {
+    pub(crate) fn concerns(&self, kpi: Kpi) -> bool {
         self.kpis.is_empty() || self.kpis.contains(&kpi)
     }
 }

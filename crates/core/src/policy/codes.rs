@@ -5,7 +5,7 @@ use crate::vocabulary::{Kind, Word};
 /// The codes of every kind under one policy, numbered in their order: the numbers a ledger's code
 /// column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Codes {
+pub(crate) struct Codes {
     lists: [Vec<String>; 12],
 }
 
@@ -22,7 +22,7 @@ impl Default for Codes {
 
 impl Codes {
     /// Adds a code at the end of a kind's list; one that is already there stays where it is.
-    pub fn add(&mut self, kind: Kind, code: impl Into<String>) {
+    pub(crate) fn add(&mut self, kind: Kind, code: impl Into<String>) {
         let (list, code) = (&mut self.lists[kind as usize], code.into());
         if !list.contains(&code) {
             list.push(code);
@@ -30,12 +30,12 @@ impl Codes {
     }
 
     /// The codes of a kind, in the order of the model and then of the policy.
-    pub fn of(&self, kind: Kind) -> &[String] {
+    pub(crate) fn of(&self, kind: Kind) -> &[String] {
         &self.lists[kind as usize]
     }
 
     /// The number of a code within its kind.
-    pub fn number(&self, kind: Kind, code: &str) -> Option<u16> {
+    pub(crate) fn number(&self, kind: Kind, code: &str) -> Option<u16> {
         self.of(kind).iter().position(|known| known == code).map(|index| index as u16)
     }
 }

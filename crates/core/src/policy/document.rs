@@ -101,24 +101,12 @@ impl PolicyDocument {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Municipality {
+pub(crate) struct Municipality {
     /// Its name.
     pub(crate) name: String,
     /// Its CBS code, such as `GM0603`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub(crate) cbs_code: Option<String>,
-}
-
-impl Municipality {
-    /// Its name.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Its CBS code, such as `GM0603`.
-    pub fn cbs_code(&self) -> Option<&str> {
-        self.cbs_code.as_deref()
-    }
 }
 
 /// A version of the ladder, in force from a day until the next one.
@@ -255,7 +243,7 @@ pub(crate) struct StaffingDocument {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Population {
+pub(crate) struct Population {
     /// The day.
     pub(crate) on: Day,
     /// Inhabitants of 18 and older.
@@ -267,28 +255,6 @@ pub struct Population {
     /// Where the numbers come from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub(crate) source: Option<String>,
-}
-
-impl Population {
-    /// The day.
-    pub fn on(&self) -> Day {
-        self.on
-    }
-
-    /// Inhabitants of 18 and older.
-    pub fn adults(&self) -> Option<u64> {
-        self.adults
-    }
-
-    /// Inhabitants of 15 to 64.
-    pub fn working_age(&self) -> Option<u64> {
-        self.working_age
-    }
-
-    /// Where the numbers come from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
 }
 
 /// A break in the series.
@@ -332,11 +298,6 @@ impl Deadline {
     /// What is due.
     pub fn what(&self) -> &Name {
         &self.what
-    }
-
-    /// The decision it comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
     }
 }
 

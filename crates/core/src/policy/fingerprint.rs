@@ -3,8 +3,8 @@
 //! Names, sources, notes for the reader, deadlines and the size below which a report hides a count
 //! are not part of it: a policy with a better name for a route is still the same policy to a plan.
 
-use super::{Category, Kind, Parameters, Policy};
-use crate::vocabulary::Domain;
+use super::{Parameters, Policy};
+use crate::vocabulary::{Category, Domain, Kind};
 use crate::{Day, Dimension, Kpi};
 use serde::Serialize;
 use sha2::{Digest, Sha256};

@@ -12,8 +12,6 @@ pub struct Group {
     pub(crate) name: Name,
     /// The set in which it is one of the alternatives; none: it stands by itself.
     pub(crate) set: Option<String>,
-    /// Where the grouping comes from.
-    pub(crate) source: Option<String>,
 }
 
 impl Group {
@@ -30,10 +28,5 @@ impl Group {
     /// The set in which it is one of the alternatives; none: it stands by itself.
     pub fn set(&self) -> Option<&str> {
         self.set.as_deref()
-    }
-
-    /// Where the grouping comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
     }
 }

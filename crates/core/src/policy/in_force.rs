@@ -4,14 +4,14 @@ use super::ambition::Ambition;
 use super::assessment::AssessmentRules;
 use super::breaks::Break;
 use super::codes::Codes;
-use super::document::{Deadline, Municipality, PolicyDocument, Population};
+use super::document::{Deadline, PolicyDocument, Population};
 use super::group::Group;
 use super::ladder::Ladder;
 use super::parameters::Parameters;
 use super::programme::Programme;
 use super::route::Route;
 use crate::Day;
-use crate::vocabulary::{Category, Reason};
+use crate::vocabulary::{Category, Kind, Reason};
 use std::collections::BTreeMap;
 
 /// All that a council can decide, checked: the parameters, the ladder's versions, programmes,
@@ -64,9 +64,9 @@ impl Policy {
         &self.notes
     }
 
-    /// Whose policy it is.
-    pub fn municipality(&self) -> &Municipality {
-        &self.document.municipality
+    /// The name of the municipality whose policy it is.
+    pub fn municipality(&self) -> &str {
+        &self.document.municipality.name
     }
 
     /// The parameters, with defaults where the policy gives none.
@@ -87,13 +87,19 @@ impl Policy {
         AssessmentRules::new(self.parameters.informal_care_is_unpaid_work)
     }
 
-    /// The codes of every kind; those of routes and groups are the policy's, in its order.
-    pub fn codes(&self) -> &Codes {
+    /// The codes of a kind of record: those of the model, then those that the policy adds. The codes
+    /// of routes and groups are the policy's own, in its order.
+    pub fn codes(&self, kind: Kind) -> &[String] {
+        self.codes.of(kind)
+    }
+
+    /// The codes of every kind.
+    pub(crate) fn all_codes(&self) -> &Codes {
         &self.codes
     }
 
     /// Which rungs belong to which domain, and from which day.
-    pub fn ladder(&self) -> &Ladder {
+    pub(crate) fn ladder(&self) -> &Ladder {
         &self.ladder
     }
 
@@ -145,7 +151,7 @@ impl Policy {
 
     /// The inhabitants on a day, as the entries with the latest `on` on or before it give them,
     /// adults and working age each for itself.
-    pub fn population_on(&self, day: Day) -> Option<&Population> {
+    pub(crate) fn population_on(&self, day: Day) -> Option<&Population> {
         let after = self.populations.partition_point(|entry| entry.on <= day);
         self.populations[..after].last()
     }
@@ -158,5 +164,27 @@ impl Policy {
     /// What is due when, in the policy's order.
     pub fn deadlines(&self) -> &[Deadline] {
         &self.document.deadline
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inhabitants_hold_until_the_next_entry_each_number_for_itself() {
+        let policy = Policy::from_toml(
+            "format = 1\nmunicipality = { name = \"Ons Dorp\" }\n\
+             [[population]]\non = \"2023-01-01\"\nadults = 20\n\
+             [[population]]\non = \"2022-01-01\"\nadults = 10\nworking_age = 7",
+        )
+        .unwrap();
+        let people = |day: &str| {
+            let entry = policy.population_on(day.parse().unwrap())?;
+            Some((entry.adults, entry.working_age))
+        };
+        assert_eq!(people("2021-12-31"), None);
+        assert_eq!(people("2022-12-31"), Some((Some(10), Some(7))));
+        assert_eq!(people("2023-01-01"), Some((Some(20), Some(7))));
     }
 }

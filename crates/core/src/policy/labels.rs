@@ -11,7 +11,7 @@ impl Policy {
     /// name. None where nobody gave it one, such as a code that the policy added.
     ///
     /// ```
-    /// use meedoen::{Dimension, catalogue::Lang, policy::Policy};
+    /// use meedoen::{Dimension, vocabulary::Lang, policy::Policy};
     ///
     /// let policy = Policy::preset("example")?;
     /// let label = |dimension, member| policy.label(&dimension, member, Lang::Nl);
@@ -32,7 +32,7 @@ impl Policy {
     }
 
     /// What a code of this kind is called, as [`Policy::label`] has it.
-    pub fn code_label(&self, kind: Kind, code: &str, lang: Lang) -> Option<&str> {
+    pub(crate) fn code_label(&self, kind: Kind, code: &str, lang: Lang) -> Option<&str> {
         let dimension = match kind {
             Kind::Benefit => Dimension::Scheme,
             Kind::Rung | Kind::Growth => Dimension::Rung,

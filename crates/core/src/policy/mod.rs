@@ -29,20 +29,19 @@ mod schema;
 mod targets;
 mod write;
 
-pub use crate::vocabulary::{Category, Kind, RateBase, Reason, Settlement};
 pub use ambition::{Ambition, Direction, Target};
 pub use assessment::{
     Assessment, AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess,
 };
 pub use breaks::Break;
-pub use codes::Codes;
+pub(crate) use codes::Codes;
+pub use document::Deadline;
 pub(crate) use document::Member;
 #[cfg(feature = "schema")]
 pub(crate) use document::PolicyDocument;
-pub use document::{Deadline, Municipality, Population};
 pub use group::Group;
 pub use in_force::Policy;
-pub use ladder::{Ladder, LadderVersion};
+pub(crate) use ladder::Ladder;
 pub use name::Name;
 pub use parameters::Parameters;
 pub use programme::Programme;

@@ -1,6 +1,6 @@
 //! A name in a policy, in the languages it has.
 
-use crate::catalogue::Lang;
+use crate::vocabulary::Lang;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -20,7 +20,7 @@ impl Name {
     /// The name in this language; in English the Dutch one where there is no other.
     ///
     /// ```
-    /// use meedoen::{catalogue::Lang, policy::Name};
+    /// use meedoen::{vocabulary::Lang, policy::Name};
     /// assert_eq!(Name::from("Rust en zorg").get(Lang::En), "Rust en zorg");
     /// ```
     pub fn get(&self, lang: Lang) -> &str {

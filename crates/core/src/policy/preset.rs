@@ -9,9 +9,6 @@ use crate::{Error, ErrorCode, Result};
 const EXAMPLE: &str = include_str!("example.toml");
 
 impl Policy {
-    /// The names of the presets.
-    pub const PRESETS: [&'static str; 1] = ["example"];
-
     /// The TOML of a preset, with the comments that say what is invented.
     pub fn preset_toml(name: &str) -> Result<&'static str> {
         match name {

@@ -20,8 +20,6 @@ pub struct Programme {
     pub(crate) from: Option<Day>,
     /// Its last day, included; none: it still runs.
     pub(crate) to: Option<Day>,
-    /// The decision it comes from.
-    pub(crate) source: Option<String>,
 }
 
 impl Programme {
@@ -40,11 +38,6 @@ impl Programme {
         self.domain
     }
 
-    /// The contact codes that are its first conversation.
-    pub fn first_codes(&self) -> &[String] {
-        &self.first_codes
-    }
-
     /// Its first day; none: from always.
     pub fn from(&self) -> Option<Day> {
         self.from
@@ -53,10 +46,5 @@ impl Programme {
     /// Its last day, included; none: it still runs.
     pub fn to(&self) -> Option<Day> {
         self.to
-    }
-
-    /// The decision it comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
     }
 }

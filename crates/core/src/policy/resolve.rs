@@ -123,8 +123,7 @@ fn ladder(versions: &[LadderDocument], faults: &mut Faults) -> Ladder {
                 }
             }
         }
-        let source = version.source.clone();
-        resolved.push(LadderVersion { from: version.from, domains, source });
+        resolved.push(LadderVersion { from: version.from, domains });
     }
     Ladder::new(resolved)
 }
@@ -147,7 +146,6 @@ fn programmes(document: &PolicyDocument, codes: &Codes, faults: &mut Faults) -> 
             first_codes,
             from: programme.from,
             to: programme.to,
-            source: programme.source.clone(),
         });
     }
     resolved
@@ -160,7 +158,6 @@ fn routes(document: &PolicyDocument) -> Vec<Route> {
         name: route.name.clone(),
         programme: route.programme.clone(),
         rungs: route.rungs.clone(),
-        source: route.source.clone(),
     });
     routes.collect()
 }
@@ -175,7 +172,6 @@ fn groups(document: &PolicyDocument, faults: &mut Faults) -> Vec<Group> {
             id: group.id.clone(),
             name: group.name.clone(),
             set: group.set.clone(),
-            source: group.source.clone(),
         });
     }
     resolved
@@ -256,8 +252,7 @@ fn breaks(document: &PolicyDocument, faults: &mut Faults) -> Vec<Break> {
         for (number, word) in entry.kpis.iter().enumerate() {
             kpis.extend(kpi(&format!("break[{index}].kpis[{number}]"), word, faults));
         }
-        let (on, note, source) = (entry.on, entry.note.clone(), entry.source.clone());
-        resolved.push(Break { on, kpis, note, source });
+        resolved.push(Break { on: entry.on, kpis, note: entry.note.clone() });
     }
     resolved
 }

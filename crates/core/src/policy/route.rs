@@ -15,8 +15,6 @@ pub struct Route {
     pub(crate) programme: Option<String>,
     /// The rungs it is open to; empty: all.
     pub(crate) rungs: Vec<Rung>,
-    /// The decision it comes from.
-    pub(crate) source: Option<String>,
 }
 
 impl Route {
@@ -33,16 +31,6 @@ impl Route {
     /// The programme it is part of.
     pub fn programme(&self) -> Option<&str> {
         self.programme.as_deref()
-    }
-
-    /// The rungs it is open to; empty: all.
-    pub fn rungs(&self) -> &[Rung] {
-        &self.rungs
-    }
-
-    /// The decision it comes from.
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
     }
 
     /// Whether it is open to somebody on this rung.

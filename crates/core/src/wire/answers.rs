@@ -1,9 +1,8 @@
 //! The forms of what is put together out of tables and entries.
 
 use super::forms;
-use crate::catalogue::{
-    Adds, CurveKind, Dimension, Extra, Family, FindingCode, Kpi, Severity, Unit,
-};
+use crate::catalogue::{Adds, CurveKind, Extra, Family, FindingCode, Kpi, Severity, Unit};
+use crate::vocabulary::Dimension;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 

@@ -9,12 +9,12 @@ mod words;
 
 use crate::ErrorCode;
 use crate::caseload::Timeline;
-use crate::catalogue::Lang;
 use crate::infer::{Choices, Guess};
 use crate::kpi::{AskOptions, AssessmentRow, CurveStep, KpiRow, Question, Receipt, TransitionRow};
 use crate::ledger::{Mapping, ReadingSummary};
 use crate::policy::Assessment;
 use crate::policy::{Parameters, PolicyDocument};
+use crate::vocabulary::Lang;
 use answers::{Catalogue, FindingRow, Labels, QuarantinedRow};
 use schemars::SchemaGenerator;
 use schemars::generate::{Contract, SchemaSettings};

@@ -1,9 +1,8 @@
 //! Words and numbers whose lists stand elsewhere.
 
-use crate::catalogue::Dimension;
 use crate::kpi::Number;
 use crate::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
-use crate::vocabulary::Word;
+use crate::vocabulary::{Dimension, Word};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;

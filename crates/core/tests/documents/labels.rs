@@ -1,8 +1,8 @@
 //! Every word of the model that a breakdown can show has a name in both languages.
 
 use meedoen::Dimension;
-use meedoen::catalogue::{Lang, label};
-use meedoen::vocabulary::{Category, CommonCode, Kind, Reason, TransitionState, Word};
+use meedoen::catalogue::label;
+use meedoen::vocabulary::{Category, CommonCode, Kind, Lang, Reason, TransitionState, Word};
 use std::collections::BTreeMap;
 
 #[test]

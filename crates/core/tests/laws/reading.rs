@@ -262,7 +262,7 @@ proptest! {
                 prop_assert_eq!(whole.reading().rows(),
                     whole.reading().accepted() + whole.reading().quarantined());
                 for file in 0..2 {
-                    whole.quarantined_csv(file, meedoen::catalogue::Lang::Nl);
+                    whole.quarantined_csv(file, meedoen::vocabulary::Lang::Nl);
                 }
             }
             (whole, pieces) => prop_assert_eq!(whole.err(), pieces.err()),
@@ -335,7 +335,7 @@ fn columns_in_memory_are_read_like_the_cells_of_a_file() {
     assert_eq!(columns.reading().findings()[0].line, None);
     assert!(
         columns
-            .quarantined_csv(0, meedoen::catalogue::Lang::En)
+            .quarantined_csv(0, meedoen::vocabulary::Lang::En)
             .ends_with("8, birth ,x,1887-11-12,,,\n")
     );
 }

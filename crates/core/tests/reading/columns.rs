@@ -1,9 +1,8 @@
 //! Columns in memory, in any number of pieces and threads: what the same rows as text give.
 
-use meedoen::catalogue::Lang;
 use meedoen::ledger::{Batch, Column, Field, Ledger, LedgerReader, Mapping};
 use meedoen::policy::Policy;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Lang, Word};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

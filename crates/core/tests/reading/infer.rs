@@ -2,8 +2,8 @@
 
 use meedoen::infer::Guess;
 use meedoen::ledger::{Field, Ledger, LedgerReader, Mapping};
-use meedoen::policy::{Kind, Policy};
-use meedoen::vocabulary::Word;
+use meedoen::policy::Policy;
+use meedoen::vocabulary::{Kind, Word};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;

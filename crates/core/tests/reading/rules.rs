@@ -1,10 +1,10 @@
 //! The rules of reading, a sentence of the model each.
 
 use meedoen::ErrorCode;
-use meedoen::catalogue::{FindingCode, Lang};
+use meedoen::catalogue::FindingCode;
 use meedoen::ledger::{Ledger, LedgerReader};
 use meedoen::policy::Policy;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Lang, Word};
 
 fn policy() -> Policy {
     Policy::preset("example").unwrap()

@@ -145,7 +145,7 @@ fn what_each_extract_refused_stays_to_be_seen() {
     assert_eq!((reading.rows(), reading.accepted(), reading.quarantined()), (3, 1, 2));
     assert_eq!(reading.files()[1].name, "2023-02-01");
     assert_eq!(reading.findings()[1].file, 1);
-    assert!(history.quarantined_csv(1, meedoen::catalogue::Lang::En).contains("bad_date"));
+    assert!(history.quarantined_csv(1, meedoen::vocabulary::Lang::En).contains("bad_date"));
 }
 
 /// Rows of an extract out of few possible ones, so that they recur.

@@ -2,9 +2,8 @@
 //! other would; what is no ledger is refused.
 
 use crate::vectors::{caseload, cases, folders, ledger};
-use meedoen::catalogue::Lang;
 use meedoen::ledger::LedgerReader;
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Lang, Word};
 use meedoen::{Caseload, Day, ErrorCode, Ledger, Policy, Question};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};

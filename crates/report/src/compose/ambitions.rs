@@ -50,8 +50,8 @@ impl Writer<'_> {
     fn at_most_note(&self, ambition: &Ambition) -> String {
         let name = self.ambition_name(ambition);
         match self.lang {
-            meedoen::catalogue::Lang::Nl => format!("{name}: minder is beter."),
-            meedoen::catalogue::Lang::En => format!("{name}: less is better."),
+            meedoen::vocabulary::Lang::Nl => format!("{name}: minder is beter."),
+            meedoen::vocabulary::Lang::En => format!("{name}: less is better."),
         }
     }
 
@@ -188,10 +188,10 @@ impl Writer<'_> {
         let pace = Pace {
             id: format!("pace-{}-{}", ambition.kpi, period.first()),
             title: match lang {
-                meedoen::catalogue::Lang::Nl => {
+                meedoen::vocabulary::Lang::Nl => {
                     format!("{} en het tempo", self.ambition_name(ambition))
                 }
-                meedoen::catalogue::Lang::En => {
+                meedoen::vocabulary::Lang::En => {
                     format!("{} and the pace", self.ambition_name(ambition))
                 }
             },
@@ -228,7 +228,7 @@ impl Writer<'_> {
 }
 
 /// Month labels: letters for up to a year and a half, else only each January's year.
-fn months(period: Span, lang: meedoen::catalogue::Lang) -> Vec<(meedoen::Day, String)> {
+fn months(period: Span, lang: meedoen::vocabulary::Lang) -> Vec<(meedoen::Day, String)> {
     let months = period.periods(Every::Month);
     let many = months.len() > 18;
     let months = months.filter(|month| !many || month.first().ymd().1 == 1);

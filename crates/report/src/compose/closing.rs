@@ -19,7 +19,7 @@ impl Writer<'_> {
         self.grounds(blocks);
     }
 
-    fn chapter(&self, text: meedoen::catalogue::Text, blocks: &mut Vec<Block>) {
+    fn chapter(&self, text: meedoen::vocabulary::Text, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading { level: 2, text: text.get(self.lang).to_owned() });
     }
 
@@ -147,7 +147,7 @@ impl Writer<'_> {
         let mut table = Table::new(wording::GROUNDS.get(self.lang), heads);
         table.words = 2;
         let mut row = |item: String, value: String| table.row(Role::Plain, [item, value]);
-        let word = |text: meedoen::catalogue::Text| text.get(self.lang).to_owned();
+        let word = |text: meedoen::vocabulary::Text| text.get(self.lang).to_owned();
         let day = |day| format::date(day, self.lang);
         let none = || wording::NONE_MARK.to_owned();
         row(word(wording::LIBRARY), grounds.library.clone());

@@ -7,8 +7,7 @@ use crate::format;
 use crate::model::{Breakdown, Section, Topic};
 use crate::svg::{self, Bar, Branch, Flows, Layer, Stack};
 use crate::wording::{self, sentences};
-use meedoen::catalogue::Lang;
-use meedoen::vocabulary::{Missing, Word};
+use meedoen::vocabulary::{Lang, Missing, Word};
 use meedoen::{Day, Dimension, Kpi};
 
 /// The cohort's outcomes that exclude each other, with how deep each splits the one above.

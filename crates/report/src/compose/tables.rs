@@ -106,8 +106,8 @@ impl Writer<'_> {
             .collect();
         let kpis = wording::list(&kpis, self.lang);
         let caption = match self.lang {
-            meedoen::catalogue::Lang::Nl => format!("{kpis} naar {}", wording::small(&dimension)),
-            meedoen::catalogue::Lang::En => format!("{kpis} by {}", wording::small(&dimension)),
+            meedoen::vocabulary::Lang::Nl => format!("{kpis} naar {}", wording::small(&dimension)),
+            meedoen::vocabulary::Lang::En => format!("{kpis} by {}", wording::small(&dimension)),
         };
         let mut table = Table::new(caption, [dimension].into_iter().chain(heads).chain(share));
         let last_row = |it: &&Breakdown| it.rows.last().cloned();

@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::tables::named;
 use crate::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
 use meedoen::calendar::Every;
-use meedoen::catalogue::{OverPeriods, Unit};
+use meedoen::catalogue::{Family, OverPeriods, Unit};
 use meedoen::kpi::{KpiRow, Number, Query};
 use meedoen::policy;
 use meedoen::vocabulary::Word;
@@ -52,12 +52,14 @@ impl Asked {
         batch: &mut QueryBatch,
     ) -> Option<Self> {
         let current = decisions.last()?;
-        let span = current.span();
+        let span = Span::inclusive(current.from(), current.to()).ok()?;
         let seen = scope.seen(span);
         let query = |span: Span| {
             let query = Query::over(span).kpis([current.kpi()]);
             match programme {
-                Some(programme) if current.kpi().entry().is_cohort() => query.programme(programme),
+                Some(programme) if current.kpi().entry().family() == Family::Cohort => {
+                    query.programme(programme)
+                }
                 _ => query,
             }
         };

@@ -5,9 +5,9 @@ use super::scope::Scope;
 use crate::ReportOptions;
 use crate::model::{Break, FindingCount, Grounds, Programme, Quality, Words};
 use meedoen::catalogue::FindingCode;
-use meedoen::catalogue::Lang;
 use meedoen::kpi::Receipt;
 use meedoen::policy::{self, Parameters};
+use meedoen::vocabulary::Lang;
 
 /// What reading and the checks noticed.
 pub(super) fn quality(

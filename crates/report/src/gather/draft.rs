@@ -94,7 +94,7 @@ impl ReportDraft {
         let last = horizon.map_or(period.last(), |horizon| horizon.max(period.last()));
         let smallest = parameters.smallest_cell();
         Ok(Report {
-            municipality: policy.municipality().name().to_owned(),
+            municipality: policy.municipality().to_owned(),
             period: Period(period),
             sections,
             deadlines: policy

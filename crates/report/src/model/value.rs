@@ -22,10 +22,10 @@ impl Words {
     }
 
     /// The words in this language.
-    pub fn get(&self, lang: meedoen::catalogue::Lang) -> &str {
+    pub fn get(&self, lang: meedoen::vocabulary::Lang) -> &str {
         match lang {
-            meedoen::catalogue::Lang::Nl => &self.nl,
-            meedoen::catalogue::Lang::En => &self.en,
+            meedoen::vocabulary::Lang::Nl => &self.nl,
+            meedoen::vocabulary::Lang::En => &self.en,
         }
     }
 }

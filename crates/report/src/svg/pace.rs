@@ -29,8 +29,8 @@ pub(crate) struct Pace {
     pub(crate) horizon: Option<(Day, String)>,
     /// By month, its first day and label.
     pub(crate) months: Vec<(Day, String)>,
-    pub(crate) write: fn(i64, meedoen::catalogue::Lang) -> String,
-    pub(crate) lang: meedoen::catalogue::Lang,
+    pub(crate) write: fn(i64, meedoen::vocabulary::Lang) -> String,
+    pub(crate) lang: meedoen::vocabulary::Lang,
 }
 
 const TOP: f64 = 18.0;

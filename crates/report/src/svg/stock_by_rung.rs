@@ -33,8 +33,8 @@ pub(crate) struct Stack {
     pub(crate) layers: Vec<Layer>,
     pub(crate) bars: Vec<Bar>,
     /// How a number is written.
-    pub(crate) write: fn(i64, meedoen::catalogue::Lang) -> String,
-    pub(crate) lang: meedoen::catalogue::Lang,
+    pub(crate) write: fn(i64, meedoen::vocabulary::Lang) -> String,
+    pub(crate) lang: meedoen::vocabulary::Lang,
 }
 
 /// Six steps of one colour: the lowest rung is the lightest, and they differ in grey too.

@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Canvas, GREY, INK, Stroke, Type};
 use crate::format::month_letters;
 use meedoen::Day;
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 
 /// Days along a width, from the first to the last, the last one's evening included.
 #[derive(Debug, Clone, Copy)]

@@ -10,7 +10,7 @@ use super::canvas::{
 };
 use super::time_axis::TimeAxis;
 use meedoen::Day;
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 
 /// All that the picture shows.
 #[derive(Debug)]

@@ -20,8 +20,8 @@ pub(crate) struct Flows {
     /// What the two axes are.
     pub(crate) down: String,
     pub(crate) across: String,
-    pub(crate) write: fn(i64, meedoen::catalogue::Lang) -> String,
-    pub(crate) lang: meedoen::catalogue::Lang,
+    pub(crate) write: fn(i64, meedoen::vocabulary::Lang) -> String,
+    pub(crate) lang: meedoen::vocabulary::Lang,
 }
 
 const LEFT: f64 = 142.0;

@@ -3,7 +3,7 @@
 use super::sentences::{in_period_en, in_period_nl};
 use super::small;
 use crate::format::{date, period};
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 use meedoen::{Day, Span};
 
 /// An ambition and what was reached of it, with all words and figures already written.

@@ -1,7 +1,7 @@
 //! The sentences with figures in them.
 
 use crate::format::{date, part_of, period, short_date, whole};
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 use meedoen::{Day, Span};
 
 /// Under the title: what the report is about and what the data are.

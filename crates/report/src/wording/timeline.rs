@@ -3,8 +3,7 @@
 use super::t;
 use crate::format::date;
 use meedoen::Day;
-use meedoen::policy::Settlement;
-use meedoen::vocabulary::{Lang, Text, Word};
+use meedoen::vocabulary::{Lang, Settlement, Text, Word};
 
 pub(crate) const BENEFIT: Text = t("Bijstand", "Benefit");
 pub(crate) const RUNG: Text = t("Trede", "Rung");

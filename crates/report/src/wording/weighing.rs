@@ -2,7 +2,7 @@
 
 use crate::format::{date, whole};
 use meedoen::Day;
-use meedoen::catalogue::Lang;
+use meedoen::vocabulary::Lang;
 
 /// From which day on figures are provisional, and why.
 pub(crate) fn provisional(after: Day, horizon: Day, lang: Lang) -> String {

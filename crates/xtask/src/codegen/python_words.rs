@@ -1,10 +1,9 @@
 //! `_words.py`: the words of the wire form as Python enums, out of the catalogue.
 
 use meedoen::calendar::Every;
-use meedoen::catalogue::{CurveKind, FindingCode, Lang, Severity};
+use meedoen::catalogue::{CurveKind, FindingCode, Severity};
 use meedoen::policy::{AssessmentQuestion, Reply};
-use meedoen::policy::{Category, Kind, Reason};
-use meedoen::vocabulary::Word;
+use meedoen::vocabulary::{Category, Kind, Lang, Reason, Word};
 use meedoen::{Dimension, ErrorCode, Kpi};
 use std::fmt::Write as _;
 

@@ -20,7 +20,7 @@
 //! The law that an appended caseload equals one built anew tests it.
 
 use crate::caseload::chunk::{Chunk, ClientRow, RowBatch, RowTable, RowVersion};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// Adds all rows of these clients to a batch, where the n-th client gets the number n. A client who

@@ -24,7 +24,7 @@
 
 use crate::Day;
 use crate::caseload::chunk::{CLIENTS_PER_CHUNK, ClientRow, Fact, RowBatch, RowVersion};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// The most buckets to write to in one pass.

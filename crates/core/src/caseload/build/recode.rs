@@ -1,7 +1,8 @@
 //! The code numbers of a ledger under another policy.
 
 use crate::ledger::Ledger;
-use crate::policy::{Codes, Kind, Policy};
+use crate::policy::{Codes, Policy};
+use crate::vocabulary::Kind;
 use crate::{Error, ErrorCode, Result};
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ impl Recode {
     /// a code that the policy lacks.
     pub(crate) fn of_rows(ledger: &Ledger, policy: &Policy, rows: Range<usize>) -> Result<Self> {
         let columns = ledger.columns();
-        let recode = Self::new(ledger.codes(), policy.codes());
+        let recode = Self::new(ledger.codes(), policy.all_codes());
         let codes = columns.kind[rows.clone()].iter().zip(&columns.code[rows]);
         recode.check(codes, ledger.codes())?;
         Ok(recode)

@@ -8,8 +8,7 @@ use super::timelines::Timelines;
 use crate::Day;
 use crate::calendar::age_on;
 use crate::caseload::compiled_policy::{CompiledPolicy, GroupPlace};
-use crate::policy::Kind;
-use crate::vocabulary::Rung;
+use crate::vocabulary::{Kind, Rung};
 
 /// A rung as measured (or held possible) from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

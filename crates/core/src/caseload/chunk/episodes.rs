@@ -4,7 +4,7 @@ use super::by_client::ByClient;
 use super::table::RowTable;
 use crate::Day;
 use crate::caseload::compiled_policy::CompiledPolicy;
-use crate::policy::{Category, Reason};
+use crate::vocabulary::{Category, Reason};
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most `bridge_days`
 /// days does not break it.

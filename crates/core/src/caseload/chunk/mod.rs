@@ -28,7 +28,7 @@ pub(crate) use timelines::Timelines;
 
 use super::view::KnownOn;
 use crate::Day;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use by_client::ByClient;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use crate::Day;
 use crate::ledger::RecordColumns;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// What a row of the ledger says, without whom it says it of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

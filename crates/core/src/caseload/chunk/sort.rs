@@ -17,7 +17,7 @@
 
 use super::rows::{ClientRow, Fact};
 use crate::Day;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// How many kinds there are.
 pub(crate) const KINDS: usize = Kind::LIST.len();

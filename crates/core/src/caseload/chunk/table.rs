@@ -5,7 +5,7 @@ use super::rows::Fact;
 use crate::Day;
 use crate::branchless;
 use crate::ledger::RecordColumns;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// The rows of one kind of the clients of a chunk, sorted by client; see [`super::sort`] for the

@@ -8,7 +8,7 @@ use super::rows::ClientRow;
 use super::sort::{KINDS, Sorter};
 use super::table::RowTable;
 use crate::caseload::compiled_policy::CompiledPolicy;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// The timelines of the clients of a chunk as known on one day: the rows of each kind, and what
 /// follows from them. A sweep walks the columns; what holds for one client on a day is a question to

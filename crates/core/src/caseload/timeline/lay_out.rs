@@ -5,7 +5,8 @@ use super::state::State;
 use crate::Day;
 use crate::caseload::chunk::{Client, EpisodeRow, Fact, Measurement, PlacementRow, Timelines};
 use crate::caseload::compiled_policy::CompiledPolicy;
-use crate::policy::{Kind, Policy, Settlement};
+use crate::policy::Policy;
+use crate::vocabulary::{Kind, Settlement};
 use std::sync::Arc;
 
 /// One client's rows, laid out alone, with what gives them words.
@@ -49,7 +50,7 @@ impl ClientView {
     }
 
     fn word(&self, kind: Kind, code: u16) -> String {
-        self.policy.codes().of(kind).get(usize::from(code)).cloned().unwrap_or_default()
+        self.policy.codes(kind).get(usize::from(code)).cloned().unwrap_or_default()
     }
 
     pub(super) fn episode(&self, episode: &EpisodeRow) -> Episode {

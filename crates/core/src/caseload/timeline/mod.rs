@@ -14,7 +14,8 @@ pub(crate) use lay_out::ClientView;
 
 use crate::Day;
 use crate::caseload::chunk::Client;
-use crate::policy::{Kind, Policy};
+use crate::policy::Policy;
+use crate::vocabulary::Kind;
 use example::example;
 use serde::Serialize;
 

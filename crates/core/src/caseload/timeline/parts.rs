@@ -2,8 +2,7 @@
 
 use super::example::example;
 use crate::Day;
-use crate::policy::{Category, Reason, Settlement};
-use crate::vocabulary::Rung;
+use crate::vocabulary::{Category, Reason, Rung, Settlement};
 use serde::Serialize;
 
 /// An unbroken stretch of benefit (aaneengesloten bijstandsduur); a gap of at most the policy's

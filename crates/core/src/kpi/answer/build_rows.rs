@@ -1,13 +1,14 @@
 //! From counts to tidy rows: the one place where integers become figures.
 
 use super::{Cell, Figure, KpiRow, NoFigure, Number};
-use crate::catalogue::{Dimension, Kpi, LookAhead, Population, Unit};
+use crate::catalogue::{Inhabitants, Kpi, LookAhead, Unit};
 use crate::kpi::plan::scope::Scope;
 use crate::kpi::plan::{Part, Tabulation};
 use crate::kpi::question::Query;
 use crate::kpi::tally::FinishedTally;
 use crate::policy::Policy;
 use crate::statistics::median;
+use crate::vocabulary::Dimension;
 use crate::{Day, Span};
 
 /// The rows of a query: by KPI as asked, period, and cell in the dimensions' own order.
@@ -151,9 +152,9 @@ impl RowBuilder<'_> {
             }
             Unit::Per10k => {
                 let population = self.policy.population_on(period.last());
-                let people = population.and_then(|population| match entry.population() {
-                    Population::Adults => population.adults,
-                    Population::WorkingAge => population.working_age,
+                let people = population.and_then(|population| match entry.inhabitants() {
+                    Inhabitants::Adults => population.adults,
+                    Inhabitants::WorkingAge => population.working_age,
                 });
                 let per_10k =
                     people.and_then(|people| over(value as f64 * 10_000.0, people as f64));

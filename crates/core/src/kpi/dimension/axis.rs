@@ -4,8 +4,9 @@ use super::reading::Reading;
 use super::{Anchor, ShownRows, group};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::catalogue::{Dimension, Kpi};
+use crate::catalogue::Kpi;
 use crate::policy::Policy;
+use crate::vocabulary::Dimension;
 use std::sync::Arc;
 
 /// One dimension of a breakdown or filter, resolved against a policy.

@@ -10,10 +10,10 @@ use super::filter::Filter;
 use super::reading::Reading;
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::catalogue::{Dimension, Kpi};
+use crate::catalogue::Kpi;
 use crate::kpi::question::Filters;
 use crate::policy::Policy;
-use crate::vocabulary::Reason;
+use crate::vocabulary::{Dimension, Reason};
 
 /// The cells of a KPI in a question: what to break down by and what to narrow to.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@
 
 use crate::Day;
 use crate::caseload::Client;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// Adds the first day of each row of a kind, and the day after its last.
 pub(super) fn bounds_of(kind: Kind, client: Client<'_>, days: &mut Vec<Day>) {

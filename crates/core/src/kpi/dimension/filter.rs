@@ -5,9 +5,9 @@ use super::reading::Reading;
 use super::{Anchor, group};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::catalogue::{Dimension, Kpi};
-use crate::policy::{Kind, Policy};
-use crate::vocabulary::{Missing, Word};
+use crate::catalogue::Kpi;
+use crate::policy::Policy;
+use crate::vocabulary::{Dimension, Kind, Missing, Word};
 
 /// A filter on one dimension.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ impl Filter {
         policy: &Policy,
     ) -> Option<Self> {
         if *dimension == Dimension::Group {
-            let numbers = wanted.iter().filter_map(|id| policy.codes().number(Kind::Group, id));
+            let numbers = wanted.iter().filter_map(|id| policy.all_codes().number(Kind::Group, id));
             return Some(Self::Groups {
                 wanted: numbers.collect(),
                 none: wanted.iter().any(|id| id == Missing::None.as_str()),

@@ -4,7 +4,7 @@ use super::changes::bounds_of;
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 

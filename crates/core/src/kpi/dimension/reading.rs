@@ -3,9 +3,8 @@
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::catalogue::Dimension;
 use crate::policy::Policy;
-use crate::vocabulary::each_dimension;
+use crate::vocabulary::{Dimension, each_dimension};
 
 /// Makes [`Reading`] of the table of dimensions: each row names the file that reads it.
 macro_rules! readings {

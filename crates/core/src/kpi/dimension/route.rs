@@ -5,7 +5,7 @@ use super::intake::last_day_of_intake;
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 

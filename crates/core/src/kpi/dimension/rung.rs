@@ -5,7 +5,7 @@ use super::intake::last_day_of_intake;
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy, Measurement};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// Every rung has a row, and `unmeasured` too.
 pub(super) const ROWS: ShownRows = ShownRows::All;

@@ -5,7 +5,7 @@ use super::changes::{bounds_of, episode_changes};
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 pub(super) const ROWS: ShownRows = ShownRows::WhereTheyOccur;
 

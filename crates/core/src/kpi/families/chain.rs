@@ -9,7 +9,7 @@ use crate::kpi::dimension::{Anchor, rung_changes};
 use crate::kpi::plan::scope::Guided;
 use crate::kpi::tally::context::{CountContext, TimeToEvent};
 use crate::kpi::tally::counts::Counted;
-use crate::policy::{Kind, Settlement};
+use crate::vocabulary::{Kind, Settlement};
 
 /// From an episode's first day to the client's first contact within it.
 pub(crate) fn days_to_first_contact(context: &mut CountContext<'_>) {

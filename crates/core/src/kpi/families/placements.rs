@@ -5,7 +5,7 @@ use crate::catalogue::OFF_BENEFIT_AFTER;
 use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
-use crate::policy::Category;
+use crate::vocabulary::Category;
 
 /// A placement ends benefit when the client leaves for work from this many days before its start
 /// to [`OFF_BENEFIT_AFTER`] days after it.

@@ -6,7 +6,7 @@ use crate::caseload::{Client, EpisodeRow, Timelines};
 use crate::kpi::dimension::Anchor;
 use crate::kpi::tally::context::CountContext;
 use crate::kpi::tally::counts::Counted;
-use crate::policy::{Category, Kind};
+use crate::vocabulary::{Category, Kind};
 use std::ops::Range;
 
 /// An episode on a day, as a breakdown sees it.

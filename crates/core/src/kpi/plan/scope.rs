@@ -41,7 +41,7 @@ pub(crate) struct FirstContacts {
 
 impl FirstContacts {
     fn new(policy: &Policy, programme: Option<&str>) -> Self {
-        let contacts = policy.codes().of(Kind::Contact);
+        let contacts = policy.codes(Kind::Contact);
         let programme = programme.and_then(|id| policy.programme(id));
         let counts = |(number, code): (usize, &String)| match programme {
             Some(programme) => programme.first_codes.contains(code),
@@ -80,7 +80,7 @@ impl Guided {
             .routes()
             .iter()
             .filter(|route| programme.is_some() && route.programme.as_deref() == programme)
-            .filter_map(|route| policy.codes().number(Kind::Route, &route.id))
+            .filter_map(|route| policy.all_codes().number(Kind::Route, &route.id))
             .collect();
         let domain = programme.and_then(|id| policy.programme(id)).and_then(|it| it.domain);
         match (routes.is_empty(), domain) {

@@ -2,9 +2,10 @@
 
 use super::{CurveQuery, Filters, Query, Question, TransitionQuery};
 use crate::calendar::Grid;
-use crate::catalogue::{Dimension, Kpi};
+use crate::catalogue::Kpi;
 use crate::document::Faults;
-use crate::policy::{Kind, Policy};
+use crate::policy::Policy;
+use crate::vocabulary::{Dimension, Kind};
 use crate::{Day, Error, ErrorCode, Result};
 
 /// The most days a cohort may be followed after its period.
@@ -168,7 +169,7 @@ fn has_members(
 ) {
     let known = policy.members(kpi, dimension).unwrap_or_default();
     let groups: &[String] =
-        if *dimension == Dimension::Group { policy.codes().of(Kind::Group) } else { &[] };
+        if *dimension == Dimension::Group { policy.codes(Kind::Group) } else { &[] };
     if wanted.iter().any(|member| !known.contains(member) && !groups.contains(member)) {
         let message = format!("`{dimension}` has no such member");
         faults.add("where", message);

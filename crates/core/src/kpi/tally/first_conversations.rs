@@ -4,7 +4,7 @@ use crate::Day;
 use crate::caseload::Timelines;
 use crate::kpi::dimension::{Anchor, AnchorKind};
 use crate::kpi::plan::scope::FirstContacts;
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// The first conversations of the clients of a chunk, found once for all questions that mean the same
 /// ones.

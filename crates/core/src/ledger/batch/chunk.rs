@@ -33,7 +33,7 @@ use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::dates::{self, DateText};
 use crate::ledger::read::row::{are_hours, decimal};
 use crate::ledger::{Field, RecordColumns};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// The part of the ledger's columns that a chunk's rows are written to. A column that no row needs

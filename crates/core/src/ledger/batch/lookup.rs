@@ -7,7 +7,7 @@ use crate::ledger::mapping::column_map::{ColumnMap, ColumnSource};
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::row::{CellValue, RowCells};
 use crate::ledger::{Field, RecordColumns};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -16,8 +16,8 @@ use crate::ledger::report::{FileReading, Finding, Notice};
 use crate::ledger::sparse::SparseColumn;
 use crate::ledger::table::{BsnGuard, MOST_ROWS};
 use crate::ledger::{Field, Ledger, Reading, RecordColumns};
-use crate::policy::{Codes, Kind, Reason, Settlement};
-use crate::vocabulary::Word;
+use crate::policy::Codes;
+use crate::vocabulary::{Kind, Reason, Settlement, Word};
 use crate::{Day, Result};
 use std::sync::Arc;
 

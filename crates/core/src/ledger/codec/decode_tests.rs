@@ -64,7 +64,7 @@ fn read(bytes: &[u8]) -> bool {
     assert_eq!(ledger.records().count(), ledger.len());
     assert!(!ledger.digest().is_empty() && !ledger.to_csv().is_empty());
     for file in 0..ledger.reading().files().len() {
-        ledger.quarantined_csv(file, crate::catalogue::Lang::Nl);
+        ledger.quarantined_csv(file, crate::vocabulary::Lang::Nl);
     }
     assert_eq!(Ledger::from_bytes(&ledger.to_bytes()).unwrap().to_bytes(), ledger.to_bytes());
     if let Ok(caseload) = Caseload::build(&ledger, &policy) {

@@ -24,8 +24,7 @@ use crate::ledger::locations::Location;
 use crate::ledger::report::{FileReading, Finding, Notice};
 use crate::ledger::sparse::SparseColumn;
 use crate::ledger::{Ledger, RecordColumns};
-use crate::policy::Kind;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Kind, Word};
 use crate::{Day, ErrorCode};
 
 pub(crate) const FORMAT: ByteFormat =

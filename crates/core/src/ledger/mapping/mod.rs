@@ -9,8 +9,7 @@ pub(crate) mod resolver;
 mod to_text;
 
 use crate::ledger::Field;
-use crate::policy::{Kind, Reason};
-use crate::vocabulary::Word;
+use crate::vocabulary::{Kind, Reason, Word};
 use crate::words::words;
 use crate::{Day, Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
@@ -214,7 +213,7 @@ impl Mapping {
     /// it needs no `kind`, and births need no `code`. A column that it has all the same is read.
     ///
     /// ```
-    /// use meedoen::{ledger::{LedgerReader, Mapping}, policy::{Kind, Policy}};
+    /// use meedoen::{ledger::{LedgerReader, Mapping}, policy::Policy, vocabulary::Kind};
     ///
     /// let policy = Policy::starter("Ons Dorp");
     /// let mut reader = LedgerReader::new(&policy);

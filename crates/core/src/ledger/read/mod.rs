@@ -85,7 +85,7 @@ impl LedgerReader {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn new(policy: &Policy) -> Self {
-        Self::with_codes(Arc::new(policy.codes().clone()))
+        Self::with_codes(Arc::new(policy.all_codes().clone()))
     }
 
     /// A reader that knows these codes.

@@ -1,9 +1,8 @@
 //! The quarantined rows, kept as they came, to be written out, mended and read again.
 
-use crate::catalogue::Lang;
 use crate::ledger::Ledger;
 use crate::ledger::to_csv::push_cells;
-use crate::vocabulary::Word;
+use crate::vocabulary::{Lang, Word};
 
 /// The cells of each quarantined row as a line of CSV: one per finding, in the same order.
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,7 @@ use crate::catalogue::FindingCode;
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::dates::{self, DateText};
 use crate::ledger::{Field, RecordColumns};
-use crate::policy::Kind;
+use crate::vocabulary::Kind;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy)]

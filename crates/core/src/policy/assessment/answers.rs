@@ -38,7 +38,7 @@ words! {
 
 impl AssessmentQuestion {
     /// The five kinds of support that make paid work rung 5.
-    pub const SUPPORT: [Self; 5] = [
+    pub(crate) const SUPPORT: [Self; 5] = [
         Self::SupplementaryBenefit,
         Self::MunicipalInstrument,
         Self::ShelteredEmployment,
@@ -82,7 +82,7 @@ impl AssessmentAnswers {
     }
 
     /// The reply to a question.
-    pub fn get(&self, question: AssessmentQuestion) -> Reply {
+    pub(crate) fn get(&self, question: AssessmentQuestion) -> Reply {
         self.replies[question as usize]
     }
 
@@ -93,8 +93,8 @@ impl AssessmentAnswers {
     /// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
     ///
     /// let answers = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "yes"}"#)?;
-    /// assert_eq!(answers.get(AssessmentQuestion::WeeklySocialContact), Reply::Yes);
-    /// assert_eq!(answers.get(AssessmentQuestion::ExternalCoaching), Reply::Unknown);
+    /// let question = AssessmentQuestion::WeeklySocialContact;
+    /// assert_eq!(answers, AssessmentAnswers::new().with(question, Reply::Yes)); // the rest is unknown
     ///
     /// let wrong = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "often"}"#);
     /// assert_eq!(wrong.unwrap_err().place(), "weekly_social_contact");
