@@ -1,6 +1,6 @@
 //! An assessment as a row of an answer.
 
-use crate::policy::{Assessment, AssessmentQuestion};
+use crate::policy::Assessment;
 use crate::vocabulary::{Rung, Word};
 use serde::{Serialize, Serializer};
 
@@ -13,7 +13,7 @@ pub(crate) struct AssessmentRow {
     /// The rungs that are possible, ascending.
     possible: Vec<&'static str>,
     /// The questions still to ask, in the order of the model.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<AssessmentQuestion>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::policy::AssessmentQuestion>"))]
     ask: Vec<&'static str>,
 }
 

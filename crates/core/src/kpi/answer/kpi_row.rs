@@ -3,7 +3,7 @@
 use super::example::example;
 use super::{Figure, Number};
 use crate::catalogue::Kpi;
-use crate::{Day, Dimension, Span};
+use crate::{Dimension, Span};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
@@ -151,7 +151,8 @@ impl Serialize for KpiRow {
 /// What the row looks like in JSON, for the schema.
 #[cfg(feature = "schema")]
 mod schema {
-    use super::{Day, Kpi, Number};
+    use super::{Kpi, Number};
+    use crate::Day;
     use schemars::{JsonSchema, Schema, SchemaGenerator};
     use std::borrow::Cow;
 

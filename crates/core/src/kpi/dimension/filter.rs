@@ -1,6 +1,7 @@
 //! Narrowing to members of a dimension.
 
 use super::axis::Axis;
+use super::changes::bounds_of;
 use super::reading::Reading;
 use super::{Anchor, group};
 use crate::Day;
@@ -35,7 +36,8 @@ impl Filter {
             });
         }
         let axis = Axis::new(dimension, kpi, policy)?;
-        let chosen = axis.members.iter().map(|member| wanted.iter().any(|it| **it == **member));
+        let chosen =
+            axis.members.iter().map(|member| wanted.iter().any(|wanted| **wanted == **member));
         let chosen = chosen.collect();
         Some(Self::Members(axis, chosen))
     }
@@ -66,7 +68,7 @@ impl Filter {
     pub(super) fn changes(&self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
         match self {
             Self::Members(axis, _) => axis.changes(client, rules, days),
-            Self::Groups { .. } => group::changes(client, rules, days),
+            Self::Groups { .. } => bounds_of(Kind::Group, client, days),
         }
     }
 }

@@ -1,12 +1,8 @@
-//! The groups of the anchor day that belong to no set: a client is in any number of them.
+//! The groups of an anchor day that belong to no set: a client is in any number of them.
 
-use super::changes::bounds_of;
-use super::{Anchor, ShownRows};
+use super::Anchor;
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
-use crate::vocabulary::Kind;
-
-pub(super) const ROWS: ShownRows = ShownRows::AllButMissing;
 
 /// Finds each group the client is in; none where it is in no group.
 pub(super) fn each_member(
@@ -24,17 +20,8 @@ pub(super) fn each_member(
     }
 }
 
-/// A client has any number of groups, see [`each_member`].
-pub(super) fn member(_: &Anchor, _: Client<'_>, _: &CompiledPolicy) -> Option<usize> {
-    None
-}
-
 /// Whether a client is in none of them.
 pub(super) fn in_none(client: Client<'_>, day: Day, rules: &CompiledPolicy) -> bool {
     let mut groups = 0..rules.groups.len() as u16;
     !groups.any(|group| rules.free_place(group).is_some() && client.in_group(group, day))
-}
-
-pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
-    bounds_of(Kind::Group, client, days);
 }

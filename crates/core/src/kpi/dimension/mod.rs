@@ -1,29 +1,19 @@
 //! Breaking down and narrowing: which members of which dimension a counted thing belongs to.
 //!
-//! Each dimension has a file, which says how the member of a client is read on an anchor day
-//! (`member`), on which days it may change (`changes`), and which members have a row (`ROWS`). Its
-//! words, labels and bands are a row of the vocabulary, which names the file. [`Cells`] are the
-//! product of the dimensions a question asks for.
+//! Each dimension has a reader of its name in `readers.rs`; its words, labels and bands are a row of
+//! the vocabulary. [`Cells`] are the product of the dimensions a question asks for.
 
-mod age;
 mod anchor;
 mod axis;
 mod benefit_day;
 mod cells;
 mod changes;
-mod code;
-mod domain;
-mod duration;
 mod filter;
 mod group;
-mod group_set;
-mod hours;
 mod intake;
+mod readers;
 mod reading;
-mod reason;
-mod route;
 mod rung;
-mod scheme;
 
 pub(crate) use anchor::{Anchor, AnchorKind};
 pub(crate) use cells::Cells;

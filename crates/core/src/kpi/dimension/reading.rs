@@ -1,21 +1,23 @@
-//! Which file reads which dimension.
+//! Which reader reads which dimension.
 
+use super::changes::bounds_of;
+use super::readers::{self, ReadsMember};
 use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, each_dimension};
+use crate::vocabulary::{Dimension, Kind, each_dimension};
 
-/// Makes [`Reading`] of the table of dimensions: each row names the file that reads it.
+/// Makes [`Reading`] of the table of dimensions: each has the reader of its name.
 macro_rules! readings {
     (
-        $($(#[$meta:meta])* $name:ident in $file:ident: $word:literal { $($row:tt)* })*
+        $($(#[$meta:meta])* $name:ident: $word:literal { $($row:tt)* })*
         ;
-        $($(#[$meta_2:meta])* $name_2:ident in $file_2:ident: $word_2:literal { $($row_2:tt)* })*
+        $($(#[$meta_2:meta])* $name_2:ident: $word_2:literal { $($row_2:tt)* })*
     ) => {
-        readings! { $($name in $file,)* $($name_2 in $file_2,)* }
+        readings! { $($name,)* $($name_2,)* }
     };
-    ($($name:ident in $file:ident,)*) => {
+    ($($name:ident,)*) => {
         /// How a dimension is read: an enum, so that no pointer is followed in a sweep.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(super) enum Reading {
@@ -45,24 +47,27 @@ macro_rules! readings {
                 rules: &CompiledPolicy,
             ) -> Option<usize> {
                 match self {
-                    $(Self::$name => super::$file::member(anchor, client, rules),)*
-                    Self::GroupSet(set) => super::group_set::member(set, anchor, client, rules),
+                    $(Self::$name => readers::$name::member(anchor, client, rules),)*
+                    // A client is in at most one group of a set.
+                    Self::GroupSet(set) => {
+                        rules.place_in_set(client.group_of_set(set, anchor.day, rules)?)
+                    }
                 }
             }
 
             /// Adds every day on which the member may change.
             pub(super) fn changes(self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
                 match self {
-                    $(Self::$name => super::$file::changes(client, rules, days),)*
-                    Self::GroupSet(_) => super::group_set::changes(client, rules, days),
+                    $(Self::$name => readers::$name::changes(client, rules, days),)*
+                    Self::GroupSet(_) => bounds_of(Kind::Group, client, days),
                 }
             }
 
             /// Which members have a row.
             pub(super) const fn shown_rows(self) -> ShownRows {
                 match self {
-                    $(Self::$name => super::$file::ROWS,)*
-                    Self::GroupSet(_) => super::group_set::ROWS,
+                    $(Self::$name => readers::$name::ROWS,)*
+                    Self::GroupSet(_) => ShownRows::AllButMissing,
                 }
             }
         }

@@ -1,18 +1,11 @@
-//! The rung on the anchor day.
+//! The rung on an anchor day, on which two dimensions and the ladder's KPIs rest.
 
+use super::Anchor;
 use super::changes::episode_changes;
 use super::intake::last_day_of_intake;
-use super::{Anchor, ShownRows};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy, Measurement};
 use crate::vocabulary::Kind;
-
-/// Every rung has a row, and `unmeasured` too.
-pub(super) const ROWS: ShownRows = ShownRows::All;
-
-pub(super) fn member(anchor: &Anchor, client: Client<'_>, rules: &CompiledPolicy) -> Option<usize> {
-    rung_at(anchor, client, rules).map(|measured| usize::from(measured.rung.number()) - 1)
-}
 
 /// The rung on the anchor day; of a first conversation without one, the first measured within the
 /// intake.
@@ -25,10 +18,6 @@ pub(super) fn rung_at(
         let intake = last_day_of_intake(anchor, rules)?;
         client.rung_after(anchor.day).filter(|measured| measured.start <= intake)
     })
-}
-
-pub(super) fn changes(client: Client<'_>, _: &CompiledPolicy, days: &mut Vec<Day>) {
-    rung_changes(client, days);
 }
 
 /// Adds the days on which the rung may change: a measurement, and the bounds of an episode, where
