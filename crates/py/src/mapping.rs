@@ -4,7 +4,6 @@ use crate::errors::OrRaise;
 use crate::policy::Policy;
 use meedoen::infer::Guess;
 use meedoen::vocabulary::Kind;
-use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use serde_json::json;
 
@@ -37,9 +36,8 @@ impl Mapping {
     }
 
     /// The same for the table of one kind, by the table's name.
-    fn of_table(&self, table: &str) -> PyResult<Self> {
-        let kind = Kind::from_table(table)
-            .ok_or_else(|| PyKeyError::new_err(format!("`{table}` is no table of one kind")))?;
+    fn of_table(&self, py: Python<'_>, table: &str) -> PyResult<Self> {
+        let kind = Kind::from_table(table).or_raise(py)?;
         Ok(Self(self.0.clone().of_kind(kind)))
     }
 

@@ -492,7 +492,9 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str], tmp_path: Path, s
     client = next(iter(caseload.ledger))["client"]
     caseload.client(client).timeline().save(tmp_path / "client.svg")
     caseload.ledger.write_csv(tmp_path / "ledger.csv")
-    meedoen.Ledger.read_csv(b"client,kind,code,start,x\nR1,benefit,?,2023-01-01,\n", policy=policy).quarantined()
+    meedoen.Ledger.read_csv(
+        b"client,kind,code,start,x\nR1,benefit,?,2023-01-01,\n", policy=policy
+    ).quarantined()
     with pytest.raises(meedoen.QuestionError):
         caseload.kpis("granite", period="2023")  # type: ignore[arg-type]
     caseload.ask([{"kpis": ["granite"]}])

@@ -207,17 +207,17 @@ def targets(folder: Path) -> dict[str, Callable[[Any], object]]:
         "catalogue": meedoen.catalogue,
         "catalogue[]": meedoen.catalogue().__getitem__,
         "MeedoenError": lambda it: meedoen.MeedoenError("x", code=it),
-        "native.Reader": _native.Reader,
+        "native.Reader": lambda it: _native.Reader(policy._core, it),
         "native.period": _native.period,
-        "native.assess_json": lambda it: _native.assess_json(it, True),
+        "native.assess_json": lambda it: _native.assess_json(it, "{}"),
         "native.catalogue_json": _native.catalogue_json,
         "native.Ledger.from_bytes": _native.Ledger.from_bytes,
         "native.Frame.from_bytes": _native.Frame.from_bytes,
         "native.Policy.preset_toml": _native.Policy.preset_toml,
-        "native.push": lambda it: _native.Reader(policy._core).push(it),
-        "native.push_file": lambda it: _native.Reader(policy._core).push_file(it),
-        "native.push_table": lambda it: _native.Reader(policy._core).push_table(it),
-        "native.next_file": lambda it: _native.Reader(policy._core).next_file(it, it),
+        "native.push": lambda it: _native.Reader(policy._core, "{}").push(it),
+        "native.push_file": lambda it: _native.Reader(policy._core, "{}").push_file(it),
+        "native.push_table": lambda it: _native.Reader(policy._core, "{}").push_table(it),
+        "native.next_file": lambda it: _native.Reader(policy._core, "{}").next_file(it, it),
     }
     tables = ("benefits", "rungs", "births", "withdrawals")
     for name in tables:

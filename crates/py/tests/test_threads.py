@@ -130,7 +130,7 @@ def test_one_made_up_ledger_asked_for_by_many() -> None:
 
 
 def test_two_threads_push_into_one_reader(policy: meedoen.Policy) -> None:
-    reader = _native.Reader(policy._core)
+    reader = _native.Reader(policy._core, "{}")
     reader.next_file("both")
     reader.push(b"client,kind,code,start\n")
     start = threading.Barrier(2)
@@ -148,7 +148,7 @@ def test_two_threads_push_into_one_reader(policy: meedoen.Policy) -> None:
 
 
 def test_a_reader_gives_its_ledger_once(policy: meedoen.Policy) -> None:
-    reader = _native.Reader(policy._core)
+    reader = _native.Reader(policy._core, "{}")
     reader.push(b"client,kind,code,start\nR1,benefit,pw,2023-01-01\n")
     start = threading.Barrier(4)
 
@@ -174,7 +174,7 @@ def test_a_reader_gives_its_ledger_once(policy: meedoen.Policy) -> None:
 
 def test_progress_may_come_back_to_the_reader(policy: meedoen.Policy, sample: object) -> None:
     """What is called while a file is read may look at the reader: nothing waits for itself."""
-    reader = _native.Reader(policy._core)
+    reader = _native.Reader(policy._core, "{}")
     reader.next_file("sample")
     rows: list[int] = []
     reader.push_file(str(sample), lambda _bytes: rows.append(reader.rows_read()))

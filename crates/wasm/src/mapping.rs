@@ -5,7 +5,6 @@ use crate::json::json;
 use crate::policy::Policy;
 use meedoen::infer::Guess;
 use meedoen::vocabulary::Kind;
-use meedoen::{Error, ErrorCode};
 use wasm_bindgen::prelude::*;
 
 /// How columns, codes, reasons and last days of an extract are read.
@@ -49,11 +48,7 @@ impl Mapping {
     /// The same for the table of one kind, by the table's name.
     #[wasm_bindgen(js_name = ofTable)]
     pub fn of_table(&self, table: &str) -> Result<Self, JsValue> {
-        let unknown = || {
-            let message = format!("`{}` is no table of one kind", table.escape_debug());
-            Error::new(ErrorCode::BadMapping, "", message)
-        };
-        let kind = Kind::from_table(table).ok_or_else(unknown).or_throw()?;
+        let kind = Kind::from_table(table).or_throw()?;
         Ok(Self(self.0.clone().of_kind(kind)))
     }
 

@@ -4,6 +4,7 @@ use super::Text;
 use super::code::{ACTIVITIES, CONTACTS, CommonCode, INSTRUMENTS, PLACEMENTS, REFERRALS, SCHEMES};
 use super::rung::RUNGS;
 use crate::words::words;
+use crate::{Error, ErrorCode, Result};
 
 /// What is known of a kind beside its word.
 struct KindRow {
@@ -149,15 +150,18 @@ impl Kind {
         self.row().table
     }
 
-    /// The kind whose table has this name.
+    /// The kind whose table has this name: `bad_mapping` at `table` where there is none.
     ///
     /// ```
     /// use meedoen::vocabulary::Kind;
-    /// assert_eq!(Kind::from_table("births"), Some(Kind::Birth));
-    /// assert_eq!(Kind::from_table("birth"), None);
+    /// assert_eq!(Kind::from_table("births"), Ok(Kind::Birth));
+    /// assert_eq!(Kind::from_table("birth").unwrap_err().place(), "table");
     /// ```
-    pub fn from_table(name: &str) -> Option<Self> {
-        Self::LIST.into_iter().find(|kind| kind.table() == name)
+    pub fn from_table(name: &str) -> Result<Self> {
+        Self::LIST.into_iter().find(|kind| kind.table() == name).ok_or_else(|| {
+            let message = format!("`{}` is no table of one kind", name.escape_debug());
+            Error::new(ErrorCode::BadMapping, "table", message)
+        })
     }
 
     /// Whether a record of this kind has an `end`.

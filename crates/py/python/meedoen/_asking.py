@@ -231,10 +231,10 @@ class Asking:
         if most_rows is not None:
             options["most_rows"] = most_rows
         answers = self._core.ask(_json(question), _json(options))
-        told = [_told(answer) for answer in answers]
+        each = [_answer_or_error(answer) for answer in answers]
         if not isinstance(question, AnyMapping):
-            return told
-        only = told[0]
+            return each
+        only = each[0]
         if isinstance(only, MeedoenError):
             raise only
         return only
@@ -245,7 +245,7 @@ class Asking:
         return self._core.ask_json(question)
 
 
-def _told(answer: _native.Answer | Exception) -> Answer | MeedoenError:
+def _answer_or_error(answer: _native.Answer | Exception) -> Answer | MeedoenError:
     if isinstance(answer, MeedoenError):
         return answer
     return answered(cast("_native.Answer", answer))

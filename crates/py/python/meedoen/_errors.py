@@ -8,7 +8,7 @@ __all__ = ["LedgerError", "MappingError", "MeedoenError", "PolicyError", "Questi
 
 
 class MeedoenError(Exception):
-    """Anything that `meedoen` refuses.
+    """Any error of `meedoen`.
 
     Attributes
     ----------

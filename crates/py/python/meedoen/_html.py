@@ -31,8 +31,8 @@ def table_html(columns: dict[str, list[Any]], caption: str) -> str:
         for row in rows[:_SHOWN]
     )
     more = f"… and {len(rows) - _SHOWN:,} more rows" if len(rows) > _SHOWN else ""
-    told = " · ".join(part for part in (more, caption) if part)
-    below = f"<caption>{escape(told)}</caption>" if told else ""
+    words = " · ".join(part for part in (more, caption) if part)
+    below = f"<caption>{escape(words)}</caption>" if words else ""
     return (
         f'{_STYLE}<table class="meedoen">{below}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     )

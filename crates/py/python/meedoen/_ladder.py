@@ -80,12 +80,14 @@ class Ladder:
         if policy is not None:
             name = "informal_care_is_unpaid_work"
             rules[name] = policy_of(policy).parameters[name]
-        told = json.loads(_native.assess_json(json.dumps(given), json.dumps(rules)))
+        assessed = json.loads(_native.assess_json(json.dumps(given), json.dumps(rules)))
         return Assessment(
-            rung=told["rung"],
-            possible=told["possible"],
-            ask=[AssessmentQuestion(question) for question in told["ask"]],
-            decided_by={AssessmentQuestion(question): Reply(reply) for question, reply in told["decided_by"]},
+            rung=assessed["rung"],
+            possible=assessed["possible"],
+            ask=[AssessmentQuestion(question) for question in assessed["ask"]],
+            decided_by={
+                AssessmentQuestion(question): Reply(reply) for question, reply in assessed["decided_by"]
+            },
         )
 
 

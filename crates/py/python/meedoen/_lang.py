@@ -9,7 +9,7 @@ __all__ = ["lang_of"]
 
 
 def lang_of(lang: Lang | LangWord) -> Lang:
-    """The language that is meant, refused in the core's words where there is no such."""
+    """The language that is meant, or an error in the core's words."""
     try:
         return Lang(lang)
     except ValueError:

@@ -319,8 +319,8 @@ class Ledger:
 
     def __repr__(self) -> str:
         quarantined = self.reading.quarantined
-        told = f", {quarantined:,} rows quarantined" if quarantined else ""
-        return f"<meedoen.Ledger: {len(self):,} rows of {self.client_count:,} clients{told}>"
+        note = f", {quarantined:,} rows quarantined" if quarantined else ""
+        return f"<meedoen.Ledger: {len(self):,} rows of {self.client_count:,} clients{note}>"
 
 
 def _again(data: bytes, policy: Policy) -> Ledger:

@@ -63,9 +63,9 @@ class Caseload:
         """
         Digests of ledger and policy, as JSON.
         """
-    def findings(self, /, as_of: str, known_on: str | None = None) -> Findings:
+    def findings(self, /, query: str) -> Findings:
         """
-        What the checks find in the timelines.
+        What the checks find in the timelines; the query is JSON.
         """
     def horizon(self, /, known_on: str | None = None) -> str | None:
         """
@@ -136,17 +136,17 @@ class Ledger:
         """
         How many rows are quarantined for each reason that occurs.
         """
-    def reading_json(self, /) -> str:
-        """
-        How it was read, as JSON; without the findings.
-        """
-    def refused(self, /, lang: str) -> Frame:
+    def quarantined(self, /, lang: str) -> Frame:
         """
         Why each quarantined row is.
         """
-    def refused_csv(self, /, file: SupportsIndex, lang: str) -> str:
+    def quarantined_csv(self, /, file: SupportsIndex, lang: str) -> str:
         """
-        The refused rows of a file as CSV, to be mended.
+        The quarantined rows of a file as CSV, to be corrected.
+        """
+    def reading_json(self, /) -> str:
+        """
+        How it was read, as JSON; without the findings.
         """
     def registered_share(self, /) -> float: ...
     def standing_count(self, /) -> int:
@@ -231,9 +231,9 @@ class Policy:
 @final
 class Reader:
     """
-    Reads a ledger out of files and tables, one after another.
+    Reads a ledger out of files and tables, one after another; the options are JSON.
     """
-    def __new__(cls, /, policy: Policy, *, strict: bool = False, allow_bsn_like_ids: bool = False) -> Reader: ...
+    def __new__(cls, /, policy: Policy, options: str) -> Reader: ...
     def finish(self, /) -> Ledger:
         """
         Ends the last file and gives the ledger; the reader is spent.
@@ -264,20 +264,17 @@ class Report:
     """
     The council's progress report, to be written in either language.
     """
-    def html(self, /, lang: str) -> str: ...
-    def json(self, /) -> str:
+    def write(self, /, format: str, lang: str) -> str:
         """
-        The figures, as JSON.
+        The report in the form of this name: `html`, `markdown`, `text` or `json`.
         """
-    def markdown(self, /, lang: str) -> str: ...
-    def text(self, /, lang: str) -> str: ...
 
 @final
 class Synthetic:
     """
-    A made-up ledger, not drawn yet.
+    A made-up ledger, not drawn yet; the options are JSON.
     """
-    def __new__(cls, /, policy: Policy, clients: SupportsIndex, *, seed: SupportsIndex = 1, from_day: str | None = None, to_day: str | None = None, long_ids: bool = False, shuffled: bool = False) -> Synthetic: ...
+    def __new__(cls, /, policy: Policy, options: str) -> Synthetic: ...
     def ledger(self, /) -> Ledger:
         """
         The ledger, read.
@@ -305,9 +302,10 @@ class Timeline:
         The same as a picture, in SVG.
         """
 
-def assess_json(answers: str, informal_care_is_unpaid_work: bool) -> str:
+def assess_json(answers: str, rules: str) -> str:
     """
-    The rung that follows from answers, as JSON: `rung`, `possible`, `ask`, `decided_by`.
+    The rung that follows from answers, as JSON: `rung`, `possible`, `ask`, `decided_by`. Answers and
+    rules are JSON.
     """
 
 def catalogue_json(lang: str) -> str:

@@ -17,7 +17,7 @@ __all__ = ["Synthetic", "synthetic"]
 
 
 class Synthetic:
-    """A made-up ledger. No person stands behind any of it."""
+    """A made-up ledger. None of the people in it exists."""
 
     __slots__ = ("_core", "_ledger", "policy")
 

@@ -126,7 +126,7 @@ def reads_ledger(command: Command) -> Command:
         policy_option,
         mapping_option,
         click.option(
-            "--strict", is_flag=True, help="Refuses the ledger at its first row that can't be read."
+            "--strict", is_flag=True, help="Stops with an error at the first row that can't be read."
         ),
         bsn_option,
     ]

@@ -104,7 +104,7 @@ class Outcome:
 @click.option(
     "--rows",
     is_flag=True,
-    help="Also tells in which rows, with the pseudonymous ids of clients.",
+    help="Also lists the rows, with the pseudonymous ids of clients.",
 )
 @click.option(
     "--quarantined",
@@ -132,7 +132,7 @@ def check(
     quarantined: Path | None,
     fail_on: str,
 ) -> None:
-    """Tells what stands out in a ledger.
+    """Says what stands out in a ledger.
 
     Rows that could not be read are quarantined: they take no part in any figure. Of the others the
     timelines are checked: benefits that overlap, a rung 6 on benefit, no contact in a year. A finding

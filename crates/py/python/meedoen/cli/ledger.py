@@ -29,7 +29,7 @@ def ledger() -> None:
 @policy_option
 @mapping_option
 @click.option("--out", metavar="FILE", callback=out_file, help="Where the result goes.  [default: LEDGER]")
-@click.option("--strict", is_flag=True, help="Refuses the extract at its first row that can't be read.")
+@click.option("--strict", is_flag=True, help="Stops with an error at the first row that can't be read.")
 @bsn_option
 def update(
     ledger: Path,
@@ -93,5 +93,5 @@ def _tell(name: str, extract: Ledger, before: Ledger | None, after: Ledger) -> N
     if quarantined:
         note(
             f"{name}: {rows(quarantined)} could not be read and take no part: where the ledger has "
-            "them they now count as withdrawn (--strict refuses such an extract)"
+            "them they now count as withdrawn (with --strict such an extract is an error)"
         )

@@ -84,7 +84,7 @@ def init(name: str | None, preset: str | None, out: Path, force: bool) -> None:
 def check(file: str) -> None:
     """Checks a policy.
 
-    A policy that contradicts itself is refused with the place, and exit status 2. What is allowed but
+    A policy that contradicts itself is an error, with the place, and exit status 2. What is allowed but
     worth a look is a note; the exit status is 0.
 
     \b

@@ -52,7 +52,7 @@ def synthetic(
 ) -> None:
     """Writes a made-up ledger, and what is true of it.
 
-    For trying out, teaching and measuring: no person stands behind any of it. The same options give
+    For trying out, teaching and measuring: none of its people exists. The same options give
     the same ledger on every machine.
 
     \b
