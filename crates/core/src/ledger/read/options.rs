@@ -1,4 +1,4 @@
-//! How files are read, as one option object.
+//! How strictly files are read: option by option, or as one object.
 
 use super::LedgerReader;
 use crate::{ErrorCode, Result, document};
@@ -46,6 +46,54 @@ impl ReadingOptions {
 }
 
 impl LedgerReader {
+    /// Whether the first finding that would quarantine a row is an error (`bad_ledger`) instead.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let mut reader = LedgerReader::new(&policy).strict(true);
+    /// assert!(reader.push_csv(b"client,kind,code,start\nc1,rung,2,soon\n").is_err());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Whether client and benefit numbers may look like BSNs. They should not: a ledger holds
+    /// pseudonymous ids, and [`LedgerReader::finish`] refuses it (`bad_ledger`) when more than half
+    /// of at least twenty distinct numbers of a column are eight or nine digits that pass the
+    /// eleven test.
+    ///
+    /// ```
+    /// use meedoen::{LedgerReader, Policy};
+    ///
+    /// // Thirty numbers that pass the eleven test, as made-up ledgers may have.
+    /// let weigh = |number: &u32| {
+    ///     let digit = |place: u32| (number / 10_u32.pow(place) % 10) as i32;
+    ///     (2..=9).map(|weight| weight * digit(weight as u32 - 1)).sum::<i32>() - digit(0)
+    /// };
+    /// let ids = (123_456_000..).filter(|number| weigh(number) % 11 == 0).take(30);
+    /// let rows: String = ids.map(|id| format!("{id},rung,2,2023-01-15\n")).collect();
+    /// let csv = format!("client,kind,code,start\n{rows}");
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// let read = |allow| {
+    ///     let mut reader = LedgerReader::new(&policy).allow_bsn_like_ids(allow);
+    ///     reader.push_csv(csv.as_bytes())?;
+    ///     reader.finish()
+    /// };
+    /// assert!(read(false).is_err() && read(true).is_ok());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn allow_bsn_like_ids(mut self, allow: bool) -> Self {
+        self.ledger.bsn.allowed = allow;
+        self
+    }
+
     /// Reads with these options: those of [`LedgerReader::strict`] and
     /// [`LedgerReader::allow_bsn_like_ids`].
     ///
