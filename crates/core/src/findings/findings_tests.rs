@@ -21,7 +21,7 @@ fn day(text: &str) -> Day {
 /// The rows with this finding, as of the end of 2023.
 fn rows_with(code: FindingCode, rows: &str) -> Vec<Option<u32>> {
     let findings = caseload(rows).findings(&FindingsQuery::as_of(day("2023-12-31"))).unwrap();
-    findings.iter().filter(|it| it.code() == code).map(|it| it.row()).collect()
+    findings.iter().filter(|finding| finding.code() == code).map(|finding| finding.row()).collect()
 }
 
 /// As many clients, each with the same row.
@@ -159,7 +159,8 @@ fn findings_are_as_known_on_a_day_and_name_row_and_client() {
     let caseload = caseload(rows);
     let query = FindingsQuery::as_of(day("2023-12-31"));
     let findings = caseload.findings(&query).unwrap();
-    let overlap = findings.iter().find(|it| it.code() == FindingCode::OverlappingBenefits).unwrap();
+    let overlap =
+        findings.iter().find(|found| found.code() == FindingCode::OverlappingBenefits).unwrap();
     assert_eq!((overlap.row(), overlap.column(), overlap.client()), (Some(2), "start", Some("a")));
     assert!(caseload.findings(&query.known_on(day("2023-07-31"))).unwrap().counts().is_empty());
 }

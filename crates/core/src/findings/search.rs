@@ -26,8 +26,8 @@ impl Caseload {
     /// let caseload = Caseload::build(&Ledger::read_csv(csv.as_bytes(), &policy)?, &policy)?;
     ///
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// let overlap = findings.iter().find(|it| it.code().to_string() == "overlapping_benefits");
-    /// assert_eq!(overlap.and_then(|it| it.row()), Some(2));
+    /// let overlap = findings.iter().find(|found| found.code().to_string() == "overlapping_benefits");
+    /// assert_eq!(overlap.and_then(|found| found.row()), Some(2));
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn findings(&self, query: &FindingsQuery) -> Result<Findings> {

@@ -164,7 +164,7 @@ impl Findings {
     /// # let ledger = Ledger::read_csv(csv, &policy)?;
     /// # let caseload = Caseload::build(&ledger, &policy)?;
     /// let findings = caseload.findings(&FindingsQuery::as_of("2023-12-31".parse()?))?;
-    /// assert!(findings.iter().any(|it| it.client() == Some("R001")));
+    /// assert!(findings.iter().any(|finding| finding.client() == Some("R001")));
     /// # let _ = Lang::En;
     /// # Ok::<(), meedoen::Error>(())
     /// ```

@@ -129,7 +129,7 @@ impl Timeline {
 
     /// As known on this day; `None` means: as everything now stands.
     ///
-    #[doc = example!("assert_eq!(timeline.known_on(), None);" "let day = \"2022-12-31\".parse()?;" "assert_eq!(caseload.client(\"R001\", Some(day)).and_then(|it| it.known_on()), Some(day));")]
+    #[doc = example!("assert_eq!(timeline.known_on(), None);" "let day = \"2022-12-31\".parse()?;" "assert_eq!(caseload.client(\"R001\", Some(day)).and_then(|then| then.known_on()), Some(day));")]
     pub const fn known_on(&self) -> Option<Day> {
         self.known_on
     }
@@ -248,7 +248,7 @@ impl Timeline {
     /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
     ///
     /// let timeline = caseload.client("R001", None).expect("R001 is there");
-    /// let rung = |day: &str| Ok::<_, meedoen::Error>(timeline.rung_on(day.parse()?).map(|it| it.rung().number()));
+    /// let rung = |day: &str| Ok::<_, meedoen::Error>(timeline.rung_on(day.parse()?).map(|measured| measured.rung().number()));
     /// assert_eq!(rung("2022-12-31")?, Some(2));
     /// assert_eq!(rung("2023-01-31")?, None); // measured too long before this episode
     /// assert_eq!(rung("2023-02-01")?, Some(3)); // from the day of the measurement on

@@ -27,6 +27,7 @@ use crate::Day;
 use crate::ledger::batch::Batch;
 use crate::ledger::batch::column::{Column, ColumnValues, NO_DAY};
 use crate::ledger::batch::lookup::{self, BatchColumns, CellSource, NO_CODE, UNSURE, WordLookup};
+use crate::ledger::batch::row_texts;
 use crate::ledger::intern::hours::Hours;
 use crate::ledger::intern::pending::{KeyBlock, KeyBuffer};
 use crate::ledger::mapping::resolver::CodeResolver;
@@ -98,41 +99,9 @@ pub(crate) fn read(
         hours: has_hours,
         hours_list: hours.list,
         clients: clients.seal(),
-        benefits: benefits(columns, sound.clone().zip(sound), kinds),
+        benefits: row_texts::benefits(columns, sound.clone().zip(sound), kinds),
         rows,
     }
-}
-
-/// The clients of these rows, given as (row of the batch, row of the ledger).
-pub(crate) fn clients(
-    columns: &BatchColumns<'_>,
-    rows: impl Iterator<Item = (usize, usize)>,
-) -> KeyBlock {
-    let source = columns.source(Field::Client);
-    let mut texts = KeyBuffer::default();
-    for (row, index) in rows {
-        texts.add_run(index, source.text(row));
-    }
-    texts.seal()
-}
-
-/// The benefit numbers of these rows, as keys that wait for their ids.
-pub(crate) fn benefits(
-    columns: &BatchColumns<'_>,
-    rows: impl Iterator<Item = (usize, usize)>,
-    kind: impl Fn(usize) -> Kind,
-) -> KeyBlock {
-    let source = columns.source(Field::BenefitNo);
-    let mut texts = KeyBuffer::default();
-    if !source.is_empty() {
-        for (row, index) in rows.filter(|(_, index)| kind(*index) == Kind::Benefit) {
-            match source.text(row) {
-                b"" => {}
-                text => texts.add(index, text),
-            }
-        }
-    }
-    texts.seal()
 }
 
 /// The indices of the few bytes that are not 0.

@@ -8,6 +8,7 @@ use crate::Result;
 use crate::ledger::batch::Batch;
 use crate::ledger::batch::chunk::{self, ColumnsMut, ReadChunk};
 use crate::ledger::batch::lookup::{BatchColumns, BatchRow};
+use crate::ledger::batch::row_texts;
 use crate::ledger::intern::pending::BLOCK;
 use crate::ledger::mapping::column_map::{ColumnMap, ColumnSource, bad_header};
 use crate::ledger::read::row::{self, EarlierRows};
@@ -144,8 +145,8 @@ impl BatchRows<'_, '_> {
         let kinds = &sink.ledger.columns.kind;
         threads::each(broken, |(chunk, stretches)| {
             let rows = || stretches.iter().flat_map(|(rows, to)| rows.clone().zip(*to..));
-            chunk.clients = chunk::clients(columns, rows());
-            chunk.benefits = chunk::benefits(columns, rows(), |index| kinds[index]);
+            chunk.clients = row_texts::clients(columns, rows());
+            chunk.benefits = row_texts::benefits(columns, rows(), |index| kinds[index]);
         });
         let (clients, benefits): (Vec<_>, Vec<_>) =
             chunks.into_iter().map(|chunk| (chunk.clients, chunk.benefits)).unzip();

@@ -6,6 +6,7 @@ mod chunk;
 pub(crate) mod column;
 pub(crate) mod file;
 mod lookup;
+mod row_texts;
 mod views;
 
 use crate::Result;
