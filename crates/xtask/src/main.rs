@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo xtask test [part …] [--install]   everything that must hold, or the parts named
+//! cargo xtask format [--check]            format every Rust file, or say which is not
 //! cargo xtask codegen [--check]           write what is generated, or say what has drifted
 //! cargo xtask bench [--quick] [--sizes N,…] [--browser] the council battery by us, by others and by the npm package
 //! cargo xtask python WORD                 the Python package: environment, wheel, stubs [--check], alone
@@ -10,13 +11,14 @@
 //! cargo xtask toolchain                   is Rust new enough, and do the docs name the same version
 //! ```
 //!
-//! `test` lists its steps and the tools they need, `codegen` lists the generated files, `toolchain`
+//! `test` lists its steps and the tools they need, `format` the files that cargo does not see, `codegen` lists the generated files, `toolchain`
 //! checks the version of Rust, `python` builds and tries the Python package in environments that `venv`
 //! makes, `wasm` builds the npm package with tools that `npm` installs, `bench` measures.
 
 mod bench;
 mod codegen;
 mod command;
+mod format;
 mod npm;
 mod python;
 mod test;
@@ -30,6 +32,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask test [part ...] [--install]
+       cargo xtask format [--check]
        cargo xtask codegen [--check]
        cargo xtask bench [--quick] [--sizes N,...] [--ids 9,16] [--threads 1,2] [--browser]
                          [--add | --page]
@@ -63,6 +66,8 @@ fn run(words: &[&str]) -> Outcome {
             }
             test::run(&root, &parts, !flags.is_empty())
         }
+        ["format"] => format::run(&root, false),
+        ["format", "--check"] => format::run(&root, true),
         ["codegen"] => codegen::write(&root),
         ["codegen", "--check"] => codegen::check(&root),
         ["bench", rest @ ..] => bench::run(&root, rest),

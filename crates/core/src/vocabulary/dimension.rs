@@ -4,35 +4,35 @@ use super::{AGE_BANDS, Band, DURATION_BANDS, HOURS_BANDS, Kind, Missing, Text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
-/// Calls a macro with every dimension: its name, which is also that of its reader in
-/// `kpi/dimension/readers.rs`, its word, and its row. The sets of groups, which are the policy's,
-/// stand between `group` and `scheme`: that is the order of [`Dimension`].
+/// Calls a macro with every dimension: its name, the file of its reader in `kpi/dimension/readers`, its
+/// word, and its row. The sets of groups, which are the policy's, stand between `group` and `scheme`:
+/// that is the order of [`Dimension`].
 macro_rules! each_dimension {
     ($callback:ident) => {
         $callback! {
             /// Rung of the participation ladder, or `unmeasured`.
-            Rung: "rung" {
+            Rung in rung: "rung" {
                 label: Text::new("Trede", "Rung"),
                 general: true,
                 members: MemberList::Codes(Kind::Rung),
                 missing: (Missing::Unmeasured, Text::new("niet gemeten", "unmeasured")),
             }
             /// Who guides the client: `participatie`, `werk` or `unassigned`.
-            Domain: "domain" {
+            Domain in domain: "domain" {
                 label: Text::new("Domein", "Domain"),
                 general: true,
                 members: MemberList::Domains,
                 missing: (Missing::Unassigned, Text::new("zonder domein", "unassigned")),
             }
             /// The programme's route, or `none`.
-            Route: "route" {
+            Route in route: "route" {
                 label: Text::new("Route", "Route"),
                 general: true,
                 members: MemberList::Codes(Kind::Route),
                 missing: (Missing::None, Text::new("geen route", "no route")),
             }
             /// The groups without a set; no partition: a client counts in each of them, or in `none`.
-            Group: "group" {
+            Group in group: "group" {
                 label: Text::new("Groep", "Group"),
                 general: true,
                 members: MemberList::GroupsWithoutSet,
@@ -40,42 +40,42 @@ macro_rules! each_dimension {
             }
             ;
             /// The benefit's scheme, or `none` outside benefit.
-            Scheme: "scheme" {
+            Scheme in scheme: "scheme" {
                 label: Text::new("Regeling", "Scheme"),
                 general: true,
                 members: MemberList::Codes(Kind::Benefit),
                 missing: (Missing::None, Text::new("geen uitkering", "no benefit")),
             }
             /// Age band.
-            Age: "age" {
+            Age in age: "age" {
                 label: Text::new("Leeftijd", "Age"),
                 general: true,
                 members: MemberList::Bands(&AGE_BANDS),
                 missing: (Missing::Unknown, UNKNOWN),
             }
             /// Band of whole months on benefit, or `none` outside benefit.
-            Duration: "duration" {
+            Duration in duration: "duration" {
                 label: Text::new("Bijstandsduur", "Duration on benefit"),
                 general: true,
                 members: MemberList::Bands(&DURATION_BANDS),
                 missing: (Missing::None, Text::new("geen uitkering", "no benefit")),
             }
             /// Why a benefit ended, or `unknown`.
-            Reason: "reason" {
+            Reason in reason: "reason" {
                 label: Text::new("Reden van uitstroom", "Reason of outflow"),
                 general: false,
                 members: MemberList::Reasons,
                 missing: (Missing::Unknown, UNKNOWN),
             }
             /// The code of the record that is counted.
-            Code: "code" {
+            Code in code: "code" {
                 label: Text::new("Soort", "Kind"),
                 general: false,
                 members: MemberList::CodesCounted,
                 missing: (Missing::Unknown, UNKNOWN),
             }
             /// Band of hours a week, or `unknown`.
-            Hours: "hours" {
+            Hours in hours: "hours" {
                 label: Text::new("Uren per week", "Hours a week"),
                 general: false,
                 members: MemberList::Bands(&HOURS_BANDS),
@@ -125,9 +125,9 @@ const SET: Row = Row {
 
 macro_rules! dimensions {
     (
-        $($(#[$meta:meta])* $name:ident: $word:literal { $($row:tt)* })*
+        $($(#[$meta:meta])* $name:ident in $file:ident: $word:literal { $($row:tt)* })*
         ;
-        $($(#[$meta_2:meta])* $name_2:ident: $word_2:literal { $($row_2:tt)* })*
+        $($(#[$meta_2:meta])* $name_2:ident in $file_2:ident: $word_2:literal { $($row_2:tt)* })*
     ) => {
         /// A dimension of a breakdown or a filter, judged on the anchor day of what is counted.
         ///

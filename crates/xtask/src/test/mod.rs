@@ -33,11 +33,7 @@ const CORE: Part = Part {
     tools: &[tools::RUSTFMT, tools::CLIPPY],
     steps: &[
         step("the toolchain", &["cargo", "xtask", "toolchain"]),
-        step("formatting", &["cargo", "fmt", "--all", "--", "--check"]),
-        step(
-            "formatting, fuzz targets",
-            &["cargo", "fmt", "--manifest-path", "fuzz/Cargo.toml", "--", "--check"],
-        ),
+        step("formatting", &["cargo", "xtask", "format", "--check"]),
         step(
             "lints, all features",
             &[

@@ -1,7 +1,7 @@
 //! Breaking down and narrowing: which members of which dimension a counted thing belongs to.
 //!
-//! Each dimension has a reader of its name in `readers.rs`; its words, labels and bands are a row of
-//! the vocabulary. [`Cells`] are the product of the dimensions a question asks for.
+//! Each dimension has a reader, a file in `readers`; its words, labels and bands are a row of the
+//! vocabulary. [`Cells`] are the product of the dimensions a question asks for.
 
 mod anchor;
 mod axis;

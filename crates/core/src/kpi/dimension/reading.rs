@@ -11,9 +11,9 @@ use crate::vocabulary::{Dimension, Kind, each_dimension};
 /// Makes [`Reading`] of the table of dimensions: each has the reader of its name.
 macro_rules! readings {
     (
-        $($(#[$meta:meta])* $name:ident: $word:literal { $($row:tt)* })*
+        $($(#[$meta:meta])* $name:ident in $file:ident: $word:literal { $($row:tt)* })*
         ;
-        $($(#[$meta_2:meta])* $name_2:ident: $word_2:literal { $($row_2:tt)* })*
+        $($(#[$meta_2:meta])* $name_2:ident in $file_2:ident: $word_2:literal { $($row_2:tt)* })*
     ) => {
         readings! { $($name,)* $($name_2,)* }
     };
