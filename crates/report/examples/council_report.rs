@@ -92,7 +92,9 @@ fn run(arguments: Arguments) -> meedoen::Result<()> {
     let ledger = ledger(&ledger_file, arguments.mapping.as_deref(), &policy)?;
     let caseload = Caseload::build(&ledger, &policy)?;
     let mut options = arguments.options.ledger(&ledger);
-    options.period = period(arguments.from, arguments.to)?;
+    if let Some(period) = period(arguments.from, arguments.to)? {
+        options = options.period(period);
+    }
     let report = Report::of(&caseload, &options)?;
 
     let langs = arguments.lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
@@ -142,16 +144,20 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("from") => read.from = Some(day(&mut words, "--from")?),
             Long("to") => read.to = Some(day(&mut words, "--to")?),
             Long("cohort-from") => {
-                read.options.cohort_from = Some(day(&mut words, "--cohort-from")?);
+                read.options = read.options.cohort_from(day(&mut words, "--cohort-from")?)
             }
-            Long("cohort-to") => read.options.cohort_to = Some(day(&mut words, "--cohort-to")?),
-            Long("known-on") => read.options.known_on = Some(day(&mut words, "--known-on")?),
-            Long("horizon") => read.options.horizon = Some(day(&mut words, "--horizon")?),
+            Long("cohort-to") => {
+                read.options = read.options.cohort_to(day(&mut words, "--cohort-to")?)
+            }
+            Long("known-on") => {
+                read.options = read.options.known_on(day(&mut words, "--known-on")?)
+            }
+            Long("horizon") => read.options = read.options.horizon(day(&mut words, "--horizon")?),
             Long("lang") => {
                 let lang = words.value()?.parse_with(str::parse::<Lang>);
                 read.lang = Some(lang.map_err(|_| "--lang takes `nl` or `en`")?);
             }
-            Long("show-small-cells") => read.options.show_small_cells = true,
+            Long("show-small-cells") => read.options = read.options.show_small_cells(),
             Long("help") | Short('h') => return Ok(None),
             _ => return Err(word.unexpected()),
         }

@@ -34,7 +34,7 @@ mod format;
 mod gather;
 mod html;
 mod markdown;
-pub mod model;
+mod model;
 mod options;
 mod picture;
 mod picture_options;
@@ -55,9 +55,11 @@ mod format_tests;
 mod picture_tests;
 #[cfg(test)]
 mod report_tests;
+#[cfg(test)]
+mod sample_tests;
 
 pub use gather::ReportDraft;
-pub use model::{Report, Value};
+pub use model::Report;
 pub use options::ReportOptions;
 pub use picture::client_picture;
 pub use picture_options::PictureOptions;
@@ -70,6 +72,18 @@ use meedoen::vocabulary::Lang;
 
 impl Report {
     /// The charts by themselves, in the order of the page.
+    ///
+    /// ```
+    /// use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang};
+    /// use meedoen_report::{Report, ReportOptions};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// let csv = b"client,kind,code,start\nR001,benefit,pw,2022-05-01\nR002,benefit,pw,2024-02-01\n";
+    /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+    /// let report = Report::of(&caseload, &ReportOptions::default())?;
+    /// assert!(report.charts(Lang::Nl).iter().all(|chart| chart.svg.starts_with("<svg")));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn charts(&self, lang: Lang) -> Vec<Chart> {
         compose::charts(self, lang)
     }

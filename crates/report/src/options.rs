@@ -16,26 +16,28 @@ use serde::Deserialize;
 ///     .period(Span::parse("2023")?)
 ///     .cohort_to("2024-06-30".parse()?)
 ///     .known_on("2024-10-01".parse()?);
-/// assert!(!options.show_small_cells);
+/// let json = r#"{"period": {"from": "2023-01-01", "to": "2023-12-31"}, "cohort_to": "2024-06-30",
+///                "known_on": "2024-10-01"}"#;
+/// assert_eq!(ReportOptions::from_json(json)?, options);
 /// # Ok::<(), meedoen::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReportOptions {
     /// The reporting period; `None` means the last calendar year that ended before the horizon.
-    pub period: Option<Span>,
+    pub(crate) period: Option<Span>,
     /// The first day of the cohort of first conversations; `None` means the programme's first day.
-    pub cohort_from: Option<Day>,
+    pub(crate) cohort_from: Option<Day>,
     /// The last day of that cohort, included; `None` means the last day of the reporting period.
-    pub cohort_to: Option<Day>,
+    pub(crate) cohort_to: Option<Day>,
     /// As known on this day; `None` means as everything now stands.
-    pub known_on: Option<Day>,
+    pub(crate) known_on: Option<Day>,
     /// The day the ledger is complete to; `None` means taken from the ledger.
-    pub horizon: Option<Day>,
+    pub(crate) horizon: Option<Day>,
     /// Shows what is hidden by default: cells below the policy's `smallest_cell`.
-    pub show_small_cells: bool,
+    pub(crate) show_small_cells: bool,
     /// How the ledger was read, in numbers; `None` means the report doesn't tell.
-    pub read: Option<RowCounts>,
+    pub(crate) read: Option<RowCounts>,
 }
 
 /// What a report covers. Everything has a default.
@@ -81,7 +83,8 @@ impl ReportOptions {
     ///
     /// let options = r#"{"period": {"from": "2023-01-01", "to": "2023-12-31"}, "known_on": "2024-10-01"}"#;
     /// let options = ReportOptions::from_json(options)?;
-    /// assert_eq!(options.period, Some(Span::parse("2023")?));
+    /// let period = ReportOptions::default().period(Span::parse("2023")?);
+    /// assert_eq!(options, period.known_on("2024-10-01".parse()?));
     ///
     /// let code = |text| ReportOptions::from_json(text).unwrap_err().code();
     /// assert_eq!(code(r#"{"periode": null}"#), ErrorCode::BadQuery);
@@ -106,42 +109,15 @@ impl ReportOptions {
         })
     }
 
-    /// Reports on this period.
-    #[must_use]
-    pub fn period(mut self, period: Span) -> Self {
-        self.period = Some(period);
-        self
-    }
-
-    /// The cohort starts on this day.
-    #[must_use]
-    pub fn cohort_from(mut self, day: Day) -> Self {
-        self.cohort_from = Some(day);
-        self
-    }
-
-    /// The cohort's last day.
-    #[must_use]
-    pub fn cohort_to(mut self, day: Day) -> Self {
-        self.cohort_to = Some(day);
-        self
-    }
-
-    /// As known on this day.
-    #[must_use]
-    pub fn known_on(mut self, day: Day) -> Self {
-        self.known_on = Some(day);
-        self
-    }
-
-    /// The ledger is complete to this day.
-    #[must_use]
-    pub fn horizon(mut self, day: Day) -> Self {
-        self.horizon = Some(day);
-        self
-    }
-
-    /// Shows small cells too.
+    /// Shows small cells too: counts below the policy's `smallest_cell`.
+    ///
+    /// ```
+    /// use meedoen_report::ReportOptions;
+    ///
+    /// let options = ReportOptions::from_json(r#"{"show_small_cells": true}"#)?;
+    /// assert_eq!(options, ReportOptions::default().show_small_cells());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     #[must_use]
     pub fn show_small_cells(mut self) -> Self {
         self.show_small_cells = true;
@@ -169,4 +145,42 @@ impl ReportOptions {
         });
         self
     }
+}
+
+/// A builder for each field that has a value or none: what it is, and an example of it in JSON.
+macro_rules! builders {
+    ($($(#[$meta:meta])* $name:ident: $type:ty, $value:literal, $json:literal;)*) => {
+        impl ReportOptions {
+            $(
+                $(#[$meta])*
+                ///
+                /// ```
+                /// # use meedoen::Span;
+                /// # use meedoen_report::ReportOptions;
+                #[doc = concat!("let options = ReportOptions::default().", stringify!($name), "(", $value, ");")]
+                #[doc = concat!("let json = r#\"{\"", stringify!($name), "\": ", $json, "}\"#;")]
+                /// assert_eq!(ReportOptions::from_json(json)?, options);
+                /// # Ok::<(), meedoen::Error>(())
+                /// ```
+                #[must_use]
+                pub fn $name(mut self, $name: $type) -> Self {
+                    self.$name = Some($name);
+                    self
+                }
+            )*
+        }
+    };
+}
+
+builders! {
+    /// Reports on this period; else on the last calendar year that ended before the horizon.
+    period: Span, "Span::parse(\"2023-01\")?", r#"{"from": "2023-01-01", "to": "2023-01-31"}"#;
+    /// The cohort of first conversations starts on this day; else on the programme's first.
+    cohort_from: Day, "\"2022-09-01\".parse()?", "\"2022-09-01\"";
+    /// The cohort's last day, included; else that of the reporting period.
+    cohort_to: Day, "\"2024-06-30\".parse()?", "\"2024-06-30\"";
+    /// As known on this day; else as everything now stands.
+    known_on: Day, "\"2024-10-01\".parse()?", "\"2024-10-01\"";
+    /// The ledger is complete to this day; else to its own horizon.
+    horizon: Day, "\"2024-12-31\".parse()?", "\"2024-12-31\"";
 }

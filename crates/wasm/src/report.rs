@@ -36,7 +36,7 @@ impl Report {
         let words = lang(words)?;
         let options = ReportOptions::from_json(scope).or_throw()?.ledger(&caseload.ledger);
         let caseload = &caseload.core;
-        let horizon = caseload.horizon(options.known_on);
+        let horizon = |known_on| caseload.horizon(known_on);
         let draft = ReportDraft::new(caseload.policy(), &options, horizon).or_throw()?;
         let plan = caseload.plan(draft.questions(), draft.ask_options());
         let search = draft.findings_query().map(|query| FindingsSearch::new(caseload, &query));

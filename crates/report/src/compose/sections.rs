@@ -262,7 +262,8 @@ impl Writer<'_> {
             Lang::En => "Moves on the ladder",
         };
         let period = section.period.0;
-        let whole = |cells: &Vec<_>| cells.iter().map(|it: &crate::Value| it.whole()).collect();
+        let whole =
+            |cells: &Vec<_>| cells.iter().map(|it: &crate::model::Value| it.whole()).collect();
         svg::transitions(&Flows {
             title: format!("{title}, {}", format::period(period, self.lang)),
             message,

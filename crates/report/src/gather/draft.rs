@@ -27,7 +27,7 @@ use meedoen::{Answer, Caseload, Day, Kpi, Policy, Question, Result};
 /// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
 /// let options = ReportOptions::default();
 ///
-/// let draft = ReportDraft::new(&policy, &options, caseload.horizon(None))?;
+/// let draft = ReportDraft::new(&policy, &options, |known_on| caseload.horizon(known_on))?;
 /// let answers = caseload.ask_all(draft.questions(), draft.ask_options());
 /// let findings = draft.findings_query().map(|query| caseload.count_findings(&query)).transpose()?;
 /// let report = draft.report(answers, &findings.unwrap_or_default())?;
@@ -43,14 +43,18 @@ pub struct ReportDraft {
 }
 
 impl ReportDraft {
-    /// The draft of a report under a policy. `horizon` is the day the ledger is complete to, as known
+    /// The draft of a report under a policy. `horizon` gives the day the ledger is complete to, as known
     /// on the day that the options name: [`Caseload::horizon`]. A horizon in the options replaces it.
     ///
     /// # Errors
     /// `bad_period` when the period starts after the horizon, or can't be chosen because there is no
     /// horizon.
-    pub fn new(policy: &Policy, options: &ReportOptions, horizon: Option<Day>) -> Result<Self> {
-        let scope = Scope::new(policy, options, horizon)?;
+    pub fn new(
+        policy: &Policy,
+        options: &ReportOptions,
+        horizon: impl FnOnce(Option<Day>) -> Option<Day>,
+    ) -> Result<Self> {
+        let scope = Scope::new(policy, options, horizon(options.known_on))?;
         let mut batch = QueryBatch::new(scope.known_on, scope.horizon);
         let sections = sections(&scope, options, &mut batch)?;
         Ok(Self { scope, options: options.clone(), batch, sections })
@@ -121,8 +125,8 @@ impl Report {
     /// `bad_period` when the period starts after the horizon, or can't be chosen because the ledger
     /// has no rows; `bad_query` as a question of the report would be refused.
     pub fn of(caseload: &Caseload, options: &ReportOptions) -> Result<Self> {
-        let horizon = caseload.horizon(options.known_on);
-        let draft = ReportDraft::new(caseload.policy(), options, horizon)?;
+        let draft =
+            ReportDraft::new(caseload.policy(), options, |known_on| caseload.horizon(known_on))?;
         let answers = caseload.ask_all(draft.questions(), draft.ask_options());
         let query = draft.findings_query();
         let findings = query.map(|query| caseload.count_findings(&query)).transpose()?;

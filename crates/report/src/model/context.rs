@@ -8,92 +8,92 @@ use serde::Serialize;
 
 /// A programme of the policy.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Programme {
+pub(crate) struct Programme {
     /// Its id in the policy.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name.
-    pub name: Words,
+    pub(crate) name: Words,
     /// Its first day.
-    pub from: Option<Day>,
+    pub(crate) from: Option<Day>,
     /// Its last day.
-    pub to: Option<Day>,
+    pub(crate) to: Option<Day>,
 }
 
 /// A break in the series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Break {
+pub(crate) struct Break {
     /// The first day counted the new way.
-    pub on: Day,
+    pub(crate) on: Day,
     /// The KPIs it concerns; empty: all.
-    pub kpis: Vec<Kpi>,
+    pub(crate) kpis: Vec<Kpi>,
     /// What changed, in the policy's words.
-    pub note: String,
+    pub(crate) note: String,
 }
 
 impl Break {
     /// Whether it concerns this KPI.
-    pub fn concerns(&self, kpi: Kpi) -> bool {
+    pub(crate) fn concerns(&self, kpi: Kpi) -> bool {
         self.kpis.is_empty() || self.kpis.contains(&kpi)
     }
 }
 
 /// Something the council expects on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Deadline {
+pub(crate) struct Deadline {
     /// The day.
-    pub on: Day,
+    pub(crate) on: Day,
     /// What is due.
-    pub what: Words,
+    pub(crate) what: Words,
 }
 
 /// How often something was noticed; nothing of whom or where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct FindingCount {
+pub(crate) struct FindingCount {
     /// What it is.
-    pub code: FindingCode,
+    pub(crate) code: FindingCode,
     /// How often.
-    pub count: u64,
+    pub(crate) count: u64,
 }
 
 /// How the ledger was read, in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RowCounts {
+pub(crate) struct RowCounts {
     /// All rows: those that take part and those that were refused.
-    pub rows: u64,
+    pub(crate) rows: u64,
     /// Rows that were understood.
-    pub accepted: u64,
+    pub(crate) accepted: u64,
     /// Rows that were not, and take no part.
-    pub quarantined: u64,
+    pub(crate) quarantined: u64,
     /// Why they were not.
-    pub reasons: Vec<FindingCount>,
+    pub(crate) reasons: Vec<FindingCount>,
 }
 
 /// The quality of the data, in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Quality {
+pub(crate) struct Quality {
     /// How the ledger was read; `None` means the report does not tell.
-    pub read: Option<RowCounts>,
+    pub(crate) read: Option<RowCounts>,
     /// The day the checks looked at; `None` means nothing could be checked.
-    pub as_of: Option<Day>,
+    pub(crate) as_of: Option<Day>,
     /// What the checks noticed in the timelines.
-    pub found: Vec<FindingCount>,
+    pub(crate) found: Vec<FindingCount>,
 }
 
 /// What the report rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Grounds {
+pub(crate) struct Grounds {
     /// Name and version of the library.
-    pub library: String,
+    pub(crate) library: String,
     /// The day the ledger is complete to.
-    pub horizon: Option<Day>,
+    pub(crate) horizon: Option<Day>,
     /// Whether that day was given; else it was taken from the ledger.
-    pub horizon_given: bool,
+    pub(crate) horizon_given: bool,
     /// As known on this day; `None` means as everything now stands.
-    pub known_on: Option<Day>,
+    pub(crate) known_on: Option<Day>,
     /// The share of the rows that say when they became known.
-    pub registered_share: f64,
+    pub(crate) registered_share: f64,
     /// What identifies the ledger's rows and the policy.
-    pub digests: Option<Digests>,
+    pub(crate) digests: Option<Digests>,
     /// What the reader must know.
-    pub warnings: Vec<String>,
+    pub(crate) warnings: Vec<String>,
 }

@@ -8,8 +8,9 @@ mod report;
 mod tables;
 mod value;
 
-pub use ambition::{Ambition, Decision, Reached};
-pub use context::{Break, Deadline, FindingCount, Grounds, Programme, Quality, RowCounts};
-pub use report::{Report, Section, Topic};
-pub use tables::{Breakdown, BreakdownRow, Member, Transitions};
-pub use value::{Figure, Missing, Period, Value, Words};
+pub(crate) use ambition::{Ambition, Decision, Reached};
+pub(crate) use context::{Break, Deadline, FindingCount, Grounds, Programme, Quality, RowCounts};
+pub use report::Report;
+pub(crate) use report::{Section, Topic};
+pub(crate) use tables::{Breakdown, BreakdownRow, Member, Transitions};
+pub(crate) use value::{Figure, Missing, Period, Value, Words};

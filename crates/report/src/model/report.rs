@@ -4,90 +4,106 @@ use super::{
     Ambition, Break, Breakdown, Deadline, Figure, Grounds, Period, Programme, Quality, Transitions,
     Value,
 };
-pub use meedoen::catalogue::Topic;
+pub(crate) use meedoen::catalogue::Topic;
 use meedoen::vocabulary::Word;
 use meedoen::{Day, Dimension, Kpi};
 use serde::Serialize;
 
 /// A section: a topic, the programmes it belongs to and its figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Section {
+pub(crate) struct Section {
     /// The topic.
-    pub topic: Topic,
+    pub(crate) topic: Topic,
     /// The programmes, where the policy has any for it.
-    pub programmes: Vec<Programme>,
+    pub(crate) programmes: Vec<Programme>,
     /// The period of its figures.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The figures, in the order they are told.
-    pub figures: Vec<Figure>,
+    pub(crate) figures: Vec<Figure>,
     /// The ambitions on its KPIs.
-    pub ambitions: Vec<Ambition>,
+    pub(crate) ambitions: Vec<Ambition>,
     /// Its breakdowns.
-    pub breakdowns: Vec<Breakdown>,
+    pub(crate) breakdowns: Vec<Breakdown>,
     /// The transition table (of the ladder); none also where a break lies inside the period.
-    pub transitions: Option<Transitions>,
+    pub(crate) transitions: Option<Transitions>,
     /// The breaks that meet its KPIs in its period.
-    pub breaks: Vec<Break>,
+    pub(crate) breaks: Vec<Break>,
 }
 
 impl Section {
     /// The figure of a KPI.
-    pub fn figure(&self, kpi: Kpi) -> Option<&Figure> {
+    pub(crate) fn figure(&self, kpi: Kpi) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.kpi == kpi)
     }
 
     /// The figure of a KPI as a shown whole number.
-    pub fn count(&self, kpi: Kpi) -> Option<i64> {
+    pub(crate) fn count(&self, kpi: Kpi) -> Option<i64> {
         self.figure(kpi)?.value.whole()
     }
 
     /// The breakdown of a KPI by a dimension.
-    pub fn breakdown(&self, kpi: Kpi, dimension: &Dimension) -> Option<&Breakdown> {
+    pub(crate) fn breakdown(&self, kpi: Kpi, dimension: &Dimension) -> Option<&Breakdown> {
         self.breakdowns.iter().find(|it| it.kpi == kpi && it.dimension == *dimension)
     }
 }
 
-/// The council's progress report.
+/// The council's progress report: figures, breakdowns and their context, as plain data. It is written
+/// as a document, or serialised.
+///
+/// ```
+/// use meedoen::{Caseload, Ledger, Policy, vocabulary::Lang};
+/// use meedoen_report::{Report, ReportFormat, ReportOptions};
+///
+/// let policy = Policy::preset("example")?;
+/// let csv = b"client,kind,code,start\nR001,benefit,pw,2022-05-01\nR002,benefit,pw,2024-02-01\n";
+/// let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
+/// let report = Report::of(&caseload, &ReportOptions::default())?;
+///
+/// let data = report.write(ReportFormat::Json, Lang::En);
+/// let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+/// assert_eq!(data["period"], serde_json::json!({"from": "2023-01-01", "to": "2023-12-31"}));
+/// # Ok::<(), meedoen::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// Whose report.
-    pub municipality: String,
+    pub(crate) municipality: String,
     /// The reporting period.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The sections, in the order they are told.
-    pub sections: Vec<Section>,
+    pub(crate) sections: Vec<Section>,
     /// Every break of the policy up to the last day reported on.
-    pub breaks: Vec<Break>,
+    pub(crate) breaks: Vec<Break>,
     /// What is due to the council from the reporting period on.
-    pub deadlines: Vec<Deadline>,
+    pub(crate) deadlines: Vec<Deadline>,
     /// What reading and the checks noticed, in numbers.
-    pub quality: Quality,
+    pub(crate) quality: Quality,
     /// Figures that look past this day are provisional.
-    pub provisional_after: Option<Day>,
+    pub(crate) provisional_after: Option<Day>,
     /// Counts from 1 up to this number less one are hidden in breakdowns; `None` means nothing is hidden.
-    pub smallest_cell: Option<u32>,
+    pub(crate) smallest_cell: Option<u32>,
     /// The policy's parameters that the definitions name, as they were in force.
-    pub settings: Vec<(&'static str, String)>,
+    pub(crate) settings: Vec<(&'static str, String)>,
     /// What the policy itself remarks.
-    pub policy_notes: Vec<String>,
+    pub(crate) policy_notes: Vec<String>,
     /// What it all rests on.
-    pub grounds: Grounds,
+    pub(crate) grounds: Grounds,
 }
 
 impl Report {
     /// The first section on a topic.
-    pub fn section(&self, topic: Topic) -> Option<&Section> {
+    pub(crate) fn section(&self, topic: Topic) -> Option<&Section> {
         self.sections.iter().find(|section| section.topic == topic)
     }
 
     /// The value of a parameter.
-    pub fn setting(&self, name: &str) -> Option<&str> {
+    pub(crate) fn setting(&self, name: &str) -> Option<&str> {
         let found = self.settings.iter().find(|(own, _)| *own == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// The KPIs that appear, in the order of the catalogue.
-    pub fn kpis(&self) -> Vec<Kpi> {
+    pub(crate) fn kpis(&self) -> Vec<Kpi> {
         let used = |kpi: &Kpi| {
             self.sections.iter().any(|section| {
                 section.figure(*kpi).is_some()
@@ -99,7 +115,7 @@ impl Report {
     }
 
     /// Whether any cell is hidden.
-    pub fn hides(&self) -> bool {
+    pub(crate) fn hides(&self) -> bool {
         let hidden = |values: &[Value]| values.iter().any(|value| value.is_hidden());
         self.sections.iter().any(|section| {
             section.breakdowns.iter().any(|it| it.rows.iter().any(|row| hidden(&row.cells)))

@@ -7,22 +7,23 @@ use serde::{Serialize, Serializer};
 
 /// A name in both languages (where a policy gives no English one, the Dutch one stands for both).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Words {
+pub(crate) struct Words {
     /// Dutch.
-    pub nl: String,
+    pub(crate) nl: String,
     /// English.
-    pub en: String,
+    pub(crate) en: String,
 }
 
 impl Words {
     /// The same words in both languages.
-    pub fn same(text: impl Into<String>) -> Self {
+    #[cfg(test)]
+    pub(crate) fn same(text: impl Into<String>) -> Self {
         let nl = text.into();
         Self { en: nl.clone(), nl }
     }
 
     /// The words in this language.
-    pub fn get(&self, lang: meedoen::vocabulary::Lang) -> &str {
+    pub(crate) fn get(&self, lang: meedoen::vocabulary::Lang) -> &str {
         match lang {
             meedoen::vocabulary::Lang::Nl => &self.nl,
             meedoen::vocabulary::Lang::En => &self.en,
@@ -32,7 +33,7 @@ impl Words {
 
 /// A period by its first and last day, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period(pub Span);
+pub(crate) struct Period(pub(crate) Span);
 
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,8 +47,7 @@ impl Serialize for Period {
 /// What stands in a cell: a number, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Value {
+pub(crate) enum Value {
     /// A figure.
     Shown(Number),
     /// A count below the policy's `smallest_cell` and above zero.
@@ -60,7 +60,7 @@ pub enum Value {
 
 impl Value {
     /// The figure, where it is shown.
-    pub const fn shown(self) -> Option<Number> {
+    pub(crate) const fn shown(self) -> Option<Number> {
         match self {
             Self::Shown(number) => Some(number),
             _ => None,
@@ -68,7 +68,7 @@ impl Value {
     }
 
     /// The figure as a whole number, where it is shown and is one.
-    pub const fn whole(self) -> Option<i64> {
+    pub(crate) const fn whole(self) -> Option<i64> {
         match self {
             Self::Shown(Number::Whole(whole)) => Some(whole),
             _ => None,
@@ -76,7 +76,7 @@ impl Value {
     }
 
     /// Whether disclosure control took it away.
-    pub const fn is_hidden(self) -> bool {
+    pub(crate) const fn is_hidden(self) -> bool {
         matches!(self, Self::Small | Self::Beside)
     }
 }
@@ -84,8 +84,7 @@ impl Value {
 /// Why there is no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Missing {
+pub(crate) enum Missing {
     /// There is nobody, or nothing, to take a share of.
     NothingToCount,
     /// Fewer than half have had the event.
@@ -104,19 +103,19 @@ pub enum Missing {
 
 /// One KPI over one period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// The KPI.
-    pub kpi: Kpi,
+    pub(crate) kpi: Kpi,
     /// The period it is counted over, or whose last day it is counted on.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The figure.
-    pub value: Value,
+    pub(crate) value: Value,
     /// Its denominator.
-    pub of: Option<Number>,
+    pub(crate) of: Option<Number>,
     /// What was aimed at.
-    pub target: Option<Number>,
+    pub(crate) target: Option<Number>,
     /// Value over target.
-    pub attainment: Option<f64>,
+    pub(crate) attainment: Option<f64>,
     /// Whether late registrations may still change it.
-    pub provisional: bool,
+    pub(crate) provisional: bool,
 }

@@ -20,6 +20,7 @@ pub(super) use transitions::{Flows, transitions};
 
 /// A chart: where it belongs, what it tells, and the picture.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Chart {
     /// A name that is unique in the report and fit for a file.
     pub id: String,

@@ -1,12 +1,11 @@
 //! The report over the sample ledger, and over policies and ledgers that lack what it likes to tell.
 
-#![allow(clippy::unwrap_used, reason = "what fails here is a failing test")]
-
+use super::model::{Missing, Section, Topic, Value};
+use super::{Report, ReportOptions};
 use meedoen::kpi::Number;
 use meedoen::vocabulary::Lang;
 use meedoen::{Caseload, Day, Dimension, ErrorCode, Kpi, Ledger, Policy, Span};
-use meedoen_report::model::{Missing, Section, Topic};
-use meedoen_report::{Report, ReportOptions, Value};
+
 use std::sync::LazyLock;
 
 static SAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
