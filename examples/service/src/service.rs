@@ -127,7 +127,9 @@ impl Service {
                     Err(Problem::new(TOO_MANY_QUESTIONS, most))
                 }
                 Value::Array(_) => {
-                    let answers = caseload.ask_all(QuestionList::from_json(text)?, options);
+                    // One error for all of them where the caller has gone.
+                    let plan = caseload.plan(QuestionList::from_json(text)?, options);
+                    let answers = caseload.tally(&plan)?.answers();
                     let said = answers.into_iter().map(|it| it.map_or_else(Said::Error, say));
                     to_json(&said.collect::<Vec<_>>())
                 }

@@ -28,11 +28,28 @@ pub struct TimelineOptions {
 impl TimelineOptions {
     /// Reads options from JSON; what is left out has its default. `bad_query` with the option that is
     /// wrong.
+    ///
+    /// ```
+    /// use meedoen::caseload::TimelineOptions;
+    ///
+    /// assert_eq!(TimelineOptions::from_json("{}")?, TimelineOptions::default());
+    /// let error = TimelineOptions::from_json(r#"{"known_on": "soon"}"#).unwrap_err();
+    /// assert_eq!(error.place(), "known_on");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         document::from_json(text, ErrorCode::BadQuery)
     }
 
-    /// The day as known on which: see [`Caseload::client`](crate::Caseload::client).
+    /// The day as known on which the timeline is: see [`Caseload::client`](crate::Caseload::client).
+    ///
+    /// ```
+    /// use meedoen::caseload::TimelineOptions;
+    ///
+    /// let options = TimelineOptions::from_json(r#"{"known_on": "2023-06-30"}"#)?;
+    /// assert_eq!(options.known_on(), Some("2023-06-30".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn known_on(&self) -> Option<Day> {
         self.known_on
     }
