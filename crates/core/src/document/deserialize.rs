@@ -1,7 +1,7 @@
 //! Out of a tree, by serde.
 
 use super::read_error::ReadError;
-use super::{Entry, Node, Tree};
+use super::{Node, Tree, TreeEntry};
 use serde::Deserializer;
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -101,7 +101,7 @@ impl<'de> SeqAccess<'de> for Elements<'de> {
 }
 
 struct Entries<'de> {
-    entries: &'de [Entry],
+    entries: &'de [TreeEntry],
     next: usize,
 }
 

@@ -14,7 +14,7 @@
 //! read every form would.
 
 use super::read_error::{ReadError, Step};
-use super::{Entry, Node, Tree, parse};
+use super::{Node, Tree, TreeEntry, parse};
 use serde::de::DeserializeOwned;
 
 /// After this many faults a document is not read on.
@@ -84,7 +84,7 @@ impl Tree {
                     (Some(index), Some(value)) => entries[index].value = value,
                     (Some(index), None) => drop(entries.remove(index)),
                     (None, Some(value)) => {
-                        entries.push(Entry { key: key.clone(), at: None, value });
+                        entries.push(TreeEntry { key: key.clone(), at: None, value });
                     }
                     (None, None) => return None,
                 }

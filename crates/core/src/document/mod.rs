@@ -53,11 +53,11 @@ enum Node {
     Text(String),
     List(Vec<Tree>),
     /// In the order of the text; no key stands in it twice.
-    Table(Vec<Entry>),
+    Table(Vec<TreeEntry>),
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Entry {
+struct TreeEntry {
     key: String,
     /// Where the key begins.
     at: Option<usize>,

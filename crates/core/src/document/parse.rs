@@ -1,7 +1,7 @@
 //! From text to a tree.
 
 use super::read_error::{Position, ReadError};
-use super::{Entry, Node, Tree};
+use super::{Node, Tree, TreeEntry};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::HashSet;
 use std::fmt::Formatter;
@@ -22,7 +22,7 @@ fn table(table: DeTable<'_>) -> Result<Node, ReadError> {
         let at = Some(key.span().start);
         let key = key.into_inner().into_owned();
         let value = tree(value).map_err(|error| error.under(&key))?;
-        entries.push(Entry { key, at, value });
+        entries.push(TreeEntry { key, at, value });
     }
     entries.sort_by_key(|entry| entry.at);
     Ok(Node::Table(entries))
@@ -77,7 +77,7 @@ pub(super) fn no_key_twice(tree: &Tree) -> Result<(), ReadError> {
         }),
         Node::Table(entries) => {
             let mut seen = HashSet::with_capacity(entries.len());
-            entries.iter().try_for_each(|Entry { key, value, .. }| {
+            entries.iter().try_for_each(|TreeEntry { key, value, .. }| {
                 if !seen.insert(key) {
                     let message = format!("`{}` stands there twice", key.escape_debug());
                     return Err(ReadError::new(message, None));
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut entries = Vec::new();
         while let Some((key, value)) = map.next_entry()? {
-            entries.push(Entry { key, at: None, value });
+            entries.push(TreeEntry { key, at: None, value });
         }
         Ok(Node::Table(entries))
     }

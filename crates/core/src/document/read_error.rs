@@ -14,12 +14,12 @@ struct Report {
     /// From the inside out.
     path: Vec<Step>,
     at: Option<Position>,
-    kind: Kind,
+    kind: FaultKind,
 }
 
 /// What the last step of the path stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FaultKind {
     /// A value that is wrong.
     Value,
     /// A key that is wrong, whatever its value.
@@ -48,7 +48,7 @@ pub(super) enum Position {
 impl ReadError {
     pub(super) fn new(message: impl Display, at: Option<Position>) -> Self {
         let message = message.to_string();
-        Self(Box::new(Report { message, path: Vec::new(), at, kind: Kind::Value }))
+        Self(Box::new(Report { message, path: Vec::new(), at, kind: FaultKind::Value }))
     }
 
     /// The same, within the value of a key.
@@ -59,7 +59,7 @@ impl ReadError {
 
     /// The same, about a key itself.
     pub(super) fn in_key(mut self, key: &str) -> Self {
-        self.0.kind = Kind::Key;
+        self.0.kind = FaultKind::Key;
         self.under(key)
     }
 
@@ -83,15 +83,15 @@ impl ReadError {
     /// The steps to what is wrong, the outermost first; to where it should be, if it is missing.
     pub(crate) fn path(&self) -> Vec<Step> {
         let missing = match self.0.kind {
-            Kind::Missing(field) => Some(Step::Key(field.to_owned())),
-            Kind::Key | Kind::Value => None,
+            FaultKind::Missing(field) => Some(Step::Key(field.to_owned())),
+            FaultKind::Key | FaultKind::Value => None,
         };
         self.0.path.iter().rev().cloned().chain(missing).collect()
     }
 
     /// Whether the last step of the path is a key that is itself wrong, and not its value.
     pub(crate) fn is_in_key(&self) -> bool {
-        self.0.kind == Kind::Key
+        self.0.kind == FaultKind::Key
     }
 
     /// As an error: at the path or, where there is none, at line and column.
@@ -153,7 +153,7 @@ impl serde::de::Error for ReadError {
 
     fn missing_field(field: &'static str) -> Self {
         let mut error = Self::new(format_args!("missing field `{field}`"), None);
-        error.0.kind = Kind::Missing(field);
+        error.0.kind = FaultKind::Missing(field);
         error
     }
 }

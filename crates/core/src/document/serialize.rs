@@ -1,6 +1,6 @@
 //! Into a tree, and out of it as JSON.
 
-use super::{Entry, Node, Tree, parse};
+use super::{Node, Tree, TreeEntry, parse};
 use serde::{Serialize, Serializer};
 
 impl Tree {
@@ -20,23 +20,23 @@ impl Tree {
     pub(crate) fn without_entries_of(self, other: &Self, but: &[&str]) -> Self {
         let entries = self.into_entries();
         let is_kept =
-            |entry: &Entry| but.contains(&&*entry.key) || !other.entries().contains(entry);
+            |entry: &TreeEntry| but.contains(&&*entry.key) || !other.entries().contains(entry);
         Self::table(entries.into_iter().filter(is_kept).collect())
     }
 
-    pub(super) fn table(entries: Vec<Entry>) -> Self {
+    pub(super) fn table(entries: Vec<TreeEntry>) -> Self {
         Self { value: Node::Table(entries), at: None }
     }
 
     /// The entries of a table; of anything else, none.
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(super) fn entries(&self) -> &[TreeEntry] {
         match &self.value {
             Node::Table(entries) => entries,
             _ => &[],
         }
     }
 
-    fn into_entries(self) -> Vec<Entry> {
+    fn into_entries(self) -> Vec<TreeEntry> {
         match self.value {
             Node::Table(entries) => entries,
             _ => Vec::new(),

@@ -1,20 +1,20 @@
 //! A document as TOML, laid out as people do: plain values first, then `[table]` and `[[entry]]`, and
 //! what lies deeper in one line (`name = { nl = "…", en = "…" }`).
 
-use super::{Entry, Node, Tree};
+use super::{Node, Tree, TreeEntry};
 
 impl Tree {
     /// The document, which is a table, as TOML.
     pub(crate) fn to_toml(&self) -> String {
         let mut text = String::new();
-        let (sections, lines): (Vec<&Entry>, Vec<&Entry>) = self
+        let (sections, lines): (Vec<&TreeEntry>, Vec<&TreeEntry>) = self
             .entries()
             .iter()
             .partition(|entry| entry.value.is_table() || entry.value.is_tables());
         for line in lines {
             write_line(&mut text, line);
         }
-        for Entry { key, value, .. } in sections {
+        for TreeEntry { key, value, .. } in sections {
             match &value.value {
                 Node::List(tables) => {
                     for table in tables {
@@ -47,7 +47,7 @@ fn write_section(text: &mut String, head: &str, table: &Tree) {
     }
 }
 
-fn write_line(text: &mut String, entry: &Entry) {
+fn write_line(text: &mut String, entry: &TreeEntry) {
     // TOML has no null: what is not there is left out.
     if entry.value.value != Node::Null {
         write_pair(text, entry);
@@ -55,7 +55,7 @@ fn write_line(text: &mut String, entry: &Entry) {
     }
 }
 
-fn write_pair(text: &mut String, Entry { key, value, .. }: &Entry) {
+fn write_pair(text: &mut String, TreeEntry { key, value, .. }: &TreeEntry) {
     let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     if !key.is_empty() && key.bytes().all(is_bare) {
         text.push_str(key);

@@ -1,7 +1,7 @@
 //! The ledger: the accepted rows, how they were read, and which were quarantined.
 
 use crate::ledger::intern::Interner;
-use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::hours::HoursList;
 use crate::ledger::intern::pending::Pending;
 use crate::ledger::locations::Locations;
 use crate::ledger::read::bsn::BsnCount;
@@ -23,7 +23,7 @@ pub struct Ledger {
     pub(crate) columns: RecordColumns,
     pub(crate) clients: Arc<Interner>,
     pub(crate) benefits: Arc<Interner>,
-    pub(crate) hours: Hours,
+    pub(crate) hours: HoursList,
     pub(crate) record_numbers: RecordNumbers,
     /// The rows that were withdrawn after they had been read, in the order in which that happened.
     pub(crate) withdrawals: Vec<u32>,
@@ -66,7 +66,7 @@ impl Ledger {
             columns: RecordColumns::default(),
             clients: Arc::default(),
             benefits: Arc::default(),
-            hours: Hours::default(),
+            hours: HoursList::default(),
             record_numbers: RecordNumbers::default(),
             withdrawals: Vec::new(),
             reading: Reading::default(),

@@ -28,7 +28,7 @@ use crate::ledger::batch::Batch;
 use crate::ledger::batch::column::{Column, ColumnValues, NO_DAY};
 use crate::ledger::batch::lookup::{self, BatchColumns, CellSource, NO_CODE, UNSURE, WordLookup};
 use crate::ledger::batch::row_texts;
-use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::hours::HoursList;
 use crate::ledger::intern::pending::{KeyBlock, KeyBuffer};
 use crate::ledger::mapping::resolver::CodeResolver;
 use crate::ledger::read::dates::{self, DateText};
@@ -82,7 +82,7 @@ pub(crate) fn read(
         irregular: vec![0; rows.len()],
         valid: Vec::new(),
         words: Vec::new(),
-        hours: Hours::default(),
+        hours: HoursList::default(),
         has_hours: Vec::new(),
     };
     let mut clients = KeyBuffer::default();
@@ -124,7 +124,7 @@ struct ChunkReader<'a, 'b> {
     valid: Vec<u8>,
     /// The numbers of the words of the current column.
     words: Vec<u32>,
-    hours: Hours,
+    hours: HoursList,
     has_hours: Vec<(usize, u32)>,
 }
 

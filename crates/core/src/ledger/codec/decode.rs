@@ -6,7 +6,7 @@ use crate::ledger::codec::ByteReader;
 use crate::ledger::codec::encode::{FIRST_DAY, FORMAT};
 use crate::ledger::csv::encoding::Encoding;
 use crate::ledger::intern::Interner;
-use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::hours::HoursList;
 use crate::ledger::locations::{Location, Locations};
 use crate::ledger::read::bsn::BsnCount;
 use crate::ledger::read::quarantine::Quarantine;
@@ -53,7 +53,7 @@ impl Ledger {
         let rows = columns.len();
         let (clients, in_clients) = read_names(reader)?;
         let (benefits, in_benefits) = read_names(reader)?;
-        let hours = Hours::read(reader)?;
+        let hours = HoursList::read(reader)?;
         if !columns.are_within(&codes, clients.len(), benefits.len(), hours.list.len()) {
             return None;
         }
@@ -155,7 +155,7 @@ fn read_names(reader: &mut ByteReader<'_>) -> Option<(Interner, BsnCount)> {
     Some((names, count))
 }
 
-impl Hours {
+impl HoursList {
     fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
         let mut hours = Self::default();
         for number in 0..reader.number()? {

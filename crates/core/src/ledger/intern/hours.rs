@@ -5,12 +5,12 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// The distinct hours of placements.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Hours {
+pub(crate) struct HoursList {
     pub(crate) list: Vec<f64>,
     numbers: HashMap<u64, u32, BuildHasherDefault<BitsHasher>>,
 }
 
-impl Hours {
+impl HoursList {
     pub(crate) fn find(&self, hours: f64) -> Option<u32> {
         self.numbers.get(&hours.to_bits()).copied()
     }

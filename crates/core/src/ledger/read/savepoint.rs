@@ -15,7 +15,7 @@
 
 use crate::Day;
 use crate::ledger::intern::Interner;
-use crate::ledger::intern::hours::Hours;
+use crate::ledger::intern::hours::HoursList;
 use crate::ledger::intern::pending::Pending;
 use crate::ledger::record_numbers::RecordNumbersSavepoint;
 use crate::ledger::table::BsnGuard;
@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub(crate) struct Savepoint {
     clients: Arc<Interner>,
     benefits: Arc<Interner>,
-    hours: Hours,
+    hours: HoursList,
     record_numbers: RecordNumbersSavepoint,
     rows: usize,
     withdrawals: usize,
