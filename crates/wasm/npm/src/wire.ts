@@ -587,11 +587,19 @@ export interface Municipality {
  */
 export interface ParametersDocument {
   /**
+   * The schemes whose benefit makes an episode (all four).
+   */
+  caseload_schemes?: string[] | null;
+  /**
    * Back within this many days is neither outflow nor inflow (30).
    */
   bridge_days?: number | null;
   /**
-   * Inflow within this many months of an earlier outflow is re-entry (12).
+   * A rung measured up to this many days before an episode's first day counts in it (92).
+   */
+  rung_carry_days?: number | null;
+  /**
+   * Inflow within this many months of the previous off day is re-entry (12).
    */
   reentry_months?: number | null;
   /**
@@ -599,20 +607,36 @@ export interface ParametersDocument {
    */
   sustained_months?: number | null;
   /**
-   * A rung is stale when measured this many months ago (6).
+   * From this many months on benefit on, a client is long-term caseload (60).
+   */
+  long_term_months?: number | null;
+  /**
+   * In view is who had a contact or measurement within this many months (12).
+   */
+  in_view_months?: number | null;
+  /**
+   * A rung measured this many months ago is stale (6).
    */
   stale_months?: number | null;
   /**
-   * A rung measured up to this many days before an episode counts in it (92).
-   */
-  rung_carry_days?: number | null;
-  /**
-   * A route or rung given up to this many days after the first conversation counts as that of
-   * the conversation (60).
+   * A route or rung that starts up to this many days after the first conversation counts as that
+   * of the conversation (60).
    */
   intake_days?: number | null;
   /**
-   * A contract renewed within this many days is one placement (7).
+   * What looks past the horizon less this many months is provisional (3).
+   */
+  provisional_months?: number | null;
+  /**
+   * The activities that activate (`volunteering`, `informal_care`, `organised`).
+   */
+  activating?: string[] | null;
+  /**
+   * The codes that count as placement (all but `trial`).
+   */
+  counts_as_placement?: string[] | null;
+  /**
+   * A contract renewed after at most this many days is the same placement (7).
    */
   placement_bridge_days?: number | null;
   /**
@@ -628,31 +652,7 @@ export interface ParametersDocument {
    */
   rate_excludes?: Reason[];
   /**
-   * The schemes that make an episode (all four).
-   */
-  caseload_schemes?: string[] | null;
-  /**
-   * From this many months on a client is long-term caseload (60).
-   */
-  long_term_months?: number | null;
-  /**
-   * In view is who had a contact or measurement in this many months (12).
-   */
-  in_view_months?: number | null;
-  /**
-   * Figures of the last so many months are provisional (3).
-   */
-  provisional_months?: number | null;
-  /**
-   * The activities that activate (`volunteering`, `informal_care`, `organised`).
-   */
-  activating?: string[] | null;
-  /**
-   * The codes that count as placement (all but `trial`).
-   */
-  counts_as_placement?: string[] | null;
-  /**
-   * Whether informal care outside the household counts as unpaid work on the ladder (true).
+   * Whether informal care outside the household counts as unpaid work in the assessment (true).
    */
   informal_care_is_unpaid_work?: boolean | null;
   /**
@@ -962,11 +962,11 @@ export interface OwnReason {
     | "partner"
     | "other";
   /**
-   * The first last day it holds for; none: from ever.
+   * The first last day it holds for; `None` means from the beginning.
    */
   from?: Day | null;
   /**
-   * The last last day it holds for, inclusive; none: for ever.
+   * The last last day it holds for, inclusive; `None` means for good.
    */
   to?: Day | null;
 }
@@ -1082,21 +1082,6 @@ export interface AssessmentRow {
 }
 /**
  * What an answer rests on.
- *
- * ```
- * use meedoen::{Caseload, Kpi, Ledger, Policy, Query, Span};
- *
- * let policy = Policy::preset("example")?;
- * let csv = b"client,kind,code,start\nR001,benefit,pw,2023-01-15";
- * let caseload = Caseload::build(&Ledger::read_csv(csv, &policy)?, &policy)?;
- * let query = Query::over(Span::parse("2023")?).kpis([Kpi::Stock]);
- * let answer = caseload.ask(&query.into())?;
- * let receipt = answer.receipt();
- * assert_eq!(receipt.horizon(), Some("2023-01-15".parse()?)); // the latest start
- * assert_eq!((receipt.known_on(), receipt.registered_share()), (None, 0.0));
- * assert_eq!(receipt.warnings().len(), 1); // nothing says when the rows became known
- * # Ok::<(), meedoen::Error>(())
- * ```
  */
 export interface Receipt {
   /**
@@ -1161,7 +1146,7 @@ export interface Digests {
    */
   policy: string;
   /**
-   * The digest of each ledger, ascending, where several were counted apart; else none.
+   * The digest of each ledger, ascending, where several were counted apart; else empty.
    */
   ledgers?: string[];
 }
@@ -1234,7 +1219,7 @@ export interface FileReading {
    */
   quarantined: number;
   /**
-   * How its bytes stood for text; none for columns in memory.
+   * How its bytes stood for text; `None` for columns in memory.
    */
   encoding: Encoding | null;
   /**
@@ -1538,7 +1523,7 @@ export interface Guess {
    */
   delimiter: string;
   /**
-   * How its bytes stand for text; none: it is no text that can be read.
+   * How its bytes stand for text; `None` where they can't be read as text.
    */
   encoding: Encoding | null;
   /**
@@ -1554,7 +1539,7 @@ export interface Guess {
    */
   columns: ColumnGuess[];
   /**
-   * The kind of all rows; none where a column says it, or nothing does.
+   * The kind of all rows; `None` where a column says it, or nothing does.
    */
   kind: string | null;
   /**
@@ -1609,7 +1594,7 @@ export interface ColumnGuess {
    */
   distinct: number;
   /**
-   * The most frequent texts, the most frequent first; none of a column that looks like BSNs.
+   * The most frequent texts, the most frequent first; empty for a column that looks like BSNs.
    */
   values: ValueCount[];
   /**
@@ -1651,7 +1636,7 @@ export interface WordGuess {
    */
   rows: number;
   /**
-   * Our word; none: nothing shows it.
+   * Our word; `None` where nothing shows it.
    */
   ours: string | null;
   /**
@@ -1664,7 +1649,7 @@ export interface WordGuess {
  */
 export interface EndGuess {
   /**
-   * The last day, or the first day without; none: nothing shows it.
+   * The last day, or the first day without; `None` where nothing shows it.
    */
   convention: EndDay | null;
   /**
@@ -1782,6 +1767,10 @@ export interface Choice {
  */
 export interface Parameters {
   /**
+   * The schemes whose benefit makes an episode (all four).
+   */
+  caseload_schemes: string[];
+  /**
    * Back within this many days is neither outflow nor inflow (30).
    */
   bridge_days: number;
@@ -1810,14 +1799,22 @@ export interface Parameters {
    */
   stale_months: number;
   /**
-   * A route or rung that starts up to this many days after the first conversation counts as
-   * that of the conversation (60).
+   * A route or rung that starts up to this many days after the first conversation counts as that
+   * of the conversation (60).
    */
   intake_days: number;
   /**
    * What looks past the horizon less this many months is provisional (3).
    */
   provisional_months: number;
+  /**
+   * The activities that activate (`volunteering`, `informal_care`, `organised`).
+   */
+  activating: string[];
+  /**
+   * The codes that count as placement (all but `trial`).
+   */
+  counts_as_placement: string[];
   /**
    * A contract renewed after at most this many days is the same placement (7).
    */
@@ -1827,27 +1824,15 @@ export interface Parameters {
    */
   min_placement_hours: number;
   /**
-   * What rates are a share of.
+   * What rates are a share of (`begin_plus_inflow`).
    */
   rate_base: RateBase;
   /**
-   * Outflow for these reasons is left out of `outflow_rate`.
+   * Outflow for these reasons is left out of `outflow_rate` (none).
    */
   rate_excludes: Reason[];
   /**
-   * The schemes whose benefit makes an episode.
-   */
-  caseload_schemes: string[];
-  /**
-   * The activity codes that activate.
-   */
-  activating: string[];
-  /**
-   * The placement codes that count.
-   */
-  counts_as_placement: string[];
-  /**
-   * Whether informal care outside the household counts as unpaid work in the assessment.
+   * Whether informal care outside the household counts as unpaid work in the assessment (true).
    */
   informal_care_is_unpaid_work: boolean;
   /**
