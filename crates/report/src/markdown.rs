@@ -68,7 +68,11 @@ fn write_table(text: &mut String, table: &Table) {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let _ = writeln!(text, "{}", row(table.head.iter().map(|cell| escape(cell)).collect()));
     let rule = |column: usize| if column < table.words { "---" } else { "---:" };
-    let _ = writeln!(text, "{}", row((0..table.head.len()).map(|it| rule(it).into()).collect()));
+    let _ = writeln!(
+        text,
+        "{}",
+        row((0..table.head.len()).map(|column| rule(column).into()).collect())
+    );
     for it in &table.rows {
         let cells = it.cells.iter().enumerate().map(|(column, cell)| match (it.role, column) {
             (Role::Part, 0) => format!("– {}", escape(cell)),

@@ -130,7 +130,7 @@ impl ReportOptions {
         let reading = ledger.reading();
         let count = |code: FindingCode| FindingCount {
             code,
-            count: reading.findings().iter().filter(|it| it.code == code).count() as u64,
+            count: reading.findings().iter().filter(|finding| finding.code == code).count() as u64,
         };
         self.read = Some(RowCounts {
             rows: reading.rows(),
@@ -140,7 +140,7 @@ impl ReportOptions {
                 .iter()
                 .copied()
                 .map(count)
-                .filter(|it| it.count > 0)
+                .filter(|reason| reason.count > 0)
                 .collect(),
         });
         self

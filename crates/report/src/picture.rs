@@ -92,18 +92,20 @@ impl View<'_> {
     fn lanes(&self) -> Vec<Lane> {
         let timeline = self.timeline;
         let contacts = timeline.contacts().iter().filter(|contact| contact.on() <= self.last);
-        let contacts = contacts.map(|it| (self.name(Kind::Contact, it.code()), it.on()));
+        let contacts =
+            contacts.map(|contact| (self.name(Kind::Contact, contact.code()), contact.on()));
         let contacts = by_name(contacts);
-        let referrals = timeline.referrals().iter().filter_map(|it| {
-            let how = it.settlement().map(|how| words::settled(how).get(self.lang).to_owned());
-            let band = self.band(it.first(), it.settled_on(), how)?;
-            Some((self.name(Kind::Referral, it.code()), band))
+        let referrals = timeline.referrals().iter().filter_map(|referral| {
+            let how =
+                referral.settlement().map(|how| words::settled(how).get(self.lang).to_owned());
+            let band = self.band(referral.first(), referral.settled_on(), how)?;
+            Some((self.name(Kind::Referral, referral.code()), band))
         });
-        let placements = timeline.placements().iter().filter_map(|it| {
-            let hours = it.hours().map(|hours| self.hours(hours));
-            let mut band = self.band(it.first(), it.last(), None)?;
+        let placements = timeline.placements().iter().filter_map(|placement| {
+            let hours = placement.hours().map(|hours| self.hours(hours));
+            let mut band = self.band(placement.first(), placement.last(), None)?;
             band.note = hours.unwrap_or_default();
-            Some((self.name(Kind::Placement, it.code()), band))
+            Some((self.name(Kind::Placement, placement.code()), band))
         });
         let of = |kind, stretches| bands(by_name(self.stretches(kind, stretches)), false);
         let lanes = [
@@ -126,7 +128,8 @@ impl View<'_> {
         let steps = self.steps();
         let is_measured = !steps.measured.is_empty() || !steps.growth.is_empty();
         let name = words::RUNG.get(self.lang).to_owned();
-        let on_benefit = self.timeline.episodes().iter().any(|it| it.first() <= self.last);
+        let on_benefit =
+            self.timeline.episodes().iter().any(|episode| episode.first() <= self.last);
         if is_measured {
             lanes.insert(usize::from(on_benefit), Lane::Steps { name, steps });
         } else if on_benefit {
@@ -141,14 +144,15 @@ impl View<'_> {
     fn benefit(&self) -> Vec<(String, Marked)> {
         let mut schemes: Vec<String> = Vec::new();
         let mut episodes = Vec::new();
-        for it in self.timeline.episodes() {
+        for episode in self.timeline.episodes() {
             let why =
-                it.reason().and_then(|why| label(&Dimension::Reason, why.as_str(), self.lang));
-            let Some(band) = self.band(it.first(), it.last(), why.map(ToOwned::to_owned)) else {
+                episode.reason().and_then(|why| label(&Dimension::Reason, why.as_str(), self.lang));
+            let Some(band) = self.band(episode.first(), episode.last(), why.map(ToOwned::to_owned))
+            else {
                 continue;
             };
             episodes.push(band);
-            for scheme in it.schemes().iter().map(|scheme| self.name(Kind::Benefit, scheme)) {
+            for scheme in episode.schemes().iter().map(|scheme| self.name(Kind::Benefit, scheme)) {
                 if !schemes.contains(&scheme) {
                     schemes.push(scheme);
                 }
@@ -165,8 +169,11 @@ impl View<'_> {
         kind: Kind,
         stretches: &'s [Stretch],
     ) -> impl Iterator<Item = (String, Band)> + 's {
-        stretches.iter().filter_map(move |it| {
-            Some((self.name(kind, it.code()), self.band(it.first(), it.last(), None)?))
+        stretches.iter().filter_map(move |stretch| {
+            Some((
+                self.name(kind, stretch.code()),
+                self.band(stretch.first(), stretch.last(), None)?,
+            ))
         })
     }
 
@@ -182,13 +189,13 @@ impl View<'_> {
     fn steps(&self) -> Steps {
         let end = self.last.plus_days(1);
         let shown = |measured: &[Measured]| -> Vec<(Day, u8)> {
-            let shown = measured.iter().filter(|it| it.on() <= self.last);
-            shown.map(|it| (it.on(), it.rung().number())).collect()
+            let shown = measured.iter().filter(|measured| measured.on() <= self.last);
+            shown.map(|measured| (measured.on(), measured.rung().number())).collect()
         };
         let measured = shown(self.timeline.rungs());
-        let ends = self.timeline.episodes().iter().flat_map(|it| {
-            let off_day = it.last().map(|last| last.plus_days(1));
-            [Some(it.first()), off_day].into_iter().flatten()
+        let ends = self.timeline.episodes().iter().flat_map(|episode| {
+            let off_day = episode.last().map(|last| last.plus_days(1));
+            [Some(episode.first()), off_day].into_iter().flatten()
         });
         let mut changes: Vec<Day> = measured.iter().map(|(day, _)| *day).chain(ends).collect();
         changes.retain(|day| *day <= self.last);
@@ -207,8 +214,8 @@ impl View<'_> {
     fn name(&self, kind: Kind, code: &str) -> String {
         let policy = self.timeline.policy();
         let own = match kind {
-            Kind::Route => policy.routes().iter().find(|it| it.id() == code).map(Route::name),
-            Kind::Group => policy.groups().iter().find(|it| it.id() == code).map(Group::name),
+            Kind::Route => policy.routes().iter().find(|route| route.id() == code).map(Route::name),
+            Kind::Group => policy.groups().iter().find(|group| group.id() == code).map(Group::name),
             _ => None,
         };
         let common = match kind {
@@ -270,8 +277,9 @@ impl View<'_> {
                 }
                 Lane::Steps { name, .. } => {
                     let rung = self.timeline.rung_on(self.last);
-                    let what = rung
-                        .map(|it| format!("{} ({})", it.rung(), format::date(it.on(), self.lang)));
+                    let what = rung.map(|measured| {
+                        format!("{} ({})", measured.rung(), format::date(measured.on(), self.lang))
+                    });
                     (name, what.unwrap_or_else(|| words::UNMEASURED.get(self.lang).to_owned()))
                 }
             };

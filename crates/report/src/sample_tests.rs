@@ -91,7 +91,7 @@ fn an_ambition_keeps_its_history_and_only_what_was_known() {
         let section = report.section(Topic::Placements).unwrap();
         let ambition = section.ambitions.first().unwrap();
         assert_eq!(ambition.period.0, year("2024"));
-        ambition.decisions.iter().map(|it| it.target).collect::<Vec<_>>()
+        ambition.decisions.iter().map(|decision| decision.target).collect::<Vec<_>>()
     };
     let [before, after] = [365, 300].map(Number::Whole);
     assert_eq!(targets("2024-09-30"), [before]);
@@ -164,7 +164,7 @@ fn nothing_is_compared_across_a_break() {
     assert!(nl.contains("Vanaf 1 juli 2023: Nieuw systeem (betreft: alle indicatoren)"));
     // Charts interrupt themselves there.
     let dashed = "stroke-dasharray=\"2 3\"";
-    for chart in report.charts(Lang::Nl).iter().filter(|it| !it.id.starts_with("cohort")) {
+    for chart in report.charts(Lang::Nl).iter().filter(|chart| !chart.id.starts_with("cohort")) {
         let breaks = chart.id != "pace-placements-2024-01-01";
         assert_eq!(chart.svg.contains(dashed), breaks, "{}", chart.id);
     }

@@ -18,7 +18,8 @@ pub(super) fn text(report: &Report, lang: Lang) -> String {
     for section in &report.sections {
         let title = writer.heading(section);
         let rows = section.figures.iter().map(|figure| writer.line(figure));
-        let ambitions = section.ambitions.iter().filter_map(|it| writer.ambition_line(it));
+        let ambitions =
+            section.ambitions.iter().filter_map(|ambition| writer.ambition_line(ambition));
         parts.push((title, rows.chain(ambitions).collect()));
     }
     let rows = || parts.iter().flat_map(|(_, rows)| rows).chain([&heads]);

@@ -54,7 +54,7 @@ pub(super) fn resident_bytes() -> usize {
 /// A line of the process's status, in bytes; 0 where the system does not tell.
 fn status(line: &str) -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let found = status.lines().find_map(|it| it.strip_prefix(line));
+    let found = status.lines().find_map(|text| text.strip_prefix(line));
     let kilobytes = found.and_then(|rest| rest.split_whitespace().next());
     kilobytes.and_then(|number| number.parse::<usize>().ok()).unwrap_or_default() * 1024
 }

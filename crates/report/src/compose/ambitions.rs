@@ -125,7 +125,7 @@ impl Writer<'_> {
     pub(super) fn against(&self, ambition: &Ambition) -> Option<String> {
         let current = ambition.current()?;
         let original = ambition.decisions.first().filter(|first| first.target != current.target);
-        let original = original.map(|it| self.amount(ambition, it.target.as_f64()));
+        let original = original.map(|decision| self.amount(ambition, decision.target.as_f64()));
         let attainment = amount(ambition)
             .and_then(|reached| format::number_of(reached, current.target, self.lang));
         let looked_at = ambition.looked_at?;
@@ -197,7 +197,7 @@ impl Writer<'_> {
             },
             message: format!("{} {}", self.whole(last.value), self.against(ambition)?),
             period,
-            reached: ambition.series.iter().map(|it| (it.on, it.value)).collect(),
+            reached: ambition.series.iter().map(|reached| (reached.on, reached.value)).collect(),
             reached_name: self.marked(reached, ambition.provisional),
             breaks: ambition.breaks.clone(),
             horizon: horizon.map(|day| (day, format::short_date(day, lang))),
@@ -216,8 +216,8 @@ impl Writer<'_> {
         for point in &ambition.series {
             let passed = Span::half_open(period.first(), point.on.plus_days(1)).days();
             let part = f64::from(passed) / f64::from(period.days());
-            let due = ambition.decisions.iter().map(|it| {
-                let due = (it.target.as_f64() * part * (1.0 + 1e-12)).round();
+            let due = ambition.decisions.iter().map(|decision| {
+                let due = (decision.target.as_f64() * part * (1.0 + 1e-12)).round();
                 self.amount(ambition, due)
             });
             let cells = [format::short_date(point.on, lang), self.whole(point.value)];

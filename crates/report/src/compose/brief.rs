@@ -14,11 +14,14 @@ impl Writer<'_> {
         let text = wording::IN_BRIEF.get(self.lang).to_owned();
         let mut facts: Vec<Fact> = Vec::new();
         facts.extend(self.stock_fact());
-        for section in self.report.sections.iter().filter(|it| it.topic == Topic::Cohort) {
+        for section in self.report.sections.iter().filter(|section| section.topic == Topic::Cohort)
+        {
             facts.extend(self.cohort_fact(section));
         }
         for section in &self.report.sections {
-            facts.extend(section.ambitions.iter().filter_map(|it| self.ambition_fact(it)));
+            facts.extend(
+                section.ambitions.iter().filter_map(|ambition| self.ambition_fact(ambition)),
+            );
         }
         facts.extend(self.placements_fact());
         facts.extend(self.to_work_fact());
@@ -54,7 +57,9 @@ impl Writer<'_> {
     /// Placements, where no ambition of the period speaks of them.
     fn placements_fact(&self) -> Option<Fact> {
         let section = self.report.section(Topic::Placements)?;
-        let told = |it: &Ambition| it.kpi == Kpi::Placements && it.period == section.period;
+        let told = |ambition: &Ambition| {
+            ambition.kpi == Kpi::Placements && ambition.period == section.period
+        };
         if section.ambitions.iter().any(told) {
             return None;
         }

@@ -40,7 +40,8 @@ impl Writer<'_> {
             blocks.push(Block::Paragraph(wording::NO_BREAKS.get(self.lang).to_owned()));
         } else {
             blocks.push(Block::Paragraph(wording::BREAKS_INTRO.get(self.lang).to_owned()));
-            blocks.push(Block::List(self.report.breaks.iter().map(|it| self.broken(it)).collect()));
+            blocks
+                .push(Block::List(self.report.breaks.iter().map(|met| self.broken(met)).collect()));
         }
         if let Some(smallest) = self.report.smallest_cell.filter(|_| self.report.hides()) {
             let text = weighing::hidden(smallest, wording::BESIDE_MARK, self.lang);
@@ -58,11 +59,12 @@ impl Writer<'_> {
             }
         };
         for section in &self.report.sections {
-            let provisional = |it: &&Figure| it.provisional && it.value.shown().is_some();
+            let provisional =
+                |figure: &&Figure| figure.provisional && figure.value.shown().is_some();
             for figure in section.figures.iter().filter(provisional) {
                 add(figure.kpi, String::new());
             }
-            for ambition in section.ambitions.iter().filter(|it| it.provisional) {
+            for ambition in section.ambitions.iter().filter(|ambition| ambition.provisional) {
                 if ambition.reached.shown().is_some() {
                     let period = format::period(ambition.period.0, self.lang);
                     add(ambition.kpi, format!(" ({period})"));
@@ -88,8 +90,8 @@ impl Writer<'_> {
             return;
         }
         self.chapter(wording::DEADLINES, blocks);
-        let line = |it: &crate::model::Deadline| {
-            format!("{}: {}.", format::date(it.on, self.lang), it.what.get(self.lang))
+        let line = |deadline: &crate::model::Deadline| {
+            format!("{}: {}.", format::date(deadline.on, self.lang), deadline.what.get(self.lang))
         };
         blocks.push(Block::List(self.report.deadlines.iter().map(line).collect()));
     }

@@ -47,8 +47,11 @@ impl Writer<'_> {
 
     /// What the section is called.
     pub(crate) fn heading(&self, section: &Section) -> String {
-        let names: Vec<_> =
-            section.programmes.iter().map(|it| it.name.get(self.lang).to_owned()).collect();
+        let names: Vec<_> = section
+            .programmes
+            .iter()
+            .map(|programme| programme.name.get(self.lang).to_owned())
+            .collect();
         if names.is_empty() {
             return wording::heading(section.topic).get(self.lang).to_owned();
         }
@@ -59,10 +62,10 @@ impl Writer<'_> {
     /// Since when the programmes run, where that explains the figures.
     fn programmes(&self, section: &Section, blocks: &mut Vec<Block>) {
         let last = section.period.0.last();
-        let sentences = section.programmes.iter().filter_map(|it| {
-            let name = it.name.get(self.lang);
-            let mut text = sentences::runs(name, it.from, it.to, self.lang)?;
-            if it.from.is_some_and(|from| from > last) {
+        let sentences = section.programmes.iter().filter_map(|programme| {
+            let name = programme.name.get(self.lang);
+            let mut text = sentences::runs(name, programme.from, programme.to, self.lang)?;
+            if programme.from.is_some_and(|from| from > last) {
                 text = format!("{text} {}", sentences::starts_later(self.lang));
             }
             Some(text)
@@ -87,13 +90,13 @@ impl Writer<'_> {
     /// Breakdowns over the whole period, one table a dimension.
     fn breakdowns(&self, section: &Section, blocks: &mut Vec<Block>) {
         let mut told: Vec<&Dimension> = Vec::new();
-        let over_one_period = |it: &&Breakdown| it.dimension != Dimension::Rung;
+        let over_one_period = |breakdown: &&Breakdown| breakdown.dimension != Dimension::Rung;
         for breakdown in section.breakdowns.iter().filter(over_one_period) {
             if told.contains(&&breakdown.dimension) {
                 continue;
             }
             told.push(&breakdown.dimension);
-            let same = |it: &&Breakdown| it.dimension == breakdown.dimension;
+            let same = |next: &&Breakdown| next.dimension == breakdown.dimension;
             let together: Vec<_> = section.breakdowns.iter().filter(same).collect();
             blocks.extend(self.by_member(&together).map(Block::Table));
         }
@@ -119,7 +122,7 @@ impl Writer<'_> {
             blocks.push(Block::Note(wording::SPLIT_NOTE.get(self.lang).to_owned()));
         }
         let told = |kpi: &Kpi| SPLIT.iter().any(|(split, _)| split == kpi);
-        let others = section.figures.iter().map(|it| it.kpi);
+        let others = section.figures.iter().map(|figure| figure.kpi);
         let mut others: Vec<_> =
             others.filter(|kpi| !told(kpi) && *kpi != Kpi::CaseloadPerFte).collect();
         others.dedup();
@@ -187,7 +190,7 @@ impl Writer<'_> {
                 self.report
                     .breaks
                     .iter()
-                    .any(|it| from < it.on && it.on <= day && it.concerns(Kpi::Stock))
+                    .any(|met| from < met.on && met.on <= day && met.concerns(Kpi::Stock))
             };
             let new_year = before.is_none_or(|before| before.ymd().0 != day.ymd().0);
             bars.push(Bar {
@@ -208,7 +211,7 @@ impl Writer<'_> {
             .filter_map(|member| Some((member, count_of(&member.id)?)))
             .max_by_key(|(_, count)| *count)
             .filter(|(_, count)| *count > 0);
-        let largest = largest.map(|(it, count)| (self.member(&Dimension::Rung, it), count));
+        let largest = largest.map(|(rung, count)| (self.member(&Dimension::Rung, rung), count));
         let stack = Stack {
             title: wording::STOCK_BY_RUNG.get(self.lang).to_owned(),
             message: sentences::stock_by_rung(
@@ -263,7 +266,7 @@ impl Writer<'_> {
         };
         let period = section.period.0;
         let whole =
-            |cells: &Vec<_>| cells.iter().map(|it: &crate::model::Value| it.whole()).collect();
+            |cells: &Vec<_>| cells.iter().map(|cell: &crate::model::Value| cell.whole()).collect();
         svg::transitions(&Flows {
             title: format!("{title}, {}", format::period(period, self.lang)),
             message,

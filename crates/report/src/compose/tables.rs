@@ -93,7 +93,7 @@ impl Writer<'_> {
     pub(super) fn by_member(&self, breakdowns: &[&Breakdown]) -> Option<Table> {
         let first = breakdowns.first()?;
         let dimension = first.dimension.label().get(self.lang).to_owned();
-        let heads = breakdowns.iter().map(|it| self.label(it.kpi).to_owned());
+        let heads = breakdowns.iter().map(|breakdown| self.label(breakdown.kpi).to_owned());
         let alone = breakdowns.len() == 1;
         let share = alone.then(|| wording::SHARE.get(self.lang).to_owned());
         let kpis: Vec<_> = breakdowns
@@ -114,7 +114,7 @@ impl Writer<'_> {
         let rows: Vec<_> = breakdowns.iter().filter_map(last_row).collect();
         for member in &first.members {
             let values = breakdowns.iter().zip(&rows).map(|(breakdown, row)| {
-                let at = breakdown.members.iter().position(|it| it.id == member.id);
+                let at = breakdown.members.iter().position(|own| own.id == member.id);
                 // A member that does not occur in the other breakdown counts nothing there.
                 let value = at.and_then(|at| row.cells.get(at)).copied();
                 (value.unwrap_or(Value::Shown(meedoen::kpi::Number::Whole(0))), row)

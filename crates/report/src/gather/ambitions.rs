@@ -36,7 +36,7 @@ pub(super) fn ask(
     let histories =
         told.flat_map(|kpi| scope.policy.ambition_history(kpi, from_now_on, scope.known_on));
     let ambitions = histories.map(|decisions| decisions.into_iter().cloned().collect());
-    ambitions.filter_map(|it| Asked::new(scope, it, programme, batch)).collect()
+    ambitions.filter_map(|decisions| Asked::new(scope, decisions, programme, batch)).collect()
 }
 
 /// The topic whose section tells of a KPI's ambitions.
@@ -88,7 +88,7 @@ impl Asked {
             decisions.last().is_some_and(|current| {
                 row.cell().iter().len() == current.cell().len()
                     && row.cell().iter().all(|(dimension, member)| {
-                        current.cell().get(dimension).is_some_and(|it| it == member)
+                        current.cell().get(dimension).is_some_and(|wanted| wanted == member)
                     })
             })
         };
@@ -116,24 +116,26 @@ impl Asked {
             period: Period(span),
             cell: current
                 .iter()
-                .flat_map(|it| it.cell().iter())
+                .flat_map(|ambition| ambition.cell().iter())
                 .map(|(dimension, member)| (dimension.clone(), named(scope, dimension, member)))
                 .collect(),
             share,
-            at_most: current.is_some_and(|it| it.direction() == policy::Direction::AtMost),
+            at_most: current
+                .is_some_and(|ambition| ambition.direction() == policy::Direction::AtMost),
             looked_at,
             reached: value,
             of,
-            attainment: current.and_then(|it| attainment(value, of, share, it.target())),
+            attainment: current
+                .and_then(|ambition| attainment(value, of, share, ambition.target())),
             provisional: row.is_none_or(KpiRow::is_provisional),
             series,
             breaks: scope
                 .breaks
                 .iter()
-                .filter(|it| it.concerns(kpi) && span.holds(it.on) && it.on > span.first())
-                .map(|it| it.on)
+                .filter(|met| met.concerns(kpi) && span.holds(met.on) && met.on > span.first())
+                .map(|met| met.on)
                 .collect(),
-            decisions: decisions.iter().map(|it| decision(it, span, passed)).collect(),
+            decisions: decisions.iter().map(|ambition| decision(ambition, span, passed)).collect(),
         }
     }
 }

@@ -59,13 +59,18 @@ impl From<&policy::Name> for Words {
 }
 
 impl From<&policy::Break> for Break {
-    fn from(it: &policy::Break) -> Self {
-        Self { on: it.on(), kpis: it.kpis().to_vec(), note: it.note().to_owned() }
+    fn from(met: &policy::Break) -> Self {
+        Self { on: met.on(), kpis: met.kpis().to_vec(), note: met.note().to_owned() }
     }
 }
 
 impl From<&policy::Programme> for Programme {
-    fn from(it: &policy::Programme) -> Self {
-        Self { id: it.id().to_owned(), name: Words::from(it.name()), from: it.from(), to: it.to() }
+    fn from(programme: &policy::Programme) -> Self {
+        Self {
+            id: programme.id().to_owned(),
+            name: Words::from(programme.name()),
+            from: programme.from(),
+            to: programme.to(),
+        }
     }
 }

@@ -104,8 +104,8 @@ impl ReportDraft {
             deadlines: policy
                 .deadlines()
                 .iter()
-                .filter(|it| it.on() >= period.first())
-                .map(|it| Deadline { on: it.on(), what: Words::from(it.what()) })
+                .filter(|deadline| deadline.on() >= period.first())
+                .map(|deadline| Deadline { on: deadline.on(), what: Words::from(deadline.what()) })
                 .collect(),
             quality: quality(&scope, &options, findings),
             provisional_after: horizon.map(|day| day.plus_months(-parameters.provisional_months())),
@@ -113,7 +113,7 @@ impl ReportDraft {
             settings: settings(parameters),
             policy_notes: policy.notes().to_vec(),
             grounds: grounds(&answers, &scope, options.horizon.is_some()),
-            breaks: scope.breaks.into_iter().filter(|it| it.on <= last).collect(),
+            breaks: scope.breaks.into_iter().filter(|met| met.on <= last).collect(),
         })
     }
 }
@@ -143,7 +143,10 @@ fn sections(
 ) -> Result<Vec<SectionDraft>> {
     let of = |domain: Option<Domain>| {
         let programmes = scope.policy.programmes().iter();
-        programmes.filter(|it| it.domain() == domain).map(Programme::from).collect::<Vec<_>>()
+        programmes
+            .filter(|programme| programme.domain() == domain)
+            .map(Programme::from)
+            .collect::<Vec<_>>()
     };
     let period = scope.told(scope.period).unwrap_or(scope.period);
     let mut sections = Vec::new();

@@ -54,7 +54,7 @@ impl Scope {
         let leans_on = if kpi == Kpi::VolumeChange { Kpi::Stock } else { kpi };
         self.breaks
             .iter()
-            .any(|it| span.holds(it.on) && (it.concerns(kpi) || it.concerns(leans_on)))
+            .any(|met| span.holds(met.on) && (met.concerns(kpi) || met.concerns(leans_on)))
     }
 }
 

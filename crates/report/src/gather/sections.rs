@@ -89,7 +89,8 @@ impl SectionDraft {
         let broken = scope.broken(Kpi::Climbed, span) || scope.broken(Kpi::Stock, span);
         let transitions = (topic == Topic::Ladder && !broken)
             .then(|| batch.transitions(TransitionQuery::over(span)));
-        let ambitions = ambitions::ask(scope, topic, cohort.map(|it| it.id.as_str()), batch);
+        let ambitions =
+            ambitions::ask(scope, topic, cohort.map(|programme| programme.id.as_str()), batch);
         Self { topic, programmes, span, figures, per_fte, breakdowns, transitions, ambitions }
     }
 
@@ -106,7 +107,7 @@ impl SectionDraft {
             self.ambitions.into_iter().map(|asked| asked.read(scope, answers)).collect();
         let kpis = self.topic.kpis();
         let meets =
-            |it: &&Break| self.span.holds(it.on) && kpis.iter().any(|kpi| it.concerns(*kpi));
+            |met: &&Break| self.span.holds(met.on) && kpis.iter().any(|kpi| met.concerns(*kpi));
         Section {
             topic: self.topic,
             programmes: self.programmes,

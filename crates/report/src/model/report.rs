@@ -43,7 +43,9 @@ impl Section {
 
     /// The breakdown of a KPI by a dimension.
     pub(crate) fn breakdown(&self, kpi: Kpi, dimension: &Dimension) -> Option<&Breakdown> {
-        self.breakdowns.iter().find(|it| it.kpi == kpi && it.dimension == *dimension)
+        self.breakdowns
+            .iter()
+            .find(|breakdown| breakdown.kpi == kpi && breakdown.dimension == *dimension)
     }
 }
 
@@ -107,8 +109,8 @@ impl Report {
         let used = |kpi: &Kpi| {
             self.sections.iter().any(|section| {
                 section.figure(*kpi).is_some()
-                    || section.breakdowns.iter().any(|it| it.kpi == *kpi)
-                    || section.ambitions.iter().any(|it| it.kpi == *kpi)
+                    || section.breakdowns.iter().any(|breakdown| breakdown.kpi == *kpi)
+                    || section.ambitions.iter().any(|ambition| ambition.kpi == *kpi)
             })
         };
         Kpi::ALL.iter().copied().filter(used).collect()
@@ -118,8 +120,11 @@ impl Report {
     pub(crate) fn hides(&self) -> bool {
         let hidden = |values: &[Value]| values.iter().any(|value| value.is_hidden());
         self.sections.iter().any(|section| {
-            section.breakdowns.iter().any(|it| it.rows.iter().any(|row| hidden(&row.cells)))
-                || section.ambitions.iter().any(|it| it.reached.is_hidden())
+            section
+                .breakdowns
+                .iter()
+                .any(|breakdown| breakdown.rows.iter().any(|row| hidden(&row.cells)))
+                || section.ambitions.iter().any(|ambition| ambition.reached.is_hidden())
                 || section.transitions.as_ref().is_some_and(|table| {
                     table.cells.iter().any(|row| hidden(row))
                         || hidden(&table.opening_totals)

@@ -110,7 +110,7 @@ pub(crate) fn pace(pace: &Pace) -> Option<Chart> {
 
 /// The names of the lines, right of the plot, at the height where each ends.
 fn write_names(canvas: &mut Canvas, mut names: Vec<(f64, String, bool)>) {
-    names.sort_by(|one, other| one.0.total_cmp(&other.0));
+    names.sort_by(|left, right| left.0.total_cmp(&right.0));
     let mut at: Vec<_> = names.iter().map(|(y, ..)| *y).collect();
     spread(&mut at, 17.0, TOP, BOTTOM);
     for ((_, name, is_reached), y) in names.iter().zip(at) {

@@ -1,6 +1,6 @@
 //! One dimension of a breakdown, resolved against a policy.
 
-use super::reading::Reading;
+use super::dimension_reader::DimensionReader;
 use super::{Anchor, ShownRows, group};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
@@ -15,15 +15,15 @@ pub(crate) struct Axis {
     pub(crate) dimension: Dimension,
     /// The members in the order of an answer; the last stands for having none of the others.
     pub(crate) members: Vec<Arc<str>>,
-    pub(super) reading: Reading,
+    pub(super) reader: DimensionReader,
 }
 
 impl Axis {
     /// `None` where the policy has no such dimension.
     pub(super) fn new(dimension: &Dimension, kpi: Option<Kpi>, policy: &Policy) -> Option<Self> {
-        let reading = Reading::new(dimension, policy)?;
+        let reader = DimensionReader::new(dimension, policy)?;
         let members = policy.members(kpi, dimension)?.into_iter().map(Arc::from).collect();
-        Some(Self { dimension: dimension.clone(), members, reading })
+        Some(Self { dimension: dimension.clone(), members, reader })
     }
 
     /// The number of the member that stands for having none of the others.
@@ -33,7 +33,7 @@ impl Axis {
 
     /// Whether a member's row appears only where the member occurs.
     pub(crate) fn only_where_it_occurs(&self, member: usize) -> bool {
-        match self.reading.shown_rows() {
+        match self.reader.shown_rows() {
             ShownRows::All => false,
             ShownRows::AllButMissing => member == self.missing(),
             ShownRows::WhereTheyOccur => true,
@@ -48,7 +48,7 @@ impl Axis {
         client: Client<'_>,
         rules: &CompiledPolicy,
     ) -> usize {
-        self.reading.member(anchor, client, rules).unwrap_or(self.missing())
+        self.reader.member(anchor, client, rules).unwrap_or(self.missing())
     }
 
     /// The members an anchor belongs to: one, or of `group` any number and at least `none`.
@@ -59,7 +59,7 @@ impl Axis {
         rules: &CompiledPolicy,
         mut found: impl FnMut(usize),
     ) {
-        if self.reading != Reading::Group {
+        if self.reader != DimensionReader::Group {
             return found(self.member(anchor, client, rules));
         }
         let mut none = true;
@@ -74,6 +74,6 @@ impl Axis {
 
     /// Adds the days on which the member may change.
     pub(super) fn changes(&self, client: Client<'_>, rules: &CompiledPolicy, days: &mut Vec<Day>) {
-        self.reading.changes(client, rules, days);
+        self.reader.changes(client, rules, days);
     }
 }

@@ -6,8 +6,8 @@
 
 use super::Anchor;
 use super::axis::Axis;
+use super::dimension_reader::DimensionReader;
 use super::filter::Filter;
-use super::reading::Reading;
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
 use crate::catalogue::Kpi;
@@ -53,7 +53,7 @@ impl Cells {
     pub(crate) fn last_by_reason(&self) -> Option<u8> {
         match &*self.axes {
             [] if self.filters.is_empty() => Some(0),
-            [axis] if self.filters.is_empty() && axis.reading == Reading::Reason => {
+            [axis] if self.filters.is_empty() && axis.reader == DimensionReader::Reason => {
                 Some(Reason::LIST.len() as u8)
             }
             _ => None,
@@ -67,7 +67,8 @@ impl Cells {
 
     /// Whether the cells are the rungs and nothing else.
     pub(crate) fn are_rungs(&self) -> bool {
-        self.filters.is_empty() && matches!(&*self.axes, [axis] if axis.reading == Reading::Rung)
+        self.filters.is_empty()
+            && matches!(&*self.axes, [axis] if axis.reader == DimensionReader::Rung)
     }
 
     /// Whether the filters let the anchor pass.
@@ -90,7 +91,7 @@ impl Cells {
         rules: &CompiledPolicy,
     ) -> Option<u32> {
         match &*self.axes {
-            [axis] if self.filters.is_empty() && axis.reading != Reading::Group => {
+            [axis] if self.filters.is_empty() && axis.reader != DimensionReader::Group => {
                 Some(axis.member(anchor, client, rules) as u32)
             }
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::changes::bounds_of;
-use super::reading::Reading;
+use super::dimension_reader::DimensionReader;
 use super::{Anchor, group};
 use crate::Day;
 use crate::caseload::{Client, CompiledPolicy};
@@ -53,7 +53,9 @@ impl Filter {
                 wanted.iter().any(|group| client.is_in(*group, anchor.day, rules))
                     || (*none && group::in_none(client, anchor.day, rules))
             }
-            Self::Members(axis, _) if axis.reading == Reading::Code && anchor.code.is_none() => {
+            Self::Members(axis, _)
+                if axis.reader == DimensionReader::Code && anchor.code.is_none() =>
+            {
                 true
             }
             Self::Members(axis, chosen) => {

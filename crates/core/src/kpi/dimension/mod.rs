@@ -8,11 +8,11 @@ mod axis;
 mod benefit_day;
 mod cells;
 mod changes;
+mod dimension_reader;
 mod filter;
 mod group;
 mod intake;
 mod readers;
-mod reading;
 mod rung;
 
 pub(crate) use anchor::{Anchor, AnchorKind};

@@ -48,7 +48,9 @@ pub(crate) enum Outcome {
 pub(crate) fn first_conversations(context: &mut CountContext<'_>) {
     with_conversations(context, |context, conversations| {
         let found = conversations.iter();
-        context.count_flow(found.map(|it| (it.day, it.anchor(), Counted::Value)));
+        context.count_flow(
+            found.map(|conversation| (conversation.day, conversation.anchor(), Counted::Value)),
+        );
     });
 }
 
@@ -57,23 +59,26 @@ pub(crate) fn first_conversations(context: &mut CountContext<'_>) {
 pub(crate) fn activated(context: &mut CountContext<'_>) {
     with_conversations(context, |context, conversations| {
         let found = conversations.iter();
-        context.count_flow(found.map(|it| (it.day, it.anchor(), Counted::Of)));
+        context.count_flow(
+            found.map(|conversation| (conversation.day, conversation.anchor(), Counted::Of)),
+        );
         let (timelines, rules, scope) = (context.timelines, context.rules, context.scope);
         let activities = timelines.rows(Kind::Activity);
         let starts = activities.starts();
-        let with_later_activity = conversations.iter().enumerate().map(|(index, it)| {
-            let rows = activities.of_client(it.client);
+        let with_later_activity = conversations.iter().enumerate().map(|(index, conversation)| {
+            let rows = activities.of_client(conversation.client);
             let last = starts.get(rows.end.wrapping_sub(1)).copied().unwrap_or(Day::MIN);
-            let (has_any, is_later) = (!rows.is_empty(), it.day <= last);
+            let (has_any, is_later) = (!rows.is_empty(), conversation.day <= last);
             (index as u32, has_any & is_later)
         });
         let mut room = std::mem::take(&mut context.scratch.numbers);
         context.count_flow(branchless::filter(with_later_activity, &mut room).iter().filter_map(
             |index| {
-                let it = conversations[*index as usize];
-                let first = Followed::new(it, timelines, rules, scope)?.first_activity()?;
-                let anchor = Anchor { code: Some(first), ..it.anchor() };
-                Some((it.day, anchor, Counted::Value))
+                let conversation = conversations[*index as usize];
+                let first =
+                    Followed::new(conversation, timelines, rules, scope)?.first_activity()?;
+                let anchor = Anchor { code: Some(first), ..conversation.anchor() };
+                Some((conversation.day, anchor, Counted::Value))
             },
         ));
         context.scratch.numbers = room;
@@ -84,9 +89,13 @@ pub(crate) fn activated(context: &mut CountContext<'_>) {
 pub(crate) fn outcome(context: &mut CountContext<'_>, outcome: Outcome) {
     with_conversations(context, |context, conversations| {
         let (timelines, rules, scope) = (context.timelines, context.rules, context.scope);
-        context.count_flow(conversations.iter().filter_map(|it| {
-            let followed = Followed::new(*it, timelines, rules, scope)?;
-            Some((it.day, it.anchor(), Counted::of_which(followed.has(outcome))))
+        context.count_flow(conversations.iter().filter_map(|conversation| {
+            let followed = Followed::new(*conversation, timelines, rules, scope)?;
+            Some((
+                conversation.day,
+                conversation.anchor(),
+                Counted::of_which(followed.has(outcome)),
+            ))
         }));
     });
 }
@@ -177,7 +186,8 @@ impl<'a> Followed<'a> {
             }
             Outcome::Placed => {
                 let mut placements = self.client.placements().iter();
-                placements.any(|it| self.from <= it.start && it.start <= self.to)
+                placements
+                    .any(|placement| self.from <= placement.start && placement.start <= self.to)
             }
         }
     }

@@ -111,7 +111,7 @@ pub(crate) fn long_term_stock(context: &mut CountContext<'_>) {
     let months = context.scope.long_term_months;
     let episodes = context.timelines.episodes.all().iter();
     if context.cells.are_one() {
-        let episodes = episodes.map(|it| (it.first, it.off));
+        let episodes = episodes.map(|episode| (episode.first, episode.off));
         return context.count_long_stock(episodes, context.scope.long_from());
     }
     context.count_stock(on_benefit(context.timelines, Counted::Of));

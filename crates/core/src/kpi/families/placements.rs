@@ -31,7 +31,9 @@ fn started(context: &mut CountContext<'_>, placement: &PlacementRow, counted: Co
 pub(crate) fn placements(context: &mut CountContext<'_>) {
     let (placements, hours) = (context.timelines.placements.all().iter(), context.hours);
     context.count_flow(
-        placements.map(|it| (it.start, anchor_of_placement(it, hours), Counted::Value)),
+        placements.map(|placement| {
+            (placement.start, anchor_of_placement(placement, hours), Counted::Value)
+        }),
     );
 }
 
@@ -84,7 +86,8 @@ pub(crate) fn placement_rate(context: &mut CountContext<'_>) {
             }
             for index in periods.start.max(counted_until)..periods.end {
                 let period = grid.period(index);
-                let placed = client.placements().iter().any(|it| period.holds(it.start));
+                let placed =
+                    client.placements().iter().any(|placement| period.holds(placement.start));
                 let anchor = Anchor::on(client.number(), episode.first);
                 context.count_in(&anchor, &(index..index + 1), Counted::of_which(placed));
                 counted_until = index + 1;

@@ -55,7 +55,7 @@ pub(crate) fn on_benefit(
     counted: Counted,
 ) -> impl Iterator<Item = ((Day, Day), Anchor, Counted)> {
     let episodes = timelines.episodes.all().iter();
-    episodes.map(move |it| ((it.first, it.off), anchor_of_inflow(it), counted))
+    episodes.map(move |episode| ((episode.first, episode.off), anchor_of_inflow(episode), counted))
 }
 
 /// Clients with benefit on the last day.
@@ -102,7 +102,9 @@ fn stock_at_the_opening(context: &mut CountContext<'_>) {
 /// Episodes that start.
 pub(crate) fn inflow(context: &mut CountContext<'_>) {
     let episodes = context.timelines.episodes.all().iter();
-    context.count_flow(episodes.map(|it| (it.first, anchor_of_inflow(it), Counted::Value)));
+    context.count_flow(
+        episodes.map(|episode| (episode.first, anchor_of_inflow(episode), Counted::Value)),
+    );
 }
 
 /// Of the inflow, those that follow an outflow of the same client within `reentry_months`.
@@ -111,7 +113,8 @@ pub(crate) fn reentry(context: &mut CountContext<'_>) {
     let previous = std::iter::once(None).chain(episodes.iter().map(Some));
     context.count_flow(episodes.iter().zip(previous).map(|(episode, previous)| {
         let earlier = previous.filter(|previous| previous.client == episode.client);
-        let returned = earlier.is_some_and(|it| it.off.plus_months(months) >= episode.first);
+        let returned =
+            earlier.is_some_and(|before| before.off.plus_months(months) >= episode.first);
         (episode.first, anchor_of_inflow(episode), Counted::of_which(returned))
     }));
 }
@@ -123,7 +126,9 @@ fn is_to_work(episode: &EpisodeRow) -> bool {
 /// Episodes that end: the off day falls in the period.
 pub(crate) fn outflow(context: &mut CountContext<'_>) {
     let episodes = context.timelines.episodes.all().iter();
-    context.count_flow(episodes.map(|it| (it.off, anchor_of_outflow(it), Counted::Value)));
+    context.count_flow(
+        episodes.map(|episode| (episode.off, anchor_of_outflow(episode), Counted::Value)),
+    );
 }
 
 /// Of the outflow, that to work.
@@ -138,7 +143,8 @@ pub(crate) fn outflow_to_work(context: &mut CountContext<'_>) {
 /// Of the outflow to work that has been observed long enough, those who did not come back.
 pub(crate) fn sustained_outflow(context: &mut CountContext<'_>) {
     let (episodes, scope) = (context.timelines.episodes.all(), context.scope);
-    let to_work = episodes.iter().enumerate().map(|(index, it)| (index as u32, is_to_work(it)));
+    let to_work =
+        episodes.iter().enumerate().map(|(index, episode)| (index as u32, is_to_work(episode)));
     let mut room = std::mem::take(&mut context.scratch.numbers);
     context.count_flow(branchless::filter(to_work, &mut room).iter().filter_map(|index| {
         let index = *index as usize;

@@ -46,7 +46,7 @@ impl PlanIdentity {
     pub(crate) fn is_same(&self, other: &Self) -> Result<()> {
         let sides = SIDES.into_iter().zip(self.0.iter().zip(&other.0));
         let differ: Vec<&str> =
-            sides.filter(|(_, (one, other))| one != other).map(|(name, _)| name).collect();
+            sides.filter(|(_, (ours, theirs))| ours != theirs).map(|(name, _)| name).collect();
         if differ.is_empty() {
             return Ok(());
         }

@@ -129,8 +129,9 @@ impl Plan {
                 Ok(planned) => Identified::Question(planned.question.without_horizon()),
                 Err(error) => Identified::Refused { error: error.code() },
             });
-            let horizon =
-                |planned: &Result<Planned>| planned.as_ref().ok().and_then(|it| it.horizon);
+            let horizon = |planned: &Result<Planned>| {
+                planned.as_ref().ok().and_then(|planned| planned.horizon)
+            };
             let horizons: Vec<_> = planned.iter().map(horizon).collect();
             PlanIdentity::of(policy, &questions.collect::<Vec<_>>(), options.digests, &horizons)
         })
@@ -281,7 +282,10 @@ impl Part {
     /// Whether both let the same clients pass.
     pub(crate) fn has_filters_of(&self, other: &Self) -> bool {
         let filters = |part: &Self| {
-            part.tabulations.iter().map(|it| it.cells.asked_filters().clone()).collect::<Vec<_>>()
+            part.tabulations
+                .iter()
+                .map(|tabulation| tabulation.cells.asked_filters().clone())
+                .collect::<Vec<_>>()
         };
         filters(self) == filters(other)
     }

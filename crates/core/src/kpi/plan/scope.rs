@@ -82,7 +82,8 @@ impl Guided {
             .filter(|route| programme.is_some() && route.programme.as_deref() == programme)
             .filter_map(|route| policy.all_codes().number(Kind::Route, &route.id))
             .collect();
-        let domain = programme.and_then(|id| policy.programme(id)).and_then(|it| it.domain);
+        let domain =
+            programme.and_then(|id| policy.programme(id)).and_then(|programme| programme.domain);
         match (routes.is_empty(), domain) {
             (false, _) => Self::OnRoutes(routes),
             (true, Some(domain)) => Self::In(domain),

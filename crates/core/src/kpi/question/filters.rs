@@ -90,7 +90,7 @@ mod schema {
     #[schemars(rename = "Members")]
     #[serde(untagged)]
     #[expect(dead_code, reason = "nothing but its schema is made")]
-    enum WantedMembers {
+    enum MemberOrList {
         One(Member),
         AnyOf(#[schemars(extend("tsType" = "readonly Member[]"))] Vec<Member>),
     }
@@ -106,7 +106,7 @@ mod schema {
                 "description": "Per dimension a member or a list, any of which must hold; several dimensions \
                                 must all hold.",
                 "type": "object",
-                "additionalProperties": generator.subschema_for::<WantedMembers>(),
+                "additionalProperties": generator.subschema_for::<MemberOrList>(),
                 "tsType": "{ [D in Dimension]?: Members }",
             })
         }

@@ -165,7 +165,9 @@ impl SweepView {
     fn all(parts: &[&Part]) -> Vec<Self> {
         let mut views: Vec<Self> = Vec::new();
         let mut tables: Vec<Vec<(usize, &Part)>> = Vec::new();
-        for (index, part) in parts.iter().enumerate().filter(|(_, it)| !it.tabulations.is_empty()) {
+        for (index, part) in
+            parts.iter().enumerate().filter(|(_, part)| !part.tabulations.is_empty())
+        {
             let known_on = part.scope.known_on;
             let view = views.iter().position(|view| view.known_on == known_on);
             let view = view.unwrap_or_else(|| {

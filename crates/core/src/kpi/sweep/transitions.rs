@@ -41,7 +41,7 @@ impl PeriodRun {
         let mut runs: Vec<(Vec<usize>, Vec<Day>)> = Vec::new();
         for (part, period) in tables {
             let adjoins = |bounds: &[Day]| bounds.last() == Some(&period.first());
-            if let Some((parts, bounds)) = runs.iter_mut().find(|(_, it)| adjoins(it)) {
+            if let Some((parts, bounds)) = runs.iter_mut().find(|(_, run)| adjoins(run)) {
                 parts.push(part);
                 bounds.push(period.until());
             } else {
@@ -128,7 +128,7 @@ impl TransitionCounter<'_> {
             }
         } else {
             pairs.stayed = true;
-            for of_client in seen.chunk_by(|one, other| one.client == other.client) {
+            for of_client in seen.chunk_by(|left, right| left.client == right.client) {
                 self.count_who_pass(pairs, of_client);
             }
         }
@@ -172,9 +172,10 @@ impl TransitionCounter<'_> {
         for (index, it) in seen.iter().enumerate() {
             count(it.checkpoint, it.client, it.from.into(), it.to.into());
             if usize::from(it.to) < OUTSIDE {
-                let next = seen
-                    .get(index + 1)
-                    .map_or(self.run.checkpoints.len() as u32, |it| it.checkpoint);
+                let next =
+                    seen.get(index + 1).map_or(self.run.checkpoints.len() as u32, |observation| {
+                        observation.checkpoint
+                    });
                 for checkpoint in it.checkpoint + 1..next {
                     count(checkpoint, it.client, it.to.into(), it.to.into());
                 }

@@ -62,7 +62,7 @@ impl Tallies {
         let many = usize::try_from(reader.number()?).ok()?;
         let keys = reader.bytes(many.checked_mul(size_of::<BenefitKey>())?)?;
         let keys: Vec<BenefitKey> = keys.as_chunks().0.to_vec();
-        if !keys.is_sorted_by(|one, next| one < next) {
+        if !keys.is_sorted_by(|left, right| left < right) {
             return None;
         }
         let mut parts: Vec<Vec<Tally>> = plan.parts().map(Tally::all_of).collect();

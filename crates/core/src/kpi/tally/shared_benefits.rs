@@ -57,16 +57,16 @@ impl SharedBenefits {
     /// Adds what was noted elsewhere under the same numbers, multiplied by `times`.
     pub(crate) fn add(&mut self, other: Self, times: i64) {
         let other = other.0.into_iter();
-        self.0.extend(other.map(|it| BenefitRange { times: times * it.times, ..it }));
+        self.0.extend(other.map(|range| BenefitRange { times: times * range.times, ..range }));
     }
 
     /// The same with each place once, in order, and none that was taken off as often as seen.
     fn added_up(&self) -> Self {
         let mut noted = self.0.clone();
         noted.sort_unstable();
-        let alike = noted.chunk_by(|one, next| one.place() == next.place());
+        let alike = noted.chunk_by(|left, right| left.place() == right.place());
         let once = alike.filter_map(|alike| {
-            let times = alike.iter().map(|it| it.times).fold(0, i64::wrapping_add);
+            let times = alike.iter().map(|range| range.times).fold(0, i64::wrapping_add);
             let first = alike.first().filter(|_| times != 0)?;
             Some(BenefitRange { times, ..*first })
         });
@@ -76,7 +76,7 @@ impl SharedBenefits {
     /// Counts each benefit once in a cell and period, in the union of its ranges.
     pub(crate) fn count(&self, sums: &mut Sums) {
         let mut counted = None;
-        for seen in self.added_up().0.iter().filter(|it| it.times > 0) {
+        for seen in self.added_up().0.iter().filter(|range| range.times > 0) {
             let same = Some((seen.cell, seen.benefit));
             let counted_until = match counted {
                 Some((benefit, until)) if benefit == same => until,
@@ -192,7 +192,7 @@ impl BenefitRegister {
     ) -> (Vec<BenefitKey>, Vec<SharedBenefits>) {
         let mut all: Vec<SharedBenefits> = all.map(SharedBenefits::added_up).collect();
         let mut numbers: Vec<u32> =
-            all.iter().flat_map(|shared| shared.0.iter().map(|it| it.benefit)).collect();
+            all.iter().flat_map(|shared| shared.0.iter().map(|range| range.benefit)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let of_numbers: Vec<BenefitKey> =

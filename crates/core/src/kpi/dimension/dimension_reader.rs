@@ -8,25 +8,25 @@ use crate::caseload::{Client, CompiledPolicy};
 use crate::policy::Policy;
 use crate::vocabulary::{Dimension, Kind, each_dimension};
 
-/// Makes [`Reading`] of the table of dimensions: each has the reader of its name.
-macro_rules! readings {
+/// Makes [`DimensionReader`] of the table of dimensions: each has the reader of its name.
+macro_rules! dimension_readers {
     (
         $($(#[$meta:meta])* $name:ident in $file:ident: $word:literal { $($row:tt)* })*
         ;
         $($(#[$meta_2:meta])* $name_2:ident in $file_2:ident: $word_2:literal { $($row_2:tt)* })*
     ) => {
-        readings! { $($name,)* $($name_2,)* }
+        dimension_readers! { $($name,)* $($name_2,)* }
     };
     ($($name:ident,)*) => {
         /// How a dimension is read: an enum, so that no pointer is followed in a sweep.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Reading {
+        pub(super) enum DimensionReader {
             $($name,)*
             /// The groups of the set with this number.
             GroupSet(usize),
         }
 
-        impl Reading {
+        impl DimensionReader {
             /// `None` for a set that the policy does not have.
             pub(super) fn new(dimension: &Dimension, policy: &Policy) -> Option<Self> {
                 Some(match dimension {
@@ -74,4 +74,4 @@ macro_rules! readings {
     };
 }
 
-each_dimension!(readings);
+each_dimension!(dimension_readers);
