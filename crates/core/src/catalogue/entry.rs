@@ -57,7 +57,7 @@ pub(crate) enum Inhabitants {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Entry {
     pub(super) kpi: Kpi,
-    pub(super) family: Family,
+    pub(crate) family: Family,
     pub(super) label: Text,
     pub(super) definition: Text,
     pub(super) unit: Unit,
@@ -115,18 +115,29 @@ pub(super) const PLAIN: Entry = Entry {
 
 impl Entry {
     /// The KPI.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::entries};
+    /// assert_eq!(entries()[0].kpi(), Kpi::Stock);
+    /// ```
     pub const fn kpi(&self) -> Kpi {
         self.kpi
     }
 
-    /// The part of the definitions it belongs to.
+    /// The part of the definitions it belongs to, as a heading. A report tells it under its
+    /// [`topic`](Self::topic), which may be another.
     ///
     /// ```
-    /// use meedoen::{Kpi, catalogue::Family};
-    /// assert_eq!(Kpi::Stock.entry().family(), Family::StockAndFlow);
+    /// use meedoen::Kpi;
+    /// use meedoen::catalogue::Topic;
+    /// use meedoen::vocabulary::Lang;
+    ///
+    /// let entry = Kpi::InView.entry();
+    /// assert_eq!(entry.family().get(Lang::En), "Participation ladder");
+    /// assert_eq!(entry.topic(), Some(Topic::Attention));
     /// ```
-    pub const fn family(&self) -> Family {
-        self.family
+    pub const fn family(&self) -> Text {
+        self.family.label()
     }
 
     /// Its name in a report.
@@ -141,6 +152,13 @@ impl Entry {
 
     /// What it counts, in full sentences. A period runs from its first to its last day, both
     /// included; names in backquotes are the policy's parameters, a ledger's codes and other KPIs.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, vocabulary::Lang};
+    ///
+    /// let definition = Kpi::Stock.entry().definition().get(Lang::En);
+    /// assert!(definition.starts_with("Number of clients with benefit on the last day of the period."));
+    /// ```
     pub const fn definition(&self) -> Text {
         self.definition
     }
@@ -215,6 +233,11 @@ impl Entry {
     }
 
     /// Where the definition comes from.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, vocabulary::Lang};
+    /// assert!(Kpi::RecipientsPer10k.entry().source().get(Lang::Nl).starts_with("BBV"));
+    /// ```
     pub const fn source(&self) -> Text {
         self.source
     }

@@ -10,8 +10,7 @@ struct FamilyRow {
 
 words! {
     /// The part of the definitions a KPI belongs to.
-    #[non_exhaustive]
-    pub enum Family: "family of KPIs" with FamilyRow {
+    pub(crate) enum Family: "family of KPIs" with FamilyRow {
         /// Stock and flow.
         StockAndFlow = "stock_and_flow" {
             label: Text::new("Stand en stroom", "Stock and flow"),
@@ -44,14 +43,7 @@ words! {
 
 impl Family {
     /// Its name as a heading.
-    ///
-    /// ```
-    /// use meedoen::catalogue::Family;
-    /// use meedoen::vocabulary::Lang;
-    ///
-    /// assert_eq!(Family::Ladder.label().get(Lang::Nl), "Participatieladder");
-    /// ```
-    pub const fn label(self) -> Text {
+    pub(crate) const fn label(self) -> Text {
         self.row().label
     }
 }

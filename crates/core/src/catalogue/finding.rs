@@ -256,10 +256,11 @@ words! {
 }
 
 impl FindingCode {
-    /// How much it matters.
+    /// How much it matters. A row with an error is quarantined.
     ///
     /// ```
     /// use meedoen::catalogue::{FindingCode, Severity};
+    /// assert_eq!(FindingCode::BadDate.severity(), Severity::Error);
     /// assert_eq!(FindingCode::OverlappingBenefits.severity(), Severity::Warning);
     /// ```
     pub const fn severity(self) -> Severity {
@@ -280,13 +281,7 @@ impl FindingCode {
     }
 
     /// Whether a row with this finding is quarantined: whether it is an error.
-    ///
-    /// ```
-    /// use meedoen::catalogue::FindingCode;
-    /// assert!(FindingCode::BadDate.quarantines());
-    /// assert!(!FindingCode::RungSixInStock.quarantines());
-    /// ```
-    pub const fn quarantines(self) -> bool {
+    pub(crate) const fn quarantines(self) -> bool {
         matches!(self.severity(), Severity::Error)
     }
 }

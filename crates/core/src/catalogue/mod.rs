@@ -32,7 +32,7 @@ pub use curves::{CurveEntry, CurveKind};
 pub use entries::entries;
 pub use entry::Entry;
 pub(crate) use entry::{Inhabitants, LookAhead};
-pub use family::Family;
+pub(crate) use family::Family;
 pub(crate) use placements::OFF_BENEFIT_AFTER;
 pub use topic::Topic;
 pub use unit::Unit;

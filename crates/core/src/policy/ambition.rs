@@ -29,7 +29,7 @@ pub struct Ambition {
     pub(crate) to: Day,
     /// What is aimed at over the whole period.
     pub(crate) target: f64,
-    /// The day it was decided; none: it has always been so.
+    /// The day it was decided; `None`: it has always been so.
     pub(crate) decided_on: Option<Day>,
     /// The cell it is for: a member by dimension; empty: the whole.
     pub(crate) cell: BTreeMap<Dimension, String>,
@@ -43,46 +43,109 @@ pub struct Ambition {
 
 impl Ambition {
     /// The KPI.
+    ///
+    /// ```
+    /// # use meedoen::{Kpi, Policy};
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].kpi(), Kpi::Placements);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn kpi(&self) -> Kpi {
         self.kpi
     }
 
     /// The period's first day.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].from(), "2024-01-01".parse()?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn from(&self) -> Day {
         self.from
     }
 
     /// The period's last day, included.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].to(), "2024-12-31".parse()?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn to(&self) -> Day {
         self.to
     }
 
     /// What is aimed at over the whole period.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].target(), 300.0); // of the year: a month has its days' part
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn target(&self) -> f64 {
         self.target
     }
 
-    /// The day it was decided; none: it has always been so.
+    /// The day it was decided; `None`: it has always been so.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].decided_on(), Some("2024-10-01".parse()?));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn decided_on(&self) -> Option<Day> {
         self.decided_on
     }
 
     /// The cell it is for: a member by dimension; empty: the whole.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert!(policy.ambitions()[2].cell().is_empty()); // for the whole
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn cell(&self) -> &BTreeMap<Dimension, String> {
         &self.cell
     }
 
     /// Whether the target is a share of the denominator.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert!(!policy.ambitions()[2].share()); // 300 placements
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn share(&self) -> bool {
         self.share
     }
 
     /// Whether more or less is better.
+    ///
+    /// ```
+    /// # use meedoen::{Policy, policy::Direction};
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[2].direction(), Direction::AtLeast); // unless it says otherwise
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn direction(&self) -> Direction {
         self.direction
     }
 
     /// The decision it comes from.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.ambitions()[0].source(), Some("Kadernota Werk 2021"));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
@@ -113,24 +176,11 @@ impl Ambition {
     }
 }
 
-/// What a figure is held against.
+/// What the figure of a row is held against.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub struct Target {
+pub(crate) struct RowTarget {
     /// The number aimed at.
     pub(crate) value: f64,
     /// Whether it is a share: then value over `of` is held against it, else value.
     pub(crate) share: bool,
-}
-
-impl Target {
-    /// The number aimed at.
-    pub fn value(&self) -> f64 {
-        self.value
-    }
-
-    /// Whether it is a share: then value over `of` is held against it, else value.
-    pub fn share(&self) -> bool {
-        self.share
-    }
 }

@@ -291,11 +291,25 @@ pub struct Deadline {
 
 impl Deadline {
     /// The day.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.deadlines()[0].on(), "2025-07-01".parse()?);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn on(&self) -> Day {
         self.on
     }
 
     /// What is due.
+    ///
+    /// ```
+    /// # use meedoen::{Policy, vocabulary::Lang};
+    /// let policy = Policy::preset("example")?;
+    /// assert!(policy.deadlines()[0].what().get(Lang::En).contains("summer recess"));
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn what(&self) -> &Name {
         &self.what
     }

@@ -60,16 +60,48 @@ impl Policy {
     }
 
     /// What is allowed but worth a look, such as an ambition decided twice on one day.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    ///
+    /// let policy = Policy::from_toml(
+    ///     r#"
+    ///     format = 1
+    ///     municipality = { name = "Ons Dorp" }
+    ///     route = [{ id = "rest", name = "Rust", programme = "zorg" }]
+    ///     "#,
+    /// )?;
+    /// assert_eq!(
+    ///     policy.notes(),
+    ///     ["route[0].programme: the policy does not describe the programme `zorg`"]
+    /// );
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn notes(&self) -> &[String] {
         &self.notes
     }
 
     /// The name of the municipality whose policy it is.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    /// assert_eq!(Policy::starter("Ons Dorp").municipality(), "Ons Dorp");
+    /// ```
     pub fn municipality(&self) -> &str {
         &self.document.municipality.name
     }
 
     /// The parameters, with defaults where the policy gives none.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    ///
+    /// let policy = Policy::starter("Ons Dorp");
+    /// assert_eq!(policy.parameters().smallest_cell(), 5); // nothing was given
+    /// let json = serde_json::to_value(policy.parameters())?; // has them all
+    /// assert_eq!(json["stale_months"], 6);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
     }
@@ -89,6 +121,16 @@ impl Policy {
 
     /// The codes of a kind of record: those of the model, then those that the policy adds. The codes
     /// of routes and groups are the policy's own, in its order.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    /// use meedoen::vocabulary::Kind;
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.codes(Kind::Activity).last().map(String::as_str), Some("language_cafe"));
+    /// assert!(Policy::starter("Ons Dorp").codes(Kind::Route).is_empty());
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn codes(&self, kind: Kind) -> &[String] {
         self.codes.of(kind)
     }
@@ -104,26 +146,55 @@ impl Policy {
     }
 
     /// The programmes, in the policy's order.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// let ids: Vec<_> = policy.programmes().iter().map(|programme| programme.id()).collect();
+    /// assert_eq!(ids, ["meedoen_werkt", "rijswijk_werkwijs", "aandacht_werkt"]);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn programmes(&self) -> &[Programme] {
         &self.programmes
     }
 
     /// The programme with this id.
-    pub fn programme(&self, id: &str) -> Option<&Programme> {
+    pub(crate) fn programme(&self, id: &str) -> Option<&Programme> {
         self.programmes.iter().find(|programme| programme.id == id)
     }
 
     /// The routes, in the policy's order.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.routes()[0].id(), "rest");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn routes(&self) -> &[Route] {
         &self.routes
     }
 
     /// The groups, in the policy's order.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.groups()[0].id(), "status_holder");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
 
     /// The names of the groups' sets, in order of first appearance.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.sets(), ["household_type"]);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn sets(&self) -> Vec<&str> {
         let mut sets = Vec::new();
         for set in self.groups.iter().filter_map(|group| group.set.as_deref()) {
@@ -135,16 +206,44 @@ impl Policy {
     }
 
     /// The ambitions, in the policy's order: every decision, also those replaced since.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// let targets: Vec<f64> = policy.ambitions().iter().map(|ambition| ambition.target()).collect();
+    /// assert_eq!(targets, [365.0, 365.0, 300.0]); // of 2023, of 2024, and of 2024 as decided later
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn ambitions(&self) -> &[Ambition] {
         &self.ambitions
     }
 
     /// What an end reason counts as here.
+    ///
+    /// ```
+    /// use meedoen::Policy;
+    /// use meedoen::vocabulary::{Category, Reason};
+    ///
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.category(Some(Reason::Work)), Category::ToWork);
+    /// assert_eq!(policy.category(Some(Reason::DisabilityBenefit)), Category::Neutral); // as it decides
+    /// assert_eq!(policy.category(None), Category::Unknown);
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn category(&self, reason: Option<Reason>) -> Category {
         reason.map_or(Category::Unknown, |reason| self.categories[reason as usize])
     }
 
     /// The staff of a programme on a day, in FTE: the entry with the latest `from` on or before it.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// let fte = |day: &str| Ok::<_, meedoen::Error>(policy.fte_on("meedoen_werkt", day.parse()?));
+    /// assert_eq!(fte("2022-08-31")?, None); // before the first entry
+    /// assert_eq!(fte("2024-12-31")?, Some(4.0)); // until the next one
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn fte_on(&self, programme: &str, day: Day) -> Option<f64> {
         self.staffing.get(programme)?.range(..=day).next_back().map(|(_, fte)| *fte)
     }
@@ -157,11 +256,25 @@ impl Policy {
     }
 
     /// The breaks in the series, in the policy's order.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.breaks()[0].on().to_string(), "2023-01-01");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn breaks(&self) -> &[Break] {
         &self.breaks
     }
 
     /// What is due when, in the policy's order.
+    ///
+    /// ```
+    /// # use meedoen::Policy;
+    /// let policy = Policy::preset("example")?;
+    /// assert_eq!(policy.deadlines()[0].on().to_string(), "2025-07-01");
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn deadlines(&self) -> &[Deadline] {
         &self.document.deadline
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 impl Policy {
     /// What a member of a dimension is called: the model's word or, of a route or group, the policy's
-    /// name. None where nobody gave it one, such as a code that the policy added.
+    /// name. `None` where nobody gave it one, such as a code that the policy added.
     ///
     /// ```
     /// use meedoen::{Dimension, vocabulary::Lang, policy::Policy};
@@ -46,6 +46,16 @@ impl Policy {
     /// What the members of every dimension are called, in the order of an answer, and the states of a
     /// transition table under `state`: `{"rung": {"1": "Trede 1", …}, …}`. A member without a name
     /// stands under its own word.
+    ///
+    /// ```
+    /// # use meedoen::{Policy, vocabulary::Lang};
+    /// let policy = Policy::preset("example")?;
+    /// let labels = policy.labels(Lang::Nl);
+    /// assert_eq!(labels["rung"]["1"], "Trede 1");
+    /// assert_eq!(labels["state"]["1"], labels["rung"]["1"]);
+    /// assert_eq!(labels["code"]["language_cafe"], "language_cafe"); // nobody named it
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn labels(&self, lang: Lang) -> Value {
         let sets = self.sets().into_iter().map(Dimension::set);
         let mut labels: Map<String, Value> = Dimension::ALL

@@ -11,7 +11,7 @@ impl Kpi {
         if !self.entry().has(&Dimension::Code) {
             return None;
         }
-        Some(match self.entry().family() {
+        Some(match self.entry().family {
             Family::Cohort => Kind::Activity,
             Family::Chain => Kind::Referral,
             _ => Kind::Placement,
@@ -21,7 +21,7 @@ impl Kpi {
 
 impl Policy {
     /// All members of a dimension, in the order of an answer and with `none`, `unknown`,
-    /// `unmeasured` or `unassigned` where the dimension has it. None where the policy has no such
+    /// `unmeasured` or `unassigned` where the dimension has it. `None` where the policy has no such
     /// set, the KPI no such dimension, or where the codes are asked for without a KPI.
     ///
     /// ```

@@ -27,9 +27,12 @@ mod route;
 #[cfg(feature = "schema")]
 mod schema;
 mod targets;
+#[cfg(test)]
+mod targets_tests;
 mod write;
 
-pub use ambition::{Ambition, Direction, Target};
+pub(crate) use ambition::RowTarget;
+pub use ambition::{Ambition, Direction};
 pub use assessment::{
     Assessment, AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess,
 };

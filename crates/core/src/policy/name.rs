@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Name {
     /// The Dutch name.
     pub(crate) nl: String,
-    /// The English name; none: the Dutch one is used.
+    /// The English name; `None`: the Dutch one is used.
     pub(crate) en: Option<String>,
 }
 

@@ -9,6 +9,13 @@ use std::borrow::Cow;
 
 /// The JSON Schema of a policy, indented: for editors that complete and check while one types.
 /// What refers to something elsewhere in the policy is checked when it is read.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(&meedoen::policy::schema())?;
+/// assert_eq!(schema["title"], "Policy");
+/// assert_eq!(schema["required"], serde_json::json!(["format", "municipality"]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn schema() -> String {
     let schema = schemars::schema_for!(PolicyDocument);
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();

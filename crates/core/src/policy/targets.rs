@@ -1,25 +1,26 @@
 //! Targets: what the ambitions known on a day make of a figure.
 
 use super::Policy;
-use super::ambition::{Ambition, Target};
+use super::ambition::{Ambition, RowTarget};
 use crate::{Day, Dimension, Kpi, Span};
 use std::cmp::Reverse;
 
 impl Policy {
-    /// The target of a KPI's row, as known on a day (none: with every decision): for the cell
+    /// The target of a KPI's row, as known on a day (`None`: with every
+    /// decision): for the cell
     /// exactly, and not for a part or a whole of it.
     ///
     /// For a KPI that counts what happens in a period it is the sum over the counting ambitions,
     /// each divided over its days, unless an ambition that is a share holds the period's last day.
     /// For every other KPI the ambition that holds the period's last day is taken as it stands; of
     /// several the one with the shorter period, then the later one in the policy.
-    pub fn target(
+    pub(crate) fn target(
         &self,
         kpi: Kpi,
         period: Span,
         cell: &[(Dimension, &str)],
         known_on: Option<Day>,
-    ) -> Option<Target> {
+    ) -> Option<RowTarget> {
         let about = |ambition: &Ambition| ambition.kpi == kpi && ambition.is_for(cell);
         let known: Vec<&Ambition> = self.known_ambitions(known_on).filter(|it| about(it)).collect();
         let counting = known.iter().enumerate().filter(|(index, ambition)| {
@@ -37,7 +38,7 @@ impl Policy {
             .enumerate()
             .filter(|(_, ambition)| ambition.span().holds(period.last()))
             .min_by_key(|(index, ambition)| (ambition.span().days(), Reverse(*index)))
-            .map(|(_, ambition)| Target { value: ambition.target, share: ambition.share });
+            .map(|(_, ambition)| RowTarget { value: ambition.target, share: ambition.share });
         whole.or_else(|| sum_over_days(&divided, period))
     }
 
@@ -83,11 +84,11 @@ impl Policy {
 }
 
 /// Each ambition's part of the period by its days, together; none where no day is shared.
-fn sum_over_days(ambitions: &[&Ambition], period: Span) -> Option<Target> {
+fn sum_over_days(ambitions: &[&Ambition], period: Span) -> Option<RowTarget> {
     let parts = ambitions.iter().filter_map(|ambition| {
         let shared = ambition.span().overlap(period).days();
         let days = ambition.span().days();
         (shared > 0).then(|| ambition.target * f64::from(shared) / f64::from(days))
     });
-    parts.reduce(|sum, part| sum + part).map(|value| Target { value, share: false })
+    parts.reduce(|sum, part| sum + part).map(|value| RowTarget { value, share: false })
 }

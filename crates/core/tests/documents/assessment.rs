@@ -73,7 +73,7 @@ fn twin(care_is_work: bool) -> Vec<(u8, u16)> {
 
 fn answers_of(number: usize) -> AssessmentAnswers {
     AssessmentQuestion::ALL.iter().copied().enumerate().fold(
-        AssessmentAnswers::new(),
+        AssessmentAnswers::default(),
         |answers, (index, question)| {
             let reply =
                 [Reply::No, Reply::Yes, Reply::Unknown][number / 3_usize.pow(index as u32) % 3];
@@ -120,7 +120,7 @@ fn what_decided_a_rung_decides_it_and_nothing_in_it_can_be_left_out() {
             got.decided_by()
                 .iter()
                 .filter(|(question, _)| Some(*question) != left_out)
-                .fold(AssessmentAnswers::new(), |answers, (question, reply)| {
+                .fold(AssessmentAnswers::default(), |answers, (question, reply)| {
                     answers.with(*question, *reply)
                 })
         };

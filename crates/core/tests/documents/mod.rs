@@ -1,6 +1,5 @@
 //! Policies and mappings: how they are read and written, and what is refused.
 
-mod ambitions;
 mod assessment;
 mod labels;
 mod mapping;

@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::tables::named;
 use crate::model::{Ambition, Decision, Missing, Period, Reached, Topic, Value};
 use meedoen::calendar::Every;
-use meedoen::catalogue::{Family, OverPeriods, Unit};
+use meedoen::catalogue::{OverPeriods, Unit};
 use meedoen::kpi::{KpiRow, Number, Query};
 use meedoen::policy;
 use meedoen::vocabulary::Word;
@@ -57,7 +57,7 @@ impl Asked {
         let query = |span: Span| {
             let query = Query::over(span).kpis([current.kpi()]);
             match programme {
-                Some(programme) if current.kpi().entry().family() == Family::Cohort => {
+                Some(programme) if current.kpi().entry().topic() == Some(Topic::Cohort) => {
                     query.programme(programme)
                 }
                 _ => query,

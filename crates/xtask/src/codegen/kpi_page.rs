@@ -1,7 +1,7 @@
 //! `docs/kpis.md`: the KPI catalogue as a page.
 
 use meedoen::Dimension;
-use meedoen::catalogue::{CurveKind, Entry, Family, OverPeriods, entries};
+use meedoen::catalogue::{CurveKind, Entry, OverPeriods, entries};
 use meedoen::vocabulary::{Lang, Text, Word};
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ pub(crate) fn page() -> String {
     for family in families() {
         let of_family: Vec<&Entry> =
             entries().iter().filter(|entry| entry.family() == family).collect();
-        heading(&mut page, 2, &both(family.label()));
+        heading(&mut page, 2, &both(family));
         table(&mut page, &of_family);
         for entry in of_family {
             definition(&mut page, entry);
@@ -48,8 +48,8 @@ pub(crate) fn page() -> String {
 }
 
 /// The families in the order of their first KPI.
-fn families() -> Vec<Family> {
-    let mut families: Vec<Family> = entries().iter().map(Entry::family).collect();
+fn families() -> Vec<Text> {
+    let mut families: Vec<Text> = entries().iter().map(Entry::family).collect();
     families.dedup();
     families
 }

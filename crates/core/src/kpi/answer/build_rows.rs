@@ -171,7 +171,7 @@ impl RowBuilder<'_> {
     }
 
     /// What was aimed at.
-    fn target(&self, cell: &Cell, period: Span) -> Option<crate::policy::Target> {
+    fn target(&self, cell: &Cell, period: Span) -> Option<crate::policy::RowTarget> {
         if !self.has_targets {
             return None;
         }

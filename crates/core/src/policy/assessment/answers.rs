@@ -69,12 +69,15 @@ pub struct AssessmentAnswers {
 }
 
 impl AssessmentAnswers {
-    /// Every question unknown.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The same answers but for this question.
+    /// The same answers but for this question; the reply given last counts.
+    ///
+    /// ```
+    /// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, Reply};
+    ///
+    /// let question = AssessmentQuestion::ExternalCoaching;
+    /// let answers = AssessmentAnswers::default().with(question, Reply::Yes); // the others are unknown
+    /// assert_eq!(answers.with(question, Reply::Unknown), AssessmentAnswers::default());
+    /// ```
     #[must_use]
     pub fn with(mut self, question: AssessmentQuestion, reply: Reply) -> Self {
         self.replies[question as usize] = reply;
@@ -94,7 +97,7 @@ impl AssessmentAnswers {
     ///
     /// let answers = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "yes"}"#)?;
     /// let question = AssessmentQuestion::WeeklySocialContact;
-    /// assert_eq!(answers, AssessmentAnswers::new().with(question, Reply::Yes)); // the rest is unknown
+    /// assert_eq!(answers, AssessmentAnswers::default().with(question, Reply::Yes)); // the rest is unknown
     ///
     /// let wrong = AssessmentAnswers::from_json(r#"{"weekly_social_contact": "often"}"#);
     /// assert_eq!(wrong.unwrap_err().place(), "weekly_social_contact");
@@ -133,7 +136,7 @@ impl<'de> Deserialize<'de> for AssessmentAnswers {
                 self,
                 mut map: M,
             ) -> Result<AssessmentAnswers, M::Error> {
-                let mut answers = AssessmentAnswers::new();
+                let mut answers = AssessmentAnswers::default();
                 while let Some((question, reply)) = map.next_entry()? {
                     answers = answers.with(question, reply);
                 }

@@ -47,12 +47,26 @@ impl Default for AssessmentRules {
 
 impl AssessmentRules {
     /// Rules by whether informal care outside the household counts as unpaid work.
+    ///
+    /// ```
+    /// use meedoen::policy::AssessmentRules;
+    /// assert_eq!(AssessmentRules::new(true), AssessmentRules::default());
+    /// ```
     pub const fn new(informal_care_is_unpaid_work: bool) -> Self {
         Self { informal_care_is_unpaid_work }
     }
 
     /// Reads the rules from JSON; what is left out has its default. `bad_query` with the place of what
     /// is wrong.
+    ///
+    /// ```
+    /// use meedoen::policy::AssessmentRules;
+    ///
+    /// assert_eq!(AssessmentRules::from_json("{}")?, AssessmentRules::default());
+    /// let error = AssessmentRules::from_json(r#"{"informal_care": true}"#).unwrap_err();
+    /// assert_eq!(error.place(), "informal_care"); // unknown keys are refused
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         document::from_json(text, ErrorCode::BadQuery)
     }
@@ -77,23 +91,62 @@ pub struct Assessment {
 
 impl Assessment {
     /// The rung, where only one is possible.
+    ///
+    /// ```
+    /// use meedoen::policy::{AssessmentAnswers, AssessmentRules, assess};
+    ///
+    /// let rules = AssessmentRules::default();
+    /// let answers = AssessmentAnswers::from_json(r#"{"contract_or_self_employed": "yes"}"#)?;
+    /// assert_eq!(assess(&answers, rules).rung(), None); // 5 or 6: whether it is supported is open
+    /// # Ok::<(), meedoen::Error>(())
+    /// ```
     pub fn rung(&self) -> Option<Rung> {
         self.rung
     }
 
     /// The rungs that are possible, ascending.
+    ///
+    /// ```
+    /// use meedoen::policy::{AssessmentAnswers, AssessmentRules, assess};
+    ///
+    /// let rules = AssessmentRules::default();
+    /// assert_eq!(assess(&AssessmentAnswers::default(), rules).possible().len(), 6); // nothing is known
+    /// ```
     pub fn possible(&self) -> &[Rung] {
         &self.possible
     }
 
     /// The questions still to ask, in the order of the model: each unknown that in some completion
     /// of the answers changes the rung.
+    ///
+    /// ```
+    /// use meedoen::policy::{AssessmentAnswers, AssessmentRules, assess};
+    ///
+    /// let rules = AssessmentRules::default();
+    /// let assessment = assess(&AssessmentAnswers::default(), rules);
+    /// assert_eq!(assessment.ask().len(), 11); // any of them may change the rung
+    /// ```
     pub fn ask(&self) -> &[AssessmentQuestion] {
         &self.ask
     }
 
     /// The answers that decided the rung, in the order of the model: enough to decide it, and
     /// without any one of them it would be open. Empty while the rung is open.
+    ///
+    /// ```
+    /// use meedoen::policy::{AssessmentAnswers, AssessmentQuestion, AssessmentRules, Reply, assess};
+    ///
+    /// let (works, coached) = (
+    ///     AssessmentQuestion::ContractOrSelfEmployed,
+    ///     AssessmentQuestion::ExternalCoaching,
+    /// );
+    /// let answers = AssessmentAnswers::default()
+    ///     .with(works, Reply::Yes)
+    ///     .with(coached, Reply::Yes)
+    ///     .with(AssessmentQuestion::WeeklySocialContact, Reply::No); // it makes no difference
+    /// let assessment = assess(&answers, AssessmentRules::default());
+    /// assert_eq!(assessment.decided_by(), [(works, Reply::Yes), (coached, Reply::Yes)]);
+    /// ```
     pub fn decided_by(&self) -> &[(AssessmentQuestion, Reply)] {
         &self.decided_by
     }
@@ -106,7 +159,7 @@ impl Assessment {
 /// use meedoen::vocabulary::Rung;
 ///
 /// let rules = AssessmentRules::new(true);
-/// let answers = AssessmentAnswers::new().with(AssessmentQuestion::ContractOrSelfEmployed, Reply::Yes);
+/// let answers = AssessmentAnswers::default().with(AssessmentQuestion::ContractOrSelfEmployed, Reply::Yes);
 /// let assessment = assess(&answers, rules);
 /// assert_eq!(assessment.rung(), None);
 /// assert_eq!(assessment.possible(), [5, 6].map(|rung| Rung::new(rung).unwrap()));
