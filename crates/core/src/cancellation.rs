@@ -46,14 +46,7 @@ impl Cancellation {
     }
 
     /// Whether the work must stop.
-    ///
-    /// ```
-    /// use meedoen::Cancellation;
-    ///
-    /// assert!(Cancellation::when(|| true).is_cancelled());
-    /// assert!(!Cancellation::default().is_cancelled()); // it never stops anything
-    /// ```
-    pub fn is_cancelled(&self) -> bool {
+    fn is_cancelled(&self) -> bool {
         self.0.as_ref().is_some_and(|is_cancelled| is_cancelled())
     }
 

@@ -176,16 +176,7 @@ impl Span {
     }
 
     /// The days in both.
-    ///
-    /// ```
-    /// use meedoen::Span;
-    ///
-    /// let [year, quarter] = [Span::parse("2023")?, Span::parse("2023-Q2")?];
-    /// assert_eq!(year.overlap(quarter), quarter);
-    /// # Ok::<(), meedoen::Error>(())
-    /// ```
-    #[must_use]
-    pub fn overlap(self, other: Self) -> Self {
+    pub(crate) fn overlap(self, other: Self) -> Self {
         Self { from: self.from.max(other.from), until: self.until.min(other.until) }
     }
 

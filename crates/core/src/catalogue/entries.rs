@@ -1,7 +1,7 @@
-//! The entries of all families, in one table.
+//! The entries of all families, in one table, and what is found in it: by KPI, by topic.
 
 use super::entry::Entry;
-use super::{Kpi, chain, cohort, ladder, placements, published, stock_and_flow};
+use super::{Kpi, Topic, chain, cohort, ladder, placements, published, stock_and_flow};
 
 impl Kpi {
     /// The KPI's catalogue entry.
@@ -12,6 +12,22 @@ impl Kpi {
     /// ```
     pub fn entry(self) -> &'static Entry {
         &ENTRIES[self as usize] // in the order of `Kpi::LIST`: checked below, at compile time
+    }
+}
+
+impl Topic {
+    /// The KPIs that a report's section on the topic holds, in its order.
+    ///
+    /// ```
+    /// use meedoen::{Kpi, catalogue::Topic};
+    ///
+    /// assert_eq!(Topic::Placements.kpis()[..2], [Kpi::Placements, Kpi::PlacedClients]);
+    /// ```
+    pub fn kpis(self) -> Vec<Kpi> {
+        let places = entries().iter().filter_map(|entry| Some((entry.topic?, entry.kpi)));
+        let mut places: Vec<_> = places.filter(|((topic, _), _)| *topic == self).collect();
+        places.sort_by_key(|((_, place), _)| *place);
+        places.into_iter().map(|(_, kpi)| kpi).collect()
     }
 }
 

@@ -1,6 +1,5 @@
 //! The sections of a report.
 
-use super::{Kpi, entries};
 use crate::words::words;
 
 words! {
@@ -22,21 +21,5 @@ words! {
         Ladder = "ladder",
         /// What every municipality must publish (BBV).
         Published = "published",
-    }
-}
-
-impl Topic {
-    /// The KPIs that a report's section on the topic holds, in its order.
-    ///
-    /// ```
-    /// use meedoen::{Kpi, catalogue::Topic};
-    ///
-    /// assert_eq!(Topic::Placements.kpis()[..2], [Kpi::Placements, Kpi::PlacedClients]);
-    /// ```
-    pub fn kpis(self) -> Vec<Kpi> {
-        let places = entries().iter().filter_map(|entry| Some((entry.topic?, entry.kpi)));
-        let mut places: Vec<_> = places.filter(|((topic, _), _)| *topic == self).collect();
-        places.sort_by_key(|((_, place), _)| *place);
-        places.into_iter().map(|(_, kpi)| kpi).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::{Kind, Text};
 
 /// A code that every municipality has, of one kind of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CommonCode {
+pub(crate) struct CommonCode {
     word: &'static str,
     label: Text,
     cbs: Option<&'static str>,
@@ -27,12 +27,12 @@ impl CommonCode {
     }
 
     /// The word in ledgers, policies and answers.
-    pub const fn as_str(&self) -> &'static str {
+    pub(crate) const fn as_str(&self) -> &'static str {
         self.word
     }
 
     /// What a report calls it.
-    pub const fn label(&self) -> Text {
+    pub(crate) const fn label(&self) -> Text {
         self.label
     }
 

@@ -198,13 +198,7 @@ impl Dimension {
     }
 
     /// Its last member: that of those who have none of the others.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::{Dimension, Missing};
-    /// assert_eq!(Dimension::Rung.missing(), Missing::Unmeasured);
-    /// assert_eq!(Dimension::Route.missing().to_string(), "none");
-    /// ```
-    pub const fn missing(&self) -> Missing {
+    pub(crate) const fn missing(&self) -> Missing {
         self.row().missing.0
     }
 

@@ -164,28 +164,14 @@ impl Kind {
         })
     }
 
-    /// Whether a record of this kind has an `end`.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::Kind;
-    /// assert!(Kind::Referral.has_end()); // the day it was settled
-    /// assert!(!Kind::Contact.has_end());
-    /// ```
-    pub const fn has_end(self) -> bool {
+    /// Whether a record of this kind has an `end`: of a referral, the day it was settled.
+    pub(crate) const fn has_end(self) -> bool {
         self.row().has_end
     }
 
     /// The codes that every municipality has for this kind, in the order of the model; a policy may
     /// add to some. Routes and groups are the policy's own; a birth has no code.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::{Kind, Lang};
-    ///
-    /// let schemes = Kind::Benefit.common_codes();
-    /// assert_eq!(schemes[1].as_str(), "ioaw");
-    /// assert!(Kind::Route.common_codes().is_empty());
-    /// ```
-    pub const fn common_codes(self) -> &'static [CommonCode] {
+    pub(crate) const fn common_codes(self) -> &'static [CommonCode] {
         self.row().codes
     }
 

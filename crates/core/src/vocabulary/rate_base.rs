@@ -5,8 +5,7 @@ use crate::words::words;
 words! {
     /// What rates are a share of.
     #[derive(Default)]
-    #[non_exhaustive]
-    pub enum RateBase: "rate base" {
+    pub(crate) enum RateBase: "rate base" {
         /// The stock as the period begins, and its inflow.
         #[default]
         BeginPlusInflow = "begin_plus_inflow",

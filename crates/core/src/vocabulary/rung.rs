@@ -30,7 +30,7 @@ impl Rung {
     }
 
     /// Its number as text, as it stands in a ledger and in an answer.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         self.row().as_str()
     }
 

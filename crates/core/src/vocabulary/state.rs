@@ -3,7 +3,13 @@
 use super::{Category, Rung, Text};
 use serde::{Serialize, Serializer};
 
-/// Where a client is on one of the two days of a transition table.
+/// Where a client is on one of the two days of a transition table. As text it is the word in an answer.
+///
+/// ```
+/// use meedoen::vocabulary::{Category, Rung, TransitionState};
+/// assert_eq!(TransitionState::On(Rung::ALL[2]).to_string(), "3");
+/// assert_eq!(TransitionState::Left(Category::ToWork).to_string(), "to_work");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TransitionState {
@@ -47,23 +53,12 @@ impl TransitionState {
     ];
 
     /// Every state: those on benefit, `outside`, and outside by category.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::TransitionState;
-    /// assert_eq!(TransitionState::all().count(), 13);
-    /// ```
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::OPENING.into_iter().chain(Category::LIST.map(Self::Left))
     }
 
     /// The word in an answer.
-    ///
-    /// ```
-    /// use meedoen::vocabulary::{Category, Rung, TransitionState};
-    /// assert_eq!(TransitionState::On(Rung::ALL[2]).as_str(), "3");
-    /// assert_eq!(TransitionState::Left(Category::ToWork).as_str(), "to_work");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::On(rung) => rung.as_str(),
             Self::Unmeasured => "unmeasured",

@@ -152,9 +152,10 @@ fn the_vectors_assessments_are_as_they_say() {
                 Err(error) => assert_eq!(case["error"], error.code().as_str(), "{}", case["name"]),
                 Ok(answers) => {
                     let got = assess(&answers, rules);
-                    let rungs: Vec<_> = got.possible().iter().map(|rung| rung.as_str()).collect();
+                    let rungs: Vec<_> =
+                        got.possible().iter().map(|rung| rung.to_string()).collect();
                     let ask: Vec<_> = got.ask().iter().map(|question| question.as_str()).collect();
-                    let rung = got.rung().map(Rung::as_str);
+                    let rung = got.rung().map(|rung| rung.to_string());
                     let row = json!({"rung": rung, "possible": rungs, "ask": ask});
                     assert_eq!(case["rows"], json!([row]), "{}", case["name"]);
                 }

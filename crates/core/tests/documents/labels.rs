@@ -1,8 +1,8 @@
 //! Every word of the model that a breakdown can show has a name in both languages.
 
-use meedoen::Dimension;
 use meedoen::catalogue::label;
-use meedoen::vocabulary::{Category, CommonCode, Kind, Lang, Reason, TransitionState, Word};
+use meedoen::vocabulary::{Category, Kind, Lang, Reason, TransitionState, Word};
+use meedoen::{Dimension, Policy};
 use std::collections::BTreeMap;
 
 #[test]
@@ -28,16 +28,17 @@ fn every_category_is_a_state_with_a_label() {
 #[test]
 fn every_code_has_one_label_whatever_its_kind() {
     let kinds = [Kind::Contact, Kind::Activity, Kind::Referral, Kind::Placement, Kind::Instrument];
+    let policy = Policy::starter("Voorbeeld");
     let mut kind_of = BTreeMap::new();
     for kind in kinds {
-        for code in kind.common_codes().iter().map(CommonCode::as_str) {
+        for code in policy.codes(kind) {
             assert_eq!(kind_of.insert(code, kind), None, "two kinds share `{code}`");
             for &lang in Lang::ALL {
                 assert!(label(&Dimension::Code, code, lang).is_some(), "{kind} {code}");
             }
         }
     }
-    for scheme in Kind::Benefit.common_codes().iter().map(CommonCode::as_str) {
+    for scheme in policy.codes(Kind::Benefit) {
         assert!(label(&Dimension::Scheme, scheme, Lang::Nl).is_some(), "{scheme}");
     }
 }
