@@ -23,7 +23,7 @@ pub(super) trait ReadsMember {
 }
 
 /// Declares the file of each dimension, and takes its reader from it.
-macro_rules! files {
+macro_rules! declare_files {
     (
         $($(#[$meta:meta])* $name:ident in $file:ident: $word:literal { $($row:tt)* })*
         ;
@@ -34,4 +34,4 @@ macro_rules! files {
     };
 }
 
-each_dimension!(files);
+each_dimension!(declare_files);
