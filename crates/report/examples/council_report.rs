@@ -144,13 +144,13 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("from") => read.from = Some(day(&mut words, "--from")?),
             Long("to") => read.to = Some(day(&mut words, "--to")?),
             Long("cohort-from") => {
-                read.options = read.options.cohort_from(day(&mut words, "--cohort-from")?)
+                read.options = read.options.cohort_from(day(&mut words, "--cohort-from")?);
             }
             Long("cohort-to") => {
-                read.options = read.options.cohort_to(day(&mut words, "--cohort-to")?)
+                read.options = read.options.cohort_to(day(&mut words, "--cohort-to")?);
             }
             Long("known-on") => {
-                read.options = read.options.known_on(day(&mut words, "--known-on")?)
+                read.options = read.options.known_on(day(&mut words, "--known-on")?);
             }
             Long("horizon") => read.options = read.options.horizon(day(&mut words, "--horizon")?),
             Long("lang") => {

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 #[derive(Debug)]
 pub struct Search {
     /// Until the findings are given.
-    search: Option<FindingsSearch>,
+    running: Option<FindingsSearch>,
     ledger: Rc<meedoen::Ledger>,
     lang: Lang,
 }
@@ -24,18 +24,18 @@ impl Search {
     #[wasm_bindgen(constructor)]
     pub fn new(caseload: &Caseload, query: &str, words: &str) -> Result<Self, JsValue> {
         let query = FindingsQuery::from_json(query).or_throw()?;
-        let search = Some(FindingsSearch::new(&caseload.core, &query));
-        Ok(Self { search, ledger: Rc::clone(&caseload.ledger), lang: lang(words)? })
+        let running = Some(FindingsSearch::new(&caseload.core, &query));
+        Ok(Self { running, ledger: Rc::clone(&caseload.ledger), lang: lang(words)? })
     }
 
     /// Searches the next slice of the clients; whether it was the last.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        self.search.as_mut().map_or(Ok(true), FindingsSearch::advance).or_throw()
+        self.running.as_mut().map_or(Ok(true), FindingsSearch::advance).or_throw()
     }
 
     /// Searches what is left, and gives the findings; the search is spent.
     pub fn frame(&mut self) -> Result<Frame, JsValue> {
-        let findings = self.search.take().ok_or_else(spent)?.finish().or_throw()?;
+        let findings = self.running.take().ok_or_else(spent)?.finish().or_throw()?;
         Ok(Frame(findings.frame(self.ledger.reading().files(), self.lang)))
     }
 }

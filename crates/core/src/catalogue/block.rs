@@ -1,7 +1,7 @@
 //! The macro in which a family of KPIs is written, one block a KPI.
 //!
 //! ```text
-//! kpis! {
+//! kpi_blocks! {
 //!     ($) stock_and_flow: Family::StockAndFlow;
 //!
 //!     /// Number of clients with benefit on the last day of the period.
@@ -22,7 +22,7 @@
 //! beside the catalogue, and the match that finds a count function in the room `kpi`, to which
 //! nothing here needs to look.
 
-macro_rules! kpis {
+macro_rules! kpi_blocks {
     (
         // A dollar sign, which the macro that is made needs and can't write.
         ($d:tt) $file:ident: $family:expr;
@@ -83,4 +83,4 @@ macro_rules! each_kpi {
     };
 }
 
-pub(crate) use {each_kpi, kpis};
+pub(crate) use {each_kpi, kpi_blocks};

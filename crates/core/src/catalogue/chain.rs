@@ -1,7 +1,7 @@
 //! Aandacht Werkt: the chain from first contact to handover.
 
 use super::adds::CELLS_ADD;
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, Extra, PLAIN};
 use super::family::Family;
 use super::shared::LAST_DAY;
@@ -18,7 +18,7 @@ const MEDIAN: Entry = Entry {
     ..PLAIN
 };
 
-kpis! {
+kpi_blocks! {
     ($) chain: Family::Chain;
 
     /// Median (Kaplan–Meier) of the number of days from an episode's first day, in the period and

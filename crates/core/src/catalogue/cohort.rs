@@ -1,7 +1,7 @@
 //! Meedoen Werkt: what became of a cohort of first conversations.
 
 use super::adds::{ALL_ADDS, Adds, OverPeriods};
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, Extra, LookAhead, PLAIN};
 use super::family::Family;
 use super::shared::{LETTER, PROJECT, code_11, follow_up};
@@ -34,7 +34,7 @@ const OUTCOME: Entry = Entry {
 /// An outcome the letter does not name.
 const OTHER_OUTCOME: Entry = Entry { source: PROJECT, ..OUTCOME };
 
-kpis! {
+kpi_blocks! {
     ($) cohort: Family::Cohort;
 
     /// Number of clients whose first conversation that counts is in the period: the cohort.

@@ -1,7 +1,7 @@
 //! The participation ladder: who is known, who moves.
 
 use super::adds::{ALL_ADDS, CELLS_ADD};
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, PLAIN};
 use super::family::Family;
 use super::shared::{DAY_BEFORE_PERIOD, LAST_DAY, PARTICIPATION_LADDER, PROJECT, STOCK};
@@ -42,7 +42,7 @@ const CROSSING: Entry = Entry {
     ..OF_STOCK
 };
 
-kpis! {
+kpi_blocks! {
     ($) ladder: Family::Ladder;
 
     /// Clients with benefit on the last day of the period who have no rung then. A measurement

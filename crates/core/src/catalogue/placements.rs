@@ -1,7 +1,7 @@
 //! Rijswijk Werkwijs: placements in work.
 
 use super::adds::{ALL_ADDS, CELLS_ADD, NOTHING_ADDS};
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, Extra, LookAhead, PLAIN};
 use super::family::Family;
 use super::shared::{LETTER, PROJECT, code_11};
@@ -48,7 +48,7 @@ const PLACEMENTS: Entry = Entry {
     ..PLAIN
 };
 
-kpis! {
+kpi_blocks! {
     ($) placements: Family::Placements;
 
     /// Number of placements with a start in the period; a client can have several. What counts is

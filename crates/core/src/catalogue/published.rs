@@ -1,7 +1,7 @@
 //! What every municipality must publish (BBV).
 
 use super::adds::CELLS_ADD;
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, Inhabitants, PLAIN};
 use super::family::Family;
 use super::shared::{BBV, LAST_DAY};
@@ -22,7 +22,7 @@ const PER_10K: Entry = Entry {
     ..PLAIN
 };
 
-kpis! {
+kpi_blocks! {
     ($) published: Family::Published;
 
     /// Clients with a row of general assistance (`pw`) covering the last day of the period,

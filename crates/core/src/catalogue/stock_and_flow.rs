@@ -1,7 +1,7 @@
 //! Stock and flow: who is on benefit, who came and who left.
 
 use super::adds::{ALL_ADDS, Adds, CELLS_ADD, OverPeriods};
-use super::block::kpis;
+use super::block::kpi_blocks;
 use super::entry::{Entry, Extra, PLAIN};
 use super::family::Family;
 use super::shared::{CBS_REASONS, LAST_DAY, OPENING_STOCK, code_11};
@@ -32,7 +32,7 @@ const OUTFLOW: Entry =
 /// A flow as a share of those it could come from.
 const RATE: Entry = Entry { unit: Unit::Share, of: Some(RATE_BASE), ..PLAIN };
 
-kpis! {
+kpi_blocks! {
     ($) stock_and_flow: Family::StockAndFlow;
 
     /// Number of clients with benefit on the last day of the period. Partners are two clients; a

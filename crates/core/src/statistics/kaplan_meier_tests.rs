@@ -7,12 +7,16 @@ use serde_json::Value;
 
 /// How many cases a curve is of.
 fn cases(curve: &KaplanMeier) -> u64 {
-    curve.steps().first().map_or(0, |step| step.at_risk())
+    curve.steps().first().map_or(0, super::kaplan_meier::CurveStep::at_risk)
 }
 
 /// The median, read off the curve.
 fn median_of(curve: &KaplanMeier) -> Option<i32> {
-    curve.steps().iter().find(|step| step.survival() <= HALF).map(|step| step.days())
+    curve
+        .steps()
+        .iter()
+        .find(|step| step.survival() <= HALF)
+        .map(super::kaplan_meier::CurveStep::days)
 }
 
 fn close(ours: f64, theirs: f64) -> bool {

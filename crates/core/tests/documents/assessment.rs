@@ -89,7 +89,7 @@ fn check_every_combination(informal_care_is_unpaid_work: bool) {
         let possible: Vec<Rung> =
             Rung::ALL.into_iter().filter(|rung| rungs >> rung.number() & 1 == 1).collect();
         let ask: Vec<AssessmentQuestion> = AssessmentQuestion::ALL
-            .into_iter()
+            .iter()
             .enumerate()
             .filter(|(index, _)| questions >> index & 1 == 1)
             .map(|(_, &question)| question)
@@ -153,7 +153,7 @@ fn the_vectors_assessments_are_as_they_say() {
                 Ok(answers) => {
                     let got = assess(&answers, rules);
                     let rungs: Vec<_> =
-                        got.possible().iter().map(|rung| rung.to_string()).collect();
+                        got.possible().iter().map(std::string::ToString::to_string).collect();
                     let ask: Vec<_> = got.ask().iter().map(|question| question.as_str()).collect();
                     let rung = got.rung().map(|rung| rung.to_string());
                     let row = json!({"rung": rung, "possible": rungs, "ask": ask});

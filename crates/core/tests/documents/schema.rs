@@ -22,11 +22,9 @@ fn a_mappings_schema_knows_every_word_and_requires_nothing() {
     assert_eq!(schema["additionalProperties"], false);
     assert_eq!(schema.get("required"), None, "every part may be left out");
     let text = schema.to_string();
-    for word in Field::ALL.iter().copied().map(Field::as_str).into_iter().chain([
-        "exclusive",
-        "cbs",
-        "pension_age",
-    ]) {
+    for word in
+        Field::ALL.iter().copied().map(Field::as_str).chain(["exclusive", "cbs", "pension_age"])
+    {
         assert!(text.contains(&format!("\"{word}\"")), "{word}");
     }
 }

@@ -175,7 +175,9 @@ impl Build {
             let (chunks, stats) = sorted_chunks(source, next.clone(), rules, cancellation)?;
             self.built = next.end;
             self.chunks.extend(chunks);
-            stats.iter().for_each(|stats| self.stats.merge(stats));
+            for stats in &stats {
+                self.stats.merge(stats);
+            }
             return Ok(self.built == all);
         };
         if buckets.rows < source.columns.len() {

@@ -209,20 +209,16 @@ impl<L: CodeList> Sort for L {
         check: Check<'_>,
     ) -> Vec<String> {
         let codes = check.codes.of(L::KIND);
-        match written {
-            Some(list) => {
-                check.faults.known(check.place, list, codes, &format!("{} code", L::KIND));
-                list.clone()
-            }
-            None => {
-                if L::ADDED_BY_DEFAULT {
-                    // The policy's own codes stand behind those of the model.
-                    let added = codes.iter().skip(L::KIND.common_codes().len());
-                    default.extend(added.cloned());
-                }
-                default
-            }
+        if let Some(list) = written {
+            check.faults.known(check.place, list, codes, &format!("{} code", L::KIND));
+            return list.clone();
         }
+        if L::ADDED_BY_DEFAULT {
+            // The policy's own codes stand behind those of the model.
+            let added = codes.iter().skip(L::KIND.common_codes().len());
+            default.extend(added.cloned());
+        }
+        default
     }
 
     fn text(value: &Vec<String>) -> String {
