@@ -23,7 +23,7 @@ pub(crate) struct Appended {
     pub(crate) revision: u64,
     rows: u64,
     accepted: u64,
-    refused: u64,
+    quarantined: u64,
     findings: Vec<Told>,
     notices: Vec<Notice>,
 }
@@ -54,7 +54,7 @@ struct Told {
     code: FindingCode,
     nl: &'static str,
     en: &'static str,
-    /// The text that was refused: for the owner only.
+    /// The text that was not understood: for the owner only.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     /// The pseudonymous id: for the owner only.
@@ -67,15 +67,15 @@ impl Telling {
     pub(crate) fn appended(self, ledger: &Ledger, revision: u64) -> Appended {
         let reading = ledger.reading();
         let file = reading.files().last();
-        let refused = file.map_or(0, |file| file.quarantined);
-        let earlier = reading.findings().len().saturating_sub(refused as usize);
+        let quarantined = file.map_or(0, |file| file.quarantined);
+        let earlier = reading.findings().len().saturating_sub(quarantined as usize);
         let findings = reading.findings().iter().skip(earlier).take(self.most);
         Appended {
             revision,
             rows: file.map_or(0, |file| file.rows),
             accepted: file.map_or(0, |file| file.accepted),
-            refused,
-            findings: findings.map(|finding| self.refused(finding)).collect(),
+            quarantined,
+            findings: findings.map(|finding| self.quarantined(finding)).collect(),
             notices: file.map_or(Vec::new(), |file| file.notices.clone()),
         }
     }
@@ -90,7 +90,7 @@ impl Telling {
         }
     }
 
-    fn refused(self, finding: &Finding) -> Told {
+    fn quarantined(self, finding: &Finding) -> Told {
         Told {
             text: self.owner.then(|| finding.text.clone()),
             ..Told::new(finding.code, finding.file, Some(finding.row), finding.column)

@@ -17,7 +17,7 @@ fn what_is_appended_is_in_the_next_answer() {
     assert_eq!((appended.status, appended.revision()), (200, 1));
     let said = appended.json();
     assert_eq!(
-        (&said["rows"], &said["accepted"], &said["refused"]),
+        (&said["rows"], &said["accepted"], &said["quarantined"]),
         (&json!(1), &json!(1), &json!(0))
     );
     assert_eq!(said["revision"], 1);
@@ -38,7 +38,7 @@ fn rows_may_come_as_json() {
         {"client": "R003", "kind": "placement", "code": "paid", "start": "2023-05-01", "hours": 20.5},
     ]);
     let appended = post_json(server.address, "/records", &rows).json();
-    assert_eq!((&appended["accepted"], &appended["refused"]), (&json!(4), &json!(0)));
+    assert_eq!((&appended["accepted"], &appended["quarantined"]), (&json!(4), &json!(0)));
     let by_rung = json!({"kpis": ["stock"], "from": "2023-12-31", "to": "2023-12-31",
                          "where": {"rung": 2}});
     assert_eq!(post_json(server.address, "/ask", &by_rung).json()[0]["value"], 1);
@@ -58,7 +58,7 @@ fn what_is_withdrawn_is_gone_and_still_known_for_earlier_days() {
     assert_eq!(post_json(server.address, "/ask", &as_known).json()[0]["value"], 2);
 
     let again = post_csv(server.address, "/records", csv).json();
-    assert_eq!((&again["accepted"], &again["refused"]), (&json!(0), &json!(1)));
+    assert_eq!((&again["accepted"], &again["quarantined"]), (&json!(0), &json!(1)));
     assert_eq!(again["findings"][0]["code"], "no_such_record");
 }
 
@@ -72,7 +72,7 @@ fn refused_rows_are_counted_and_told_by_their_numbers() {
     let response = post_csv(server.address, "/records", csv);
     let said = response.json();
     assert_eq!(
-        (&said["rows"], &said["accepted"], &said["refused"]),
+        (&said["rows"], &said["accepted"], &said["quarantined"]),
         (&json!(3), &json!(1), &json!(2))
     );
     let told = said["findings"].as_array().expect("a list");

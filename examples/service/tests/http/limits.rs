@@ -48,7 +48,7 @@ fn findings_beyond_the_most_are_counted_and_not_told() {
     let server = Server::with(Limits { findings: 2, ..Limits::default() });
     let csv = "client,kind,code,start\n".to_owned() + &"R003,benefit,pw,soon\n".repeat(5);
     let said = post_csv(server.address, "/records", &csv).json();
-    assert_eq!(said["refused"], 5);
+    assert_eq!(said["quarantined"], 5);
     let rows: Vec<_> =
         said["findings"].as_array().expect("a list").iter().map(|it| &it["row"]).collect();
     assert_eq!(rows, [&json!(1), &json!(2)]);
