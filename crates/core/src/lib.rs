@@ -58,56 +58,7 @@
 //!
 //! # The KPIs by their Dutch name
 //!
-//! | Dutch term | here | in questions and answers |
-//! |---|---|---|
-//! | Bestand | [`Kpi::Stock`] | `stock` |
-//! | Uitkeringen | [`Kpi::Benefits`] | `benefits` |
-//! | Volumeontwikkeling | [`Kpi::VolumeChange`] | `volume_change` |
-//! | Instroom | [`Kpi::Inflow`] | `inflow` |
-//! | Herinstroom | [`Kpi::Reentry`] | `reentry` |
-//! | Uitstroom | [`Kpi::Outflow`] | `outflow` |
-//! | Uitstroom naar werk | [`Kpi::OutflowToWork`] | `outflow_to_work` |
-//! | Uitstroompercentage | [`Kpi::OutflowRate`] | `outflow_rate` |
-//! | Instroompercentage | [`Kpi::InflowRate`] | `inflow_rate` |
-//! | Uitstroompercentage naar werk | [`Kpi::ToWorkRate`] | `to_work_rate` |
-//! | Duurzame uitstroom naar werk | [`Kpi::SustainedOutflow`] | `sustained_outflow` |
-//! | Niet gemeten | [`Kpi::Unmeasured`] | `unmeasured` |
-//! | Verouderde trede | [`Kpi::StaleRung`] | `stale_rung` |
-//! | Gesproken | [`Kpi::SpokenTo`] | `spoken_to` |
-//! | In beeld | [`Kpi::InView`] | `in_view` |
-//! | Actief | [`Kpi::Active`] | `active` |
-//! | Gestegen op de ladder | [`Kpi::Climbed`] | `climbed` |
-//! | Gedaald op de ladder | [`Kpi::Descended`] | `descended` |
-//! | Gelijk gebleven | [`Kpi::Unchanged`] | `unchanged` |
-//! | Niet opnieuw gemeten | [`Kpi::NotRemeasured`] | `not_remeasured` |
-//! | Van participatie naar werk | [`Kpi::ToWerk`] | `to_werk` |
-//! | Van werk naar participatie | [`Kpi::ToParticipatie`] | `to_participatie` |
-//! | Onder groeipotentieel | [`Kpi::BelowPotential`] | `below_potential` |
-//! | Granieten bestand | [`Kpi::LongTermStock`] | `long_term_stock` |
-//! | Eerste gesprekken | [`Kpi::FirstConversations`] | `first_conversations` |
-//! | Geactiveerd | [`Kpi::Activated`] | `activated` |
-//! | Nog actief | [`Kpi::StillActive`] | `still_active` |
-//! | Uitgestroomd naar werk | [`Kpi::CohortToWork`] | `cohort_to_work` |
-//! | Geactiveerd, niet uitgestroomd naar werk | [`Kpi::ActivatedWithoutWork`] | `activated_without_work` |
-//! | Nog geen uitkomst | [`Kpi::NoOutcomeYet`] | `no_outcome_yet` |
-//! | Anders uit de uitkering | [`Kpi::LeftOtherwise`] | `left_otherwise` |
-//! | In gesprek | [`Kpi::InConversation`] | `in_conversation` |
-//! | Sindsdien niet gesproken | [`Kpi::NotSpokenSince`] | `not_spoken_since` |
-//! | Doorverwezen naar WSP | [`Kpi::Referred`] | `referred` |
-//! | Werkt aan belemmeringen | [`Kpi::OnBarriers`] | `on_barriers` |
-//! | Geplaatst | [`Kpi::CohortPlaced`] | `cohort_placed` |
-//! | Plaatsingen | [`Kpi::Placements`] | `placements` |
-//! | Geplaatste inwoners | [`Kpi::PlacedClients`] | `placed_clients` |
-//! | Geplaatst en uit de uitkering | [`Kpi::PlacedOffBenefit`] | `placed_off_benefit` |
-//! | Duurzame plaatsingen | [`Kpi::SustainedPlacements`] | `sustained_placements` |
-//! | Plaatsingspercentage | [`Kpi::PlacementRate`] | `placement_rate` |
-//! | Dagen tot eerste contact | [`Kpi::DaysToFirstContact`] | `days_to_first_contact` |
-//! | Dagen tot overdracht | [`Kpi::HandoverDays`] | `handover_days` |
-//! | Open overdrachten | [`Kpi::OpenHandovers`] | `open_handovers` |
-//! | Caseload per fte | [`Kpi::CaseloadPerFte`] | `caseload_per_fte` |
-//! | Bijstandsontvangers per 10.000 inwoners | [`Kpi::RecipientsPer10k`] | `recipients_per_10k` |
-//! | Inwoners met een voorziening | [`Kpi::InstrumentsInUse`] | `instruments_in_use` |
-//! | Voorzieningen per 10.000 inwoners | [`Kpi::InstrumentsPer10k`] | `instruments_per_10k` |
+#![doc = include_str!("catalogue/terms.md")]
 //!
 //! # The rooms
 //!

@@ -2,6 +2,7 @@
 
 mod findings_page;
 mod kpi_page;
+mod kpi_terms;
 mod python_words;
 mod wire_schema;
 
@@ -17,6 +18,7 @@ struct Generated {
 /// Every generated file. What else the code can write is added here and nowhere else.
 const FILES: &[Generated] = &[
     Generated { path: "docs/kpis.md", text: kpi_page::page },
+    Generated { path: "crates/core/src/catalogue/terms.md", text: kpi_terms::table },
     Generated { path: "docs/findings.md", text: findings_page::page },
     Generated { path: "docs/policy.schema.json", text: meedoen::policy::schema },
     Generated { path: "crates/py/python/meedoen/_words.py", text: python_words::module },

@@ -30,7 +30,8 @@ static PARTS: &[Part] = &[CORE, PYTHON, JAVASCRIPT, DASHBOARD];
 
 const CORE: Part = Part {
     name: "core",
-    tools: &[tools::RUSTFMT, tools::CLIPPY],
+    // The lints see the Python package too, which is compiled for the Python that is found.
+    tools: &[tools::RUSTFMT, tools::CLIPPY, tools::PYTHON],
     steps: &[
         step("the toolchain", &["cargo", "xtask", "toolchain"]),
         step("formatting", &["cargo", "xtask", "format", "--check"]),
