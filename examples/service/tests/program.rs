@@ -46,7 +46,8 @@ fn sigterm_ends_it_well() {
         .expect("started");
     let output = BufReader::new(program.stdout.take().expect("its output"));
     let listening = output.lines().map_while(Result::ok).any(|it| it.starts_with("listening on "));
-    let told = Command::new("kill").args(["-TERM", &program.id().to_string()]).status();
+    // Every shell has `kill` built in; the program of that name may be missing.
+    let told = Command::new("sh").args(["-c", &format!("kill -TERM {}", program.id())]).status();
     let ended = (0..3_000).find_map(|_| {
         std::thread::sleep(Duration::from_millis(10));
         program.try_wait().expect("a state")
