@@ -21,11 +21,11 @@ use std::sync::Arc;
 /// let stop = Arc::new(AtomicBool::new(false));
 /// let asked = stop.clone();
 /// let cancellation = Cancellation::when(move || asked.load(Ordering::Relaxed));
-/// assert!(!cancellation.is_cancelled());
+/// assert!(cancellation.check().is_ok());
 ///
 /// // On another thread, when somebody presses Ctrl-C:
 /// stop.store(true, Ordering::Relaxed);
-/// assert!(cancellation.is_cancelled());
+/// assert!(cancellation.check().is_err());
 /// ```
 #[derive(Clone, Default)]
 pub struct Cancellation(Option<Arc<dyn Fn() -> bool + Send + Sync>>);

@@ -155,8 +155,9 @@ impl Span {
     /// ```
     /// use meedoen::Span;
     ///
-    /// let [may, june] = [Span::parse("2023-05")?, Span::parse("2023-06")?];
-    /// assert!(may.overlap(june).is_empty());
+    /// let day = "2023-05-01".parse()?;
+    /// assert!(Span::half_open(day, day).is_empty());
+    /// assert!(!Span::inclusive(day, day)?.is_empty());
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub const fn is_empty(self) -> bool {
