@@ -1,8 +1,6 @@
 //! What a report is asked to cover.
 
 use super::model::{FindingCount, RowCounts};
-use meedoen::catalogue::FindingCode;
-use meedoen::vocabulary::Word;
 use meedoen::{Day, Error, ErrorCode, Ledger, Result, Span};
 use serde::Deserialize;
 
@@ -128,19 +126,13 @@ impl ReportOptions {
     #[must_use]
     pub fn ledger(mut self, ledger: &Ledger) -> Self {
         let reading = ledger.reading();
-        let count = |code: FindingCode| FindingCount {
-            code,
-            count: reading.findings().iter().filter(|finding| finding.code == code).count() as u64,
-        };
+        let counts = reading.counts().into_iter();
         self.read = Some(RowCounts {
             rows: reading.rows(),
             accepted: reading.accepted(),
             quarantined: reading.quarantined(),
-            reasons: FindingCode::ALL
-                .iter()
-                .copied()
-                .map(count)
-                .filter(|reason| reason.count > 0)
+            reasons: counts
+                .map(|(code, count)| FindingCount { code, count: count as u64 })
                 .collect(),
         });
         self

@@ -256,6 +256,15 @@ words! {
 }
 
 impl FindingCode {
+    /// How often each code that occurs does, in the order of the codes.
+    pub(crate) fn count_each(found: impl Iterator<Item = Self>) -> Vec<(Self, usize)> {
+        let mut counts = Self::LIST.map(|code| (code, 0));
+        for code in found {
+            counts[code as usize].1 += 1;
+        }
+        counts.into_iter().filter(|(_, count)| *count > 0).collect()
+    }
+
     /// How much it matters. A row with an error is quarantined.
     ///
     /// ```

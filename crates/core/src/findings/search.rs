@@ -172,13 +172,7 @@ impl FindingsSearch {
     /// ```
     pub fn counts(mut self) -> Result<Vec<(FindingCode, usize)>> {
         self.go_on(usize::MAX)?;
-        let mut counts = FindingCode::LIST.map(|code| (code, 0));
-        for found in self.found {
-            if let Some((_, count)) = counts.iter_mut().find(|(code, _)| *code == found.code) {
-                *count += 1;
-            }
-        }
-        Ok(counts.into_iter().filter(|(_, count)| *count > 0).collect())
+        Ok(FindingCode::count_each(self.found.iter().map(|found| found.code)))
     }
 
     /// Searches as far as this chunk, excluded; with the last one, what concerns the ledger as a

@@ -192,9 +192,7 @@ impl Findings {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
-        let count = |code| self.codes.iter().filter(|found| **found == code).count();
-        let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
-        counts.filter(|(_, count)| *count > 0).collect()
+        FindingCode::count_each(self.codes.iter().copied())
     }
 
     /// The findings as columns: `code`, `severity`, `file` (the name that the reading's files give),

@@ -198,9 +198,7 @@ impl Reading {
     /// # Ok::<(), meedoen::Error>(())
     /// ```
     pub fn counts(&self) -> Vec<(FindingCode, usize)> {
-        let count = |code| self.findings.iter().filter(|finding| finding.code == code).count();
-        let counts = FindingCode::LIST.into_iter().map(|code| (code, count(code)));
-        counts.filter(|(_, count)| *count > 0).collect()
+        FindingCode::count_each(self.findings.iter().map(|finding| finding.code))
     }
 
     /// The files, in the order they were read.
